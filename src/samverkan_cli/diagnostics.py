@@ -1,0 +1,113 @@
+"""What a rule says, and what becomes of it: findings and evidence at places, diagnostics with lines."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+KeyPath = tuple[str | int, ...]
+
+
+class Level(StrEnum):
+    """How much a finding matters. The values are the JSON output's words."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def swedish(self) -> str:
+        """The word that people see."""
+        return {"error": "fel", "warning": "varning", "note": "upplysning"}[self.value]
+
+    @property
+    def weight(self) -> int:
+        """0 for the worst, so that sorting puts the worst first."""
+        return list(Level).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A key path in a file. The path may go on below what exists: it then points at where the thing belongs."""
+
+    file: str
+    path: KeyPath = ()
+
+    def __truediv__(self, step: str | int) -> "Place":
+        return Place(self.file, (*self.path, step))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Lines and columns, one-based, in Unicode code points; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something is missing or wrong, at a place.
+
+    ``message`` is one Swedish sentence without a full stop; ``help`` says what to do; ``paste`` is a YAML block that can be pasted at the place.
+    ``needs`` are the words (keys, ids) that would cure the finding wherever they stand: if one of them stands in what could not be read,
+    the finding is not claimed. ``level`` is given only where it is milder than the rule's own.
+    """
+
+    message: str
+    place: Place
+    help: str = ""
+    paste: str = ""
+    label: str = ""
+    related: tuple[tuple[Place, str], ...] = ()
+    needs: frozenset[str] = frozenset()
+    level: Level | None = None
+    progress: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """This place shows that the fact the rule asks for is there."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a diagnostic does not count: ``by`` is ``undantag`` (the parties' own decision) or ``baseline``."""
+
+    by: str
+    reason: str
+    until: str | None = None
+    decided_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that a diagnostic speaks of."""
+
+    file: str
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with everything a reporter needs: code, level, lines, fingerprint."""
+
+    code: str
+    name: str
+    level: Level
+    dossier: str
+    message: str
+    file: str
+    span: Span
+    help: str = ""
+    paste: str = ""
+    label: str = ""
+    why: str = ""
+    id: str | None = None
+    fingerprint: str = ""
+    suppressed: Suppression | None = None
+    related: tuple[Related, ...] = field(default=())
+    progress: str = ""

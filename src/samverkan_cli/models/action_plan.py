@@ -1,0 +1,12 @@
+"""``åtgärdsplan``: Actions; the printed title is free."""
+
+from typing import Literal
+
+from samverkan_cli.models.base import required
+from samverkan_cli.models.content import ContentDocument
+
+
+class ActionPlan(ContentDocument):
+    """Actions; the printed title is free."""
+
+    type: Literal["åtgärdsplan"] = required("typ", "Vilket slags dokument det är.", example="åtgärdsplan")

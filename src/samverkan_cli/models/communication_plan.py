@@ -1,0 +1,12 @@
+"""``kommunikationsplan``: Messages, target groups, channels, who and when."""
+
+from typing import Literal
+
+from samverkan_cli.models.base import required
+from samverkan_cli.models.content import ContentDocument
+
+
+class CommunicationPlan(ContentDocument):
+    """Messages, target groups, channels, who and when."""
+
+    type: Literal["kommunikationsplan"] = required("typ", "Vilket slags dokument det är.", example="kommunikationsplan")

@@ -1,0 +1,12 @@
+"""``kontaktpersoner``: Contacts per party."""
+
+from typing import Literal
+
+from samverkan_cli.models.base import required
+from samverkan_cli.models.content import ContentDocument
+
+
+class ContactsDocument(ContentDocument):
+    """Contacts per party."""
+
+    type: Literal["kontaktpersoner"] = required("typ", "Vilket slags dokument det är.", example="kontaktpersoner")

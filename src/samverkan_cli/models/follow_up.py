@@ -1,0 +1,14 @@
+"""``uppföljning``: the outcome of a period."""
+
+from typing import Literal
+
+from samverkan_cli.models.base import field, required
+from samverkan_cli.models.content import ContentDocument
+from samverkan_cli.models.when import When
+
+
+class FollowUpDocument(ContentDocument):
+    """The outcome of a period."""
+
+    type: Literal["uppföljning"] = required("typ", "Vilket slags dokument det är.", example="uppföljning")
+    covers: When | None = field("avser", "Den tid som uppföljningen gäller.", example={"från": "2019-01-01", "till": "2019-12-31"})

@@ -1,0 +1,12 @@
+"""``uppföljningsplan``: What is followed up, when, how and by whom."""
+
+from typing import Literal
+
+from samverkan_cli.models.base import required
+from samverkan_cli.models.content import ContentDocument
+
+
+class FollowUpPlan(ContentDocument):
+    """What is followed up, when, how and by whom."""
+
+    type: Literal["uppföljningsplan"] = required("typ", "Vilket slags dokument det är.", example="uppföljningsplan")

@@ -1,0 +1,117 @@
+"""What makes a document a document: decisions, signatures, appendices, exemptions, relatives."""
+
+from samverkan_cli.models.base import Many, Node, field, many
+from samverkan_cli.models.scalars import Count, Date, End, Id, Line, Text, YesNo
+from samverkan_cli.models.vocabulary import SignatureMethod
+
+
+class Adoption(Node):
+    """A decision."""
+
+    organ: Line | None = field("organ", "Den grupp eller det organ som beslutade: ett id eller ord.", example="kommunstyrelsen")
+    date: Date | None = field("datum", "Beslutsdagen.", example="2018-12-05")
+    paragraph: Line | None = field("paragraf", "Paragrafen i protokollet.", example="§ 212")
+    registration_number: Line | None = field("diarienummer", "Beslutets diarienummer.", example="KS-2018/0000")
+
+
+class RoleRef(Node):
+    """A function at an actor who answers for a promise."""
+
+    actor: Id | None = field("aktör", "Organisationens id.", example="kommun")
+    function: Line | None = field("funktion", "Funktionen, inte personen.", example="kommunikatör")
+    name: Line | None = field("namn", "Personens namn, om det behövs.")
+
+
+class Promise(Node):
+    """Something that shall be made later. It never counts as evidence."""
+
+    latest: Date | None = field("senast", "Dagen då det ska vara klart.", example="2019-02-28")
+    responsible: RoleRef | None = field("ansvarig", "Den funktion som ansvarar för att det blir gjort.")
+    note: Line | None = field("kommentar", "Ett förtydligande.")
+
+
+class Signature(Node):
+    """One person's signature for a party."""
+
+    party: Id | None = field("part", "Partens id.", example="kommun")
+    function: Line | None = field("funktion", "Den funktion som skriver under.", example="kommunstyrelsens ordförande")
+    name: Line | None = field("namn", "Personens namn, om det behövs.")
+    acting: YesNo | None = field("tillförordnad", "Ja om personen är tillförordnad.", example="ja")
+    deputy: YesNo | None = field("biträdande", "Ja om personen är biträdande.", example="ja")
+    date: Date | None = field("datum", "Dagen för underskriften.", example="2018-12-14")
+    place: Line | None = field("ort", "Orten.", example="Huddinge")
+    method: SignatureMethod | None = field("sätt", "På papper eller elektroniskt.", example="elektroniskt")
+
+
+class Appendix(Node):
+    """One entry in the list of appendices."""
+
+    number: Line | None = field("nr", "Numret så som det ska skrivas ut, inom citattecken.", example="3.1")
+    title: Line | None = field("titel", "Titeln, om den inte står i filen.", example="Kommunikationsplan")
+    file: Line | None = field("fil", "Bilagans sökväg, räknad från överenskommelsens fil.", example="bilagor/5-kommunikationsplan.yaml")
+    date: Date | None = field("datum", "Datum på en bilaga som finns på annat håll.", example="2018-06-14")
+    registration_number: Line | None = field("diarienummer", "Diarienummer på en bilaga som finns på annat håll.", example="KS-2018/0000")
+    public: YesNo | None = field("offentlig", "Nej om bilagan inte lämnas ut.", example="nej")
+    promise: Promise | None = field("tas_fram", "När bilagan ska finnas, om den inte gör det än.")
+
+
+class Exemption(Node):
+    """The parties' own decision not to follow a rule."""
+
+    rule: Line | None = field("regel", "Regelns kod.", example="SK14")
+    id: Id | None = field("id", "Det id som undantaget gäller; utan id gäller det hela dokumentet.", example="Å1.3")
+    reason: Text | None = field("skäl", "Varför.", example="Överenskommelsen omprövas varje år.")
+    decided_by: Line | None = field("beslutat_av", "Vem som beslutade: ett id eller ord.", example="råd")
+    until: Date | None = field("till", "Sista dagen som undantaget gäller.", example="2019-12-31")
+
+
+class Extension(Node):
+    """A decision to let the document be valid longer."""
+
+    until: End | None = field("till", "Den nya sista dagen.", example="2021-12-31")
+    decision: Adoption | None = field("beslut", "Beslutet.", example={"organ": "kommunstyrelsen", "datum": "2020-11-25"})
+
+
+class Termination(Node):
+    """The right to leave the agreement."""
+
+    period: Line | None = field("tid", "Uppsägningstiden.", example="tre månader")
+    terms: Text | None = field("villkor", "Hur det går till.", example="Uppsägningen görs skriftligt till styrgruppen.")
+
+
+class DocumentReference(Node):
+    """Another document: by its file, or by its title where it has none here."""
+
+    id: Id | None = field("id", "Dokumentets id.", example="huddinge-2017")
+    title: Line | None = field("titel", "Dokumentets titel.", example="Samverkansöverenskommelse 2017–2018")
+    file: Line | None = field("fil", "Sökvägen, räknad från filen den står i.", example="../huddinge-2017/agreement.yaml")
+    date: Date | None = field("datum", "Dokumentets datum.", example="2016-12-15")
+    registration_number: Line | None = field("diarienummer", "Dokumentets diarienummer.", example="KS-2016/0000")
+    public: YesNo | None = field("offentlig", "Nej om det inte lämnas ut.", example="nej")
+
+
+class Part(DocumentReference):
+    """An agreement below this one."""
+
+    parties: Many[Id] = many("gäller_parter", "De parter som delen gäller.", example="kommun")
+    place: Many[Line] = many("plats", "Det område som delen gäller.", example="Östra stadsdelen")
+
+
+class Demand(Node):
+    """What the agreement above demands of those below."""
+
+    id: Id | None = field("id", "Det andra ställen använder för att peka hit.", example="K1")
+    wording: Text | None = field("lydelse", "Kravet.", example="Delen bygger på en egen lägesbild.")
+    rule: Line | None = field("regel", "Den regel eller punkt som prövar kravet.", example="SK05")
+    section: Line | None = field("avsnitt", "Den nyckel som delen ska ha.", example="mål")
+    at_least: Count | None = field("minst", "Minst så många.", example=2)
+
+
+class OwnPlan(Node):
+    """A party's own decided document that the agreement leans on."""
+
+    title: Line | None = field("titel", "Dokumentets titel.", example="Brottsförebyggande åtgärdsplan 2024–2026")
+    date: Date | None = field("datum", "Beslutsdagen.", example="2024-05-20")
+    organ: Line | None = field("organ", "Den som beslutade.", example="kommunfullmäktige")
+    registration_number: Line | None = field("diarienummer", "Dokumentets diarienummer.", example="KS-2024/0000")
+    followed_up: Date | None = field("uppföljd", "Dagen då den senast följdes upp.", example="2026-04-15")

@@ -1,0 +1,12 @@
+"""``medborgarlöfte``: Pledges, with own period, parties and feedback."""
+
+from typing import Literal
+
+from samverkan_cli.models.base import required
+from samverkan_cli.models.content import ContentDocument
+
+
+class PledgeDocument(ContentDocument):
+    """Pledges, with own period, parties and feedback."""
+
+    type: Literal["medborgarlöfte"] = required("typ", "Vilket slags dokument det är.", example="medborgarlöfte")

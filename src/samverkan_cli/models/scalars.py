@@ -1,0 +1,187 @@
+"""The single values: lines, texts, ids, dates, numbers, yes and no.
+
+Each refuses in the words of whoever wrote the file; ``PydanticCustomError`` carries the sentence and, where there is one, the
+spelling that was probably meant (``proposal``), which the loader applies in memory.
+"""
+
+import datetime
+import re
+from math import isfinite
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+# The patterns are read by three engines (Rust, Python, JavaScript): no \d, no \s, no lookaround, and \n* where a folded
+# block leaves its line break.
+LINE = "^[^\\u0000-\\u001f\\u007f\\u0085\\u2028\\u2029]*\\n*$"
+TEXT = "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$"
+ID = "^[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9._-]{0,39}$"
+MUNICIPALITY_CODE = "^[0-9]{4}$"
+DURATION = "^[1-9][0-9]{0,2} (dag|dagar|vecka|veckor|månad|månader|år)$"
+EVERY = "^(dag|vecka|månad|kvartal|tertial|termin|halvår|år|[1-9][0-9]? (dagar|veckor|månader|kvartal|år))$"
+DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+
+Line = Annotated[str, StringConstraints(pattern=LINE, strip_whitespace=True)]
+"""``rad``: one line, printed literally, everywhere."""
+
+Text = Annotated[str, StringConstraints(pattern=TEXT, strip_whitespace=True)]
+"""``text``: paragraphs, lists, emphasis and links in a small Markdown, nothing else."""
+
+Id = Annotated[str, StringConstraints(pattern=ID)]
+"""What others refer to: starts with a letter, at most 40 characters."""
+
+MunicipalityCode = Annotated[str, StringConstraints(pattern=MUNICIPALITY_CODE)]
+Duration = Annotated[str, StringConstraints(pattern=DURATION)]
+Every = Annotated[str, StringConstraints(pattern=EVERY)]
+
+FROM_SIGNATURE = "underskrift"
+UNTIL_FURTHER_NOTICE = "tills vidare"
+
+_MONTHS = (
+    "januari februari mars april maj juni juli augusti september oktober november december".split()  # fmt: skip
+)
+
+
+def _wrong(kind: str, message: str, proposal: object = None) -> PydanticCustomError:
+    # The sentence travels in the context: pydantic's template language would read the braces in it.
+    return PydanticCustomError(kind, "{message}", {"message": message, "proposal": proposal})
+
+
+def _date(value: object) -> datetime.date:
+    if isinstance(value, str):
+        if re.fullmatch(DATE, value):
+            year, month, day = (int(part) for part in value.split("-"))
+            try:
+                return datetime.date(year, month, day)
+            except ValueError:
+                raise _wrong("samverkan_no_such_date", f"datumet {value} finns inte i almanackan") from None
+        guess = _guess_date(value)
+        raise _wrong("samverkan_date", f"ett datum skrivs med år, månad och dag, till exempel 2019-03-31; här står {shown(value)}", guess)
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise _wrong("samverkan_date", f"ett datum skrivs med bindestreck, till exempel 2019-03-31; här står {value}", _guess_date(str(value)))
+    raise _wrong("samverkan_date", f"här ska det stå ett datum, till exempel 2019-03-31, men det står {shown(value)}")
+
+
+def _guess_date(text: str) -> str | None:
+    """The date that was meant, if there is only one way to read what was written."""
+    text = text.strip().lower()
+    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
+        year, month, day = (int(part) for part in match.groups())
+    elif match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text):
+        year, month, day = (int(part) for part in match.groups())
+    elif (match := re.fullmatch(r"(\d{1,2}) ([a-z]+) (\d{4})", text)) and match[2] in _MONTHS:
+        year, month, day = int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1])
+    else:
+        return None
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _start(value: object) -> datetime.date | str:
+    return value if isinstance(value, str) and value == FROM_SIGNATURE else _date(value)
+
+
+def _end(value: object) -> datetime.date | str:
+    return value if isinstance(value, str) and value == UNTIL_FURTHER_NOTICE else _date(value)
+
+
+def _number(value: object) -> int | float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
+        return value
+    if isinstance(value, str) and (match := re.fullmatch(r"(-?\d+),(\d+)", value.strip())):
+        raise _wrong("samverkan_number", f"ett tal skrivs med punkt: {match[1]}.{match[2]}", float(f"{match[1]}.{match[2]}"))
+    if isinstance(value, str) and re.fullmatch(r"-?\d+(\.\d+)?", value.strip()):
+        raise _wrong("samverkan_number", f"ett tal skrivs utan citattecken: {value.strip()}", float(value))
+    raise _wrong("samverkan_number", f"här ska det stå ett tal, men det står {shown(value)}")
+
+
+def _integer(value: object) -> int:
+    number = _number(value)
+    if isinstance(number, float) and not number.is_integer():
+        raise _wrong("samverkan_number", f"här ska det stå ett heltal, men det står {number}")
+    return int(number)
+
+
+def _count(value: object) -> int:
+    number = _integer(value)
+    if number < 0:
+        raise _wrong("samverkan_number", f"ett antal kan inte vara mindre än noll; här står {number}")
+    return number
+
+
+def _step(value: object) -> int:
+    number = _integer(value)
+    if not 1 <= number <= 5:
+        raise _wrong("samverkan_number", f"stegen är 1 till 5, men här står {number}")
+    return number
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, str) and value in ("ja", "nej"):
+        return value == "ja"
+    proposal = None
+    if isinstance(value, bool):
+        proposal = "ja" if value else "nej"
+    elif isinstance(value, str):
+        folded = value.strip().lower()
+        proposal = "ja" if folded in ("yes", "y", "j", "ja", "on", "sant") else None
+        proposal = "nej" if folded in ("no", "n", "nej", "off", "falskt") else proposal
+    raise _wrong("samverkan_yes_no", f"här skrivs ja eller nej; det står {shown(value)}", proposal)
+
+
+def _version(value: object) -> int:
+    if isinstance(value, int | float) and not isinstance(value, bool) and value == 1:
+        return 1
+    raise _wrong("samverkan_version", f"filformatets version är 1, men här står {shown(value)}", 1)
+
+
+def shown(value: object) -> str:
+    """A value from a file in the words of whoever wrote it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return "flera nycklar"
+    if isinstance(value, list):
+        return "en lista"
+    text = str(value)
+    return f"”{text if len(text) <= 60 else text[:59] + '…'}”"
+
+
+_DATE_SCHEMA: dict[str, Any] = {"type": "string", "format": "date", "pattern": DATE}
+
+Date = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
+"""An exact ISO date that exists."""
+
+Start = Annotated[
+    datetime.date | str, PlainValidator(_start), WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": FROM_SIGNATURE}]})
+]
+"""A date, or ``underskrift``: from the day the last party signs."""
+
+End = Annotated[
+    datetime.date | str, PlainValidator(_end), WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": UNTIL_FURTHER_NOTICE}]})
+]
+"""A date, or ``tills vidare``."""
+
+Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
+Integer = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Step = Annotated[int, PlainValidator(_step), WithJsonSchema({"type": "integer", "enum": [1, 2, 3, 4, 5]})]
+"""The handbook's steps: 1 initiera · 2 egna förberedelser · 3 gemensamma förberedelser · 4 genomförande · 5 uppföljning."""
+
+YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"type": "string", "enum": ["ja", "nej"]})]
+"""``ja`` or ``nej``: the only spelling of yes and no."""
+
+Version = Annotated[int, PlainValidator(_version), WithJsonSchema({"const": 1})]
+
+PATTERN_MESSAGES: dict[str, str] = {
+    LINE: "här ryms bara en rad text, utan radbrytningar och styrtecken",
+    TEXT: "texten innehåller ett styrtecken som inte syns",
+    ID: "ett id börjar med en bokstav och har sedan bara bokstäver, siffror, punkt, bindestreck och understreck",
+    MUNICIPALITY_CODE: "en kommunkod är fyra siffror inom citattecken, till exempel \"0126\"",
+    DURATION: "en längd skrivs som ett tal och en enhet, till exempel 4 år eller 18 månader",
+    EVERY: "skriv dag, vecka, månad, kvartal, tertial, termin, halvår, år eller ett antal, till exempel 2 veckor",
+}
+"""What to say when a string has the wrong form, by its pattern."""
