@@ -1,0 +1,197 @@
+"""A file as data with places: a small tree of mappings, sequences and scalars, each with its span.
+
+The tree is what is judged. A shape fault takes its own key out of the tree, or gives it the spelling that was meant, so that the data,
+the places and the models always speak of the same thing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from samverkan_cli.diagnostics import KeyPath, Place, Span
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A single value. ``raw`` is what is written, before it was read as a number or a truth value."""
+
+    value: Any
+    raw: str
+    span: Span
+
+
+@dataclass(slots=True)
+class Entry:
+    """A key with its value."""
+
+    written: str
+    key_span: Span
+    value: Tree
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys and values. ``flow`` is true for ``{a: b}`` on one line."""
+
+    span: Span
+    flow: bool = False
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    span: Span
+    flow: bool = False
+    items: list[Tree] = field(default_factory=list)
+
+
+Tree = Scalar | Mapping | Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with a file itself (pack ``fil``).
+
+    ``path`` is where in the data; ``words`` are the keys and values that could not be read because of it, so that
+    nobody claims that they are missing. ``None`` means that anything could have stood there.
+    """
+
+    code: str
+    message: str
+    span: Span
+    help: str = ""
+    path: KeyPath | None = None
+    words: frozenset[str] | None = frozenset()
+    related: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file. ``tree`` is ``None`` if it could not be read."""
+
+    file: str
+    text: str
+    tree: Mapping | None
+    faults: tuple[Fault, ...] = ()
+
+    def span(self, path: KeyPath) -> Span:
+        """The span of what stands at ``path``, or of the nearest thing above it that exists."""
+        if self.tree is None:
+            return START
+        node: Tree = self.tree
+        span = _first_entry(self.tree)
+        for step in path:
+            if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+                entry = node.entries[step]
+                node = entry.value
+                span = node.span if isinstance(node, Scalar) and node.value is not None else entry.key_span
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+                span = _first_entry(node) if isinstance(node, Mapping) else node.span
+            else:
+                break
+        return span
+
+    def indent(self, path: KeyPath) -> int:
+        """The column (zero-based) where a new key stands under the nearest mapping that exists at or above ``path``."""
+        node: Tree | None = self.tree
+        column = 0
+        for step in path:
+            if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+                node = node.entries[step].value
+            elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+            else:
+                break
+            if isinstance(node, Mapping) and node.entries and not node.flow:
+                column = next(iter(node.entries.values())).key_span.column - 1
+        return column
+
+
+START = Span(1, 1, 1, 1)
+
+
+def _first_entry(node: Mapping) -> Span:
+    """What to underline for a whole mapping: its ``id``, else its first entry."""
+    key = next((name for name in ("id", "typ") if name in node.entries), next(iter(node.entries), None))
+    if key is None:
+        return node.span
+    entry = node.entries[key]
+    end = entry.value.span if isinstance(entry.value, Scalar) else entry.key_span
+    if end.end_line != entry.key_span.line:
+        end = entry.key_span
+    return Span(entry.key_span.line, entry.key_span.column, end.end_line, end.end_column)
+
+
+def find(tree: Tree, path: KeyPath) -> Tree | None:
+    """What stands at ``path``, or ``None``."""
+    node: Tree = tree
+    for step in path:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node.entries:
+            node = node.entries[step].value
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return None
+    return node
+
+
+def data(tree: Tree) -> Any:
+    """Plain data. An empty value is the same as a key left out."""
+    if isinstance(tree, Scalar):
+        return tree.value
+    if isinstance(tree, Sequence):
+        return [data(item) for item in tree.items]
+    result = {}
+    for key, entry in tree.entries.items():
+        value = data(entry.value)
+        if value is not None and value != "" and value != [] and value != {}:
+            result[key] = value
+    return result
+
+
+def empties(tree: Tree, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """The paths of keys without a value."""
+    if isinstance(tree, Sequence):
+        for index, item in enumerate(tree.items):
+            yield from empties(item, (*path, index))
+    elif isinstance(tree, Mapping):
+        for key, entry in tree.entries.items():
+            if data(entry.value) in (None, "", [], {}):
+                yield (*path, key)
+            else:
+                yield from empties(entry.value, (*path, key))
+
+
+def words(tree: Tree) -> Iterator[str]:
+    """Every key and every scalar in a subtree."""
+    if isinstance(tree, Scalar):
+        yield from tokens(tree.raw)
+    elif isinstance(tree, Sequence):
+        for item in tree.items:
+            yield from words(item)
+    else:
+        for key, entry in tree.entries.items():
+            yield key
+            yield from words(entry.value)
+
+
+def tokens(text: str) -> Iterator[str]:
+    """The words in a text, ids among them."""
+    for match in re.finditer(r"[\w][\w.-]*", text):
+        yield match[0].rstrip(".-")
+
+
+def lines(text: str) -> list[str]:
+    """The text's lines as the YAML parser counts them."""
+    return re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
+
+
+def at(document: Document, path: KeyPath) -> Place:
+    """A place in the document."""
+    return Place(document.file, path)

@@ -1,0 +1,254 @@
+"""A document's data → its model. What has the wrong shape becomes faults, and the rest is kept.
+
+Each top-level section is validated by itself, with a validator that is built when it is first needed: a check pays only for the
+sections that the files use, and the types share them.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from samverkan_cli.diagnostics import KeyPath, Place, Span
+from samverkan_cli.document import Document, Entry, Fault, Mapping, Scalar, Sequence, Tree, data, empties, find, words
+from samverkan_cli.models import DOCUMENT_TYPES
+from samverkan_cli.models import Document as DocumentModel
+from samverkan_cli.models.base import Node, node_class, set_places
+from samverkan_cli.models.scalars import shown
+from samverkan_cli.shape_errors import Error, explain
+from samverkan_cli.spelling import fold, nearest
+
+
+def build(document: Document) -> tuple[DocumentModel | None, list[Fault]]:
+    """The document's model and everything that is wrong with its shape. Mends ``document.tree`` so that it holds what was judged."""
+    tree = document.tree
+    if tree is None:
+        return None, []
+    faults: list[Fault] = []
+    model = _choose(document, tree, faults)
+    if model is None:
+        return None, faults
+    for _ in range(8):
+        node, errors = validate(model, data(tree))
+        errors += _empty_unknown_keys(tree, model)
+        if node is not None and not errors:
+            set_places(node, Place(document.file))
+            return node, faults
+        for error in sorted(errors, key=lambda error: _order(error["loc"]), reverse=True):
+            faults.append(_mend(tree, model, error))
+    raise AssertionError(f"{document.file}: the shape could not be mended")
+
+
+def validate(model: type[DocumentModel], values: Any) -> tuple[DocumentModel | None, list[Error]]:
+    """The model of plain data, or the errors that pydantic has with it."""
+    if not isinstance(values, dict):
+        return None, [{"type": "model_type", "loc": (), "input": values}]
+    names = _names(model)
+    errors: list[Error] = []
+    made: dict[str, Any] = {}
+    for key, value in values.items():
+        name = names.get(key)
+        if name is None:
+            errors.append({"type": "extra_forbidden", "loc": (key,), "input": value})
+            continue
+        try:
+            made[name] = _adapter(_owner(model, name), name).validate_python(value)
+        except ValidationError as error:
+            errors += [{**found, "loc": (key, *found["loc"])} for found in error.errors(include_url=False)]
+    errors += [{"type": "missing", "loc": (key,), "input": values} for key in ("samverkan", "typ") if key not in values]
+    return (None, errors) if errors else (model.model_construct(**made), [])
+
+
+def _empty_unknown_keys(tree: Mapping, model: type[Node]) -> list[Error]:
+    """Keys that no model has and that are empty: plain data no longer holds them."""
+    errors: list[Error] = []
+    for path in empties(tree):
+        here = _model_at(model, path[:-1])
+        if here is not None and isinstance(path[-1], str) and path[-1] not in _names(here):
+            errors.append({"type": "extra_forbidden", "loc": path})
+    return errors
+
+
+@cache
+def _names(model: type[Node]) -> dict[str, str]:
+    return {str(info.alias): name for name, info in model.model_fields.items()}
+
+
+def _owner(model: type[Node], name: str) -> type[Node]:
+    """The class that declares the field, so that all document types share one validator for it."""
+    return next(base for base in model.__mro__ if name in base.__dict__.get("__annotations__", {}))
+
+
+@cache
+def _adapter(model: type[Node], name: str) -> TypeAdapter[Any]:
+    return TypeAdapter(model.model_fields[name].rebuild_annotation())
+
+
+def _order(loc: KeyPath) -> tuple[tuple[int, int, str], ...]:
+    """Deepest and last first, so that taking out a list item moves none that is still to be mended."""
+    return tuple((1, step, "") if isinstance(step, int) else (0, 0, step) for step in loc)
+
+
+def _choose(document: Document, tree: Mapping, faults: list[Fault]) -> type[DocumentModel] | None:
+    """The model that ``typ`` names; a misspelt type is read as the nearest one."""
+    if "samverkan" not in tree.entries:
+        faults.append(Fault("FIL06", "filen saknar nyckeln samverkan", document.span(()), "Skriv  samverkan: 1  överst i filen.", ("samverkan",)))
+        tree.entries["samverkan"] = _entry("samverkan", 1, document.span(()))
+    written = tree.entries.get("typ")
+    value = data(written.value) if written else None
+    if value in DOCUMENT_TYPES if isinstance(value, str) else False:
+        return DOCUMENT_TYPES[value]
+    allowed = ", ".join(DOCUMENT_TYPES)
+    every = frozenset(words(tree))
+    if written is None or value is None:
+        near = next((key for key in tree.entries if key in ("type", "Typ", "TYP")), None)
+        span = tree.entries[near].key_span if near else document.span(("samverkan",))
+        faults.append(Fault("FIL06", "filen säger inte vilket slags dokument den är: nyckeln typ saknas", span, f"Skriv  typ:  följt av något av {allowed}.", ("typ",), every))
+        return None
+    proposal = nearest(str(value), DOCUMENT_TYPES)
+    help = f"Skriv  typ: {proposal}" if proposal else f"Välj något av {allowed}."
+    span = document.span(("typ",))
+    faults.append(Fault("FIL06", f"{shown(value)} är inget slags dokument", span, help, ("typ",), frozenset() if proposal else every))
+    if proposal is None:
+        return None
+    tree.entries["typ"].value = Scalar(proposal, proposal, span)
+    return DOCUMENT_TYPES[proposal]
+
+
+def _entry(key: str, value: Any, span: Span) -> Entry:
+    return Entry(key, span, Scalar(value, str(value), span))
+
+
+def _mend(tree: Mapping, model: type[Node], error: Error) -> Fault:
+    """Say what is wrong at one place, and mend the tree there: put in what was meant, or take the key out."""
+    path = _existing(tree, error["loc"])
+    if not path:
+        path = tuple(error["loc"][:1])
+    parent = find(tree, path[:-1])
+    node = find(tree, path)
+    key = path[-1]
+    if error["type"] == "extra_forbidden" and isinstance(parent, Mapping) and isinstance(key, str):
+        return _unknown_key(parent, model, path, key)
+    if error["type"] == "missing" and isinstance(parent, Mapping) and isinstance(key, str):
+        parent.entries[key] = _entry(key, 1, parent.span)
+        return Fault("FIL06", f"filen saknar nyckeln {key}", parent.span, f"Skriv  {key}:  överst i filen.", path)
+    span = _span(parent, key, node)
+    message, help, proposal = explain(error, node, path)
+    code = "FIL07" if error["type"] == "samverkan_no_such_date" else "FIL06"
+    if proposal is not None and node is not None:
+        _put(parent, key, _mended(proposal, node))
+        return Fault(code, message, span, help, path)
+    lost = frozenset(words(node)) if node is not None else frozenset()
+    _take_out(parent, key)
+    # Only the key itself is the fault's place: a list keeps its other items, and they have other numbers now.
+    place = path if isinstance(key, str) else path[:-1]
+    names = frozenset(step for step in path[-2:] if isinstance(step, str))
+    return Fault(code, message, span, help, place if isinstance(key, str) else None, lost | names)
+
+
+def _existing(tree: Mapping, loc: KeyPath) -> KeyPath:
+    """The part of pydantic's ``loc`` that is in the document: union tags and the like are not."""
+    path: KeyPath = ()
+    for step in loc:
+        if find(tree, (*path, step)) is None:
+            if step == "[key]":
+                break
+            continue
+        path = (*path, step)
+    return path
+
+
+def _span(parent: Tree | None, key: str | int, node: Tree | None) -> Span:
+    if isinstance(node, Scalar):
+        return node.span
+    if isinstance(parent, Mapping) and isinstance(key, str):
+        return parent.entries[key].key_span
+    return node.span if node is not None else Span(1, 1, 1, 1)
+
+
+def _put(parent: Tree | None, key: str | int, node: Tree) -> None:
+    if isinstance(parent, Mapping) and isinstance(key, str):
+        parent.entries[key].value = node
+    elif isinstance(parent, Sequence) and isinstance(key, int):
+        parent.items[key] = node
+
+
+def _take_out(parent: Tree | None, key: str | int) -> None:
+    if isinstance(parent, Mapping) and isinstance(key, str):
+        del parent.entries[key]
+    elif isinstance(parent, Sequence) and isinstance(key, int):
+        del parent.items[key]
+
+
+def _mended(proposal: Any, node: Tree) -> Tree:
+    if isinstance(proposal, list):
+        return Sequence(node.span, True, [node])
+    return Scalar(proposal, str(proposal), node.span)
+
+
+def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> Fault:
+    """A key that does not exist here: name the right one, and read it as that if nothing stands there already."""
+    here = _model_at(model, path[:-1])
+    known = _names(here) if here else {}
+    entry = parent.entries[key]
+    if decimal := _split_decimal(parent, key):
+        return decimal
+    proposal = nearest(key, known)
+    if proposal and proposal not in parent.entries:
+        cause = "prickarna och ringen saknas" if fold(key) == fold(proposal) and fold(key) == key else ""
+        message = f"nyckeln ”{key}” finns inte; den heter ”{proposal}”" + (f" ({cause})" if cause else "")
+        renamed = {(proposal if name == key else name): value for name, value in parent.entries.items()}
+        parent.entries.clear()
+        parent.entries.update(renamed)
+        return Fault("FIL05", message, entry.key_span, f"Skriv  {proposal}:  i stället.", (*path[:-1], proposal))
+    lost = frozenset(words(entry.value)) | {key}
+    del parent.entries[key]
+    if proposal:
+        return Fault("FIL05", f"nyckeln ”{key}” finns inte; den heter ”{proposal}”, som redan står här", entry.key_span, "Behåll bara den ena.", path, lost)
+    elsewhere = _where_known(model, key)
+    if elsewhere:
+        return Fault("FIL05", f"nyckeln ”{key}” hör inte hemma här", entry.key_span, f"Den står under {elsewhere}. Kontrollera indraget.", path, lost)
+    near = get_close_matches(fold(key), [fold(name) for name in known], n=3, cutoff=0.5)
+    names = [name for name in known if fold(name) in near] or sorted(known)
+    listing = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
+    return Fault("FIL05", f"nyckeln ”{key}” finns inte här", entry.key_span, f"Här kan det stå {listing}.", path, lost)
+
+
+def _split_decimal(parent: Mapping, key: str) -> Fault | None:
+    """``{värde: 11,2}``: the comma ends the value, and the decimals look like a key."""
+    keys = list(parent.entries)
+    index = keys.index(key)
+    before = parent.entries[keys[index - 1]] if index else None
+    if not (parent.flow and key.isdigit() and before and isinstance(before.value, Scalar) and isinstance(before.value.value, int)):
+        return None
+    meant = f"{before.value.raw}.{key}"
+    del parent.entries[key]
+    before.value = Scalar(float(meant), meant, before.value.span)
+    return Fault("FIL06", f"{before.written}: ett tal skrivs med punkt, inte komma", before.value.span, f"Skriv  {before.written}: {meant}")
+
+
+def _model_at(model: type[Node], path: KeyPath) -> type[Node] | None:
+    here: type[Node] | None = model
+    for step in path:
+        if isinstance(step, int) or here is None:
+            continue
+        name = _names(here).get(step)
+        here = node_class(here.model_fields[name].annotation) if name else None
+    return here
+
+
+def _where_known(model: type[Node], key: str) -> str:
+    """The sections that have such a key, in words."""
+    found = []
+    for name, info in model.model_fields.items():
+        below = node_class(info.annotation)
+        if below is not None:
+            deeper = [node_class(inner.annotation) for inner in below.model_fields.values()]
+            if key in _names(below) or any(key in _names(inner) for inner in deeper if inner):
+                found.append(str(model.model_fields[name].alias))
+    if key in _names(model):
+        found.insert(0, "filens vänsterkant")
+    return " eller ".join(f"”{name}”" if name != "filens vänsterkant" else name for name in found[:3])

@@ -1,0 +1,32 @@
+"""The word that was probably meant."""
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+
+def fold(word: str) -> str:
+    """Without case, without dots and rings, with one kind of separator."""
+    decomposed = unicodedata.normalize("NFD", word.casefold())
+    return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).replace("-", "_").replace(" ", "_")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that ``word`` is a spelling of, if exactly one is near enough. Folded letters, mojibake and one or two slips count."""
+    known = list(known)
+    for candidate in (word, _unmojibake(word)):
+        same = [name for name in known if fold(name) == fold(candidate)]
+        if len(same) == 1:
+            return same[0]
+    scores = sorted(((SequenceMatcher(None, fold(word), fold(name)).ratio(), name) for name in known), reverse=True)
+    if not scores or scores[0][0] < 0.78 or (len(scores) > 1 and scores[1][0] >= scores[0][0]):
+        return None
+    return scores[0][1]
+
+
+def _unmojibake(word: str) -> str:
+    """UTF-8 that has been read as Windows-1252 once: ``Ã¥`` is ``å``."""
+    try:
+        return word.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return word
