@@ -51,7 +51,8 @@ class Finding:
 
     ``message`` is one Swedish sentence without a full stop; ``help`` says what to do; ``paste`` is a YAML block that can be pasted at the place.
     ``needs`` are the words (keys, ids) that would cure the finding wherever they stand: if one of them stands in what could not be read,
-    the finding is not claimed. ``level`` is given only where it is milder than the rule's own.
+    the finding is not claimed. ``unless`` are the rules that this one gives way to: if one of them has said something of the same thing,
+    the fact is said already. ``level`` is given only where it is milder than the rule's own. ``progress`` is the short form for a checklist.
     """
 
     message: str
@@ -61,6 +62,7 @@ class Finding:
     label: str = ""
     related: tuple[tuple[Place, str], ...] = ()
     needs: frozenset[str] = frozenset()
+    unless: tuple[str, ...] = ()
     level: Level | None = None
     progress: str = ""
 

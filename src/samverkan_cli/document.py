@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from samverkan_cli.diagnostics import KeyPath, Place, Span
+from samverkan_cli.diagnostics import KeyPath, Span
 
 
 @dataclass(slots=True)
@@ -81,6 +81,9 @@ class Document:
 
     def span(self, path: KeyPath) -> Span:
         """The span of what stands at ``path``, or of the nearest thing above it that exists."""
+        if path and path[0] == TEXT:
+            line, column, end = (int(step) for step in path[1:4])
+            return Span(line, column, line, end)
         if self.tree is None:
             return START
         node: Tree = self.tree
@@ -114,6 +117,8 @@ class Document:
 
 
 START = Span(1, 1, 1, 1)
+TEXT = "@"
+"""First step of a path that is a place in the text itself: line, column, end column. Comments have no other."""
 
 
 def _first_entry(node: Mapping) -> Span:
@@ -141,10 +146,21 @@ def find(tree: Tree, path: KeyPath) -> Tree | None:
     return node
 
 
+_PLACEHOLDER = re.compile(
+    r"(?:…|\.{3,}|-{2,}|–|\?+|x{2,}|todo|tbd|kompletteras(?: senare)?|fylls i(?: senare)?|.*\[fyll i.*|.*<fyll i.*)[.!]?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_placeholder(text: str) -> bool:
+    """Whether a text only holds the place of one that is still to be written. Such a text is no evidence of anything."""
+    return _PLACEHOLDER.fullmatch(text.strip()) is not None
+
+
 def data(tree: Tree) -> Any:
-    """Plain data. An empty value is the same as a key left out."""
+    """Plain data. An empty value, and a text that only holds the place, is the same as a key left out."""
     if isinstance(tree, Scalar):
-        return tree.value
+        return None if isinstance(tree.value, str) and is_placeholder(tree.value) else tree.value
     if isinstance(tree, Sequence):
         return [data(item) for item in tree.items]
     result = {}
@@ -181,6 +197,19 @@ def words(tree: Tree) -> Iterator[str]:
             yield from words(entry.value)
 
 
+def placeholders(tree: Tree, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Scalar]]:
+    """The texts that only hold a place, with their paths."""
+    if isinstance(tree, Scalar):
+        if isinstance(tree.value, str) and is_placeholder(tree.value):
+            yield path, tree
+    elif isinstance(tree, Sequence):
+        for index, item in enumerate(tree.items):
+            yield from placeholders(item, (*path, index))
+    else:
+        for key, entry in tree.entries.items():
+            yield from placeholders(entry.value, (*path, key))
+
+
 def tokens(text: str) -> Iterator[str]:
     """The words in a text, ids among them."""
     for match in re.finditer(r"[\w][\w.-]*", text):
@@ -190,8 +219,3 @@ def tokens(text: str) -> Iterator[str]:
 def lines(text: str) -> list[str]:
     """The text's lines as the YAML parser counts them."""
     return re.split("\r\n|[\r\n\x85\u2028\u2029]", text)
-
-
-def at(document: Document, path: KeyPath) -> Place:
-    """A place in the document."""
-    return Place(document.file, path)

@@ -1,0 +1,18 @@
+"""Filen går att läsa
+
+Ett tecken på fel ställe kan göra att resten av filen inte går att förstå. Felet pekar på raden och säger vad som troligen hände.
+
+Vanligast är ett kolon i en text som inte står inom citattecken, en tabb i stället för mellanslag, och en lista där strecken inte står
+rakt under varandra. De andra filerna prövas som vanligt.
+
+Underkänns:
+
+    titel: Plan: ungdomar  # <-
+
+Källa: YAML 1.2
+"""
+
+from samverkan_cli.diagnostics import Level
+from samverkan_cli.rule import loader_rule
+
+RULE = loader_rule("FIL02", "går-inte-att-läsa", Level.ERROR, __doc__)

@@ -1,0 +1,16 @@
+"""Varje nyckel står en gång
+
+När en nyckel står två gånger gäller bara den ena, och den andra försvinner utan att det syns.
+
+Underkänns:
+
+    titel: Samverkan
+    titel: Samarbete  # <-
+
+Källa: YAML 1.2; filformatet samverkan 1, princip 12
+"""
+
+from samverkan_cli.diagnostics import Level
+from samverkan_cli.rule import loader_rule
+
+RULE = loader_rule("FIL04", "dubbel-nyckel", Level.ERROR, __doc__)

@@ -1,0 +1,16 @@
+"""Undantagen behövs och gäller
+
+Ett undantag som har gått ut, eller som inte undantar något, gör att den som läser tror att något är beslutat som inte är det.
+
+Underkänns:
+
+    undantag:
+      - {regel: SK99, skäl: Vi väntar., beslutat_av: råd}  # <-
+
+Källa: Filformatet samverkan 1
+"""
+
+from samverkan_cli.diagnostics import Level
+from samverkan_cli.rule import loader_rule
+
+RULE = loader_rule("FIL13", "undantag-utan-verkan", Level.WARNING, __doc__)

@@ -1,0 +1,56 @@
+"""KED01."""
+
+from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.references import DEFINITE, KINDS, REFERS_TO, called, kind, references
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.spelling import nearest
+
+
+@rule("KED01", "okänt-id", Level.ERROR, also=("SH09",))
+def references_lead_somewhere(case: Case) -> Verdicts:
+    """Varje hänvisning leder till något som finns
+
+    En hänvisning som inte leder någonstans bryter kedjan från problem till uppföljning, utan att det syns när man läser.
+
+    Ett id ska finnas i överenskommelsen eller någon av dess bilagor, och vara av det slag som nyckeln pekar på.
+
+    Godkänns:
+
+        orsaker: [{id: O1.1, orsak: Få vuxna vid stationen}]
+        åtgärder:
+          - {id: Å1.1, möter_orsaker: [O1.1]}
+
+    Underkänns:
+
+        orsaker: [{id: O1.1, orsak: Få vuxna vid stationen}]
+        mål: [{id: M1}]
+        åtgärder:
+          - id: Å1.1
+            möter_orsaker: [O1.2]  # <-
+            bidrar_till_mål: [O1.1]  # <-
+
+    Källa: Brå, Upprätta åtgärdsplan: orsak och åtgärd hör ihop genom numret
+    """
+    dossier = case.dossier
+    for node in dossier.nodes:
+        for name, id, place in references(node):
+            wanted = REFERS_TO[name]
+            found = dossier.definitions.get(id, ())
+            if any(isinstance(other, wanted) for other in found):
+                continue
+            word = next(word for model, word in KINDS.items() if model is wanted)
+            same = sorted(other for other, nodes in dossier.definitions.items() if any(isinstance(one, wanted) for one in nodes))
+            near = nearest(id, same)
+            listing = ", ".join(same[:10]) + (" …" if len(same) > 10 else "")
+            if found:
+                message = f"{id} är {_indefinite(kind(found[0]))}, men här ska det stå {_indefinite(word)}"
+            else:
+                message = f"{DEFINITE[word]} {id} finns inte"
+            help = f"Menar du {near}?" if near else (f"Det som finns är {listing}." if same else "Lägg till den med id, eller ta bort hänvisningen.")
+            related = ((found[0].here, f"här står {called(found[0])}"),) if found else ()
+            yield Finding(message, place, help, related=related, needs=frozenset({id}))
+
+
+def _indefinite(word: str) -> str:
+    neuter = word in ("mål", "problem", "fokusområde", "löfte", "åtagande", "krav")
+    return f"{'ett' if neuter else 'en'} {word}"

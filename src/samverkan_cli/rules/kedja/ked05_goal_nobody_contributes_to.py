@@ -1,0 +1,46 @@
+"""KED05."""
+
+from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.references import called
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.rules.said import contributing
+
+
+@rule("KED05", "mål-utan-åtgärd", Level.WARNING, step=4)
+def somebody_contributes_to_every_goal(case: Case) -> Verdicts:
+    """Varje mål har en åtgärd som bidrar till det
+
+    Ett mål som ingen åtgärd bidrar till är en förhoppning.
+
+    En åtgärd som bidrar till ett delmål bidrar också till målet ovanför.
+
+    Godkänns:
+
+        mål:
+          - {id: M1}
+          - {id: M1.1, delmål_till: M1}
+        åtgärder: [{id: Å1.1, bidrar_till_mål: [M1.1]}]
+
+    Underkänns:
+
+        mål:
+          - {id: M1}
+          - {id: M2}  # <-
+        åtgärder: [{id: Å1.1, bidrar_till_mål: [M1]}]
+
+    Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 10
+    """
+    dossier = case.dossier
+    known = {goal.id for goal in dossier.goals}
+    # An action without a (known) goal is said by SK10 or KED01; the goal it leaves behind is the same fact.
+    loose = [action for action in dossier.actions if not known.intersection(action.contributes_to_goals)]
+    if not dossier.actions or loose:
+        return
+    for goal in dossier.goals:
+        if not contributing(dossier, goal):
+            yield Finding(
+                f"ingen åtgärd bidrar till {called(goal)}",
+                goal.here,
+                "Koppla en åtgärd med bidrar_till_mål, eller ta bort målet.",
+                needs=frozenset({"åtgärder", "bidrar_till_mål"}),
+            )

@@ -1,0 +1,28 @@
+"""``skåne-17``: the checklist for agreements (Länsstyrelsen Skåne, Polisen, Kommunförbundet Skåne, 2019)."""
+
+from samverkan_cli.rule import Pack, Point
+
+PACK = Pack(
+    "skåne-17",
+    "Checklistan, 17 punkter",
+    "Länsstyrelsen Skåne, Polisen och Kommunförbundet Skåne, 2019",
+    (
+        Point("SK01", "samordnande-funktion", "samordnande funktion", 1),
+        Point("SK02", "ägare", "ägare", 1),
+        Point("SK03", "kommunens-lägesbild", "kommunens lägesbild", 2),
+        Point("SK04", "polisens-lägesbild", "polisens lägesbild", 2),
+        Point("SK05", "gemensam-problembild", "gemensam problembild", 3),
+        Point("SK06", "orsaksanalys", "orsaksanalys", 3),
+        Point("SK07", "medborgarlöfte", "medborgarlöfte", 4),
+        Point("SK08", "när-vad-vem-hur", "när, vad, vem, hur", 4),
+        Point("SK09", "koppling-orsak-åtgärd", "koppling orsak–åtgärd", 4),
+        Point("SK10", "mätbara-mål", "mätbara mål", 4),
+        Point("SK11", "kommunikationsplan", "kommunikationsplan", 4),
+        Point("SK12", "återkoppling", "återkoppling", 3),
+        Point("SK13", "uppföljning-av-åtgärder", "uppföljning av åtgärder", 4),
+        Point("SK14", "giltighetstid", "giltighetstid", 3),
+        Point("SK15", "fastställd", "fastställd", 3),
+        Point("SK16", "logotyper", "logotyper", 3),
+        Point("SK17", "underskrifter", "underskrifter", 3),
+    ),
+)

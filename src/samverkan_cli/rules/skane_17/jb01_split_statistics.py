@@ -1,0 +1,52 @@
+"""JB01."""
+
+from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.rules.said import first_document
+from samverkan_cli.swedish import listing
+
+_SEX = {"kvinnor", "män", "flickor", "pojkar"}
+
+
+@rule("JB01", "köns-och-åldersuppdelning", Level.NOTE, step=2)
+def statistics_are_split(case: Case) -> Verdicts:
+    """Statistiken är uppdelad på kön och ålder
+
+    Ett medelvärde kan dölja att flickor och pojkar, unga och äldre, har helt olika vardag (checklistan, inledningen).
+
+    Minst en siffra i lägesbilden eller problembilden är uppdelad på kön, och minst en på ålder (flickor och pojkar räknas som båda).
+
+    Godkänns:
+
+        problem: [{id: P1}]
+        statistik:
+          - {vad: utsatta för rån i årskurs 8, värde: 9, enhet: procent, uppdelning: {flickor: 6, pojkar: 12}}
+
+    Underkänns:
+
+        problem: [{id: P1}]
+        statistik:  # <-
+          - {vad: utsatta för rån, värde: 9, enhet: procent}
+
+    Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, inledningen
+    """
+    dossier = case.dossier
+    if not dossier.problems and not any(getattr(document, "type", "") == "lägesbild" for document in dossier.documents):
+        return
+    statistics = (
+        *dossier.all(lambda document: document.statistics),
+        *(statistic for problem in dossier.problems for statistic in problem.statistics),
+    )
+    splits = {key.lower(): statistic for statistic in statistics for key in (statistic.split or {})}
+    sex = [statistic for key, statistic in splits.items() if key in _SEX]
+    age = [statistic for key, statistic in splits.items() if key in ("flickor", "pojkar") or any(sign.isdigit() for sign in key)]
+    missing = [word for word, found in (("kön", sex), ("ålder", age)) if not found]
+    if missing:
+        yield Finding(
+            f"ingen siffra är uppdelad på {listing(missing)}",
+            first_document(dossier, "lägesbild", "problembild").at("statistics"),
+            "Skriv uppdelning på minst en siffra, till exempel  uppdelning: {flickor: 6, pojkar: 12}.",
+            needs=frozenset({"uppdelning"}),
+        )
+    else:
+        yield Evidence(sex[0].here)

@@ -1,0 +1,76 @@
+"""SK01."""
+
+from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.rules.said import lacking, municipalities, party_name, police
+from samverkan_cli.swedish import listing
+
+
+@rule("SK01", "samordnande-funktion", Level.ERROR, step=1)
+def coordination_function_in_each_party(case: Case) -> Verdicts:
+    """Varje part har en funktion som samordnar
+
+    Utan någon som har mandat och tid att samordna, stödja och driva på blir överenskommelsen liggande (checklistan, punkt 1).
+
+    En sådan funktion behövs hos både kommunen och polisen. Skriv funktionen, inte personen, vad den får besluta och hur mycket tid
+    den har. Om mandatet och tiden räcker får människor bedöma.
+
+    Godkänns:
+
+        parter:
+          - {id: kommun, typ: kommun, namn: Vår kommun}
+          - {id: polis, typ: polis, namn: Vårt lokalpolisområde}
+        samordningsfunktioner:
+          - {part: kommun, funktion: trygghetssamordnare, mandat: Kallar beredningsgruppen., tid: {procent: 50}}
+          - {part: polis, funktion: kommunpolis, mandat: Leder det dagliga arbetet., tid: {procent: 100}}
+
+    Underkänns:
+
+        parter:
+          - {id: kommun, typ: kommun, namn: Vår kommun}
+          - {id: polis, typ: polis, namn: Vårt lokalpolisområde}
+        samordningsfunktioner:  # <-
+          - {part: kommun, funktion: trygghetssamordnare}  # <-
+
+    Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 1
+    """
+    dossier = case.dossier
+    if len(dossier.parties) < 2:
+        which = "bara en part" if dossier.parties else "inga parter"
+        yield Finding(
+            f"överenskommelsen har {which}",
+            dossier.agreement.at("parties"),
+            "Skriv de två eller flera som ingår överenskommelsen.",
+            paste="parter:\n  - {id: kommun, typ: kommun, namn: …}\n  - {id: polis, typ: polis, namn: …}",
+            needs=frozenset({"parter"}),
+        )
+    for party in (*municipalities(dossier), *police(dossier)):
+        own = [function for function in dossier.all(lambda document: document.coordination_functions) if function.party and function.party == party.id]
+        if not own:
+            yield Finding(
+                f"parten {party_name(party)} har ingen funktion som samordnar arbetet",
+                dossier.agreement.at("coordination_functions"),
+                "Skriv vilken funktion det är, vad den får besluta och hur mycket tid den har.",
+                paste=f"samordningsfunktioner:\n  - part: {party.id or '…'}\n    funktion: …\n    mandat: …\n    tid: {{procent: …}}",
+                related=((party.here, "den här parten"),),
+                needs=frozenset({"samordningsfunktioner"}),
+                progress=f"{party_name(party)} har ingen",
+            )
+        for function in own:
+            asked = (
+                ("function", bool(function.function), "funktion"),
+                ("mandate", bool(function.mandate), "mandat"),
+                ("time", function.time is not None, "tid"),
+            )
+            missing = lacking(function, asked)
+            if missing:
+                words = listing(word for word, _ in missing)
+                later = " (ska utses senare)" if function.promise else ""
+                yield Finding(
+                    f"samordningsfunktionen hos {party_name(party)} saknar {words}{later}",
+                    missing[0][1],
+                    f"Skriv {words} på funktionen.",
+                    progress=f"{party_name(party)} saknar {words}",
+                )
+            else:
+                yield Evidence(function.here)

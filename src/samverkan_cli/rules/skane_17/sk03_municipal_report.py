@@ -1,0 +1,32 @@
+"""SK03."""
+
+from samverkan_cli.diagnostics import Level
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.rules.reports import own_reports
+from samverkan_cli.rules.said import municipalities
+
+
+@rule("SK03", "kommunens-lägesbild", Level.ERROR, step=2)
+def the_municipality_has_its_own_report(case: Case) -> Verdicts:
+    """Kommunen har en egen lägesbild från flera källor
+
+    Kommunen ser annat än polisen. En egen lägesbild från flera slags källor gör att ni inte bara ser det som anmäls (checklistan, punkt 3).
+
+    Lägesbilden är ett dokument med `typ: lägesbild`, eller en rad under `bygger_på` i problembilden. Finns flera kommuner behövs en
+    för var och en. Om alla källor är av samma slag är det en upplysning.
+
+    Godkänns:
+
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        bygger_på:
+          - {part: kommun, titel: Kommunens lägesbild, datum: 2018-06-14, källor: [elevenkät, trygghetsvandringar]}
+
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        bygger_på:
+          - {part: kommun, titel: Kommunens lägesbild, datum: 2018-06-14, källor: [elevenkät]}  # <-
+
+    Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 3
+    """
+    yield from own_reports(case.dossier, municipalities(case.dossier), "elevenkät, trygghetsvandringar, felanmälningar")

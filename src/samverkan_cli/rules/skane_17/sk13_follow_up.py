@@ -1,0 +1,106 @@
+"""SK13."""
+
+from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
+from samverkan_cli.dossier import Dossier
+from samverkan_cli.models.actions import FollowUp
+from samverkan_cli.models.content import FocusArea
+from samverkan_cli.references import called
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.rules.said import covers, lacking, responsible
+from samverkan_cli.swedish import listing
+
+
+@rule("SK13", "uppföljning-av-åtgärder", Level.ERROR, step=4, also=("SH05",))
+def every_action_is_followed_up(case: Case) -> Verdicts:
+    """Varje åtgärd följs upp: vem, när och vad
+
+    Uppföljning som ingen är utsedd att göra blir inte gjord (checklistan, punkt 13).
+
+    Uppföljningen står under åtgärden, eller i uppföljningsplanen med `gäller_åtgärder` eller `gäller_fokusområden`. Räknar ni bara vad ni gör
+    i ett fokusområde, och aldrig om problemet ändras, är det en varning.
+
+    Godkänns:
+
+        åtgärder:
+          - id: Å1.1
+            uppföljning:
+              - vad: antal genomförda pass
+                vem: {ansvarig: {aktör: kommun, funktion: trygghetssamordnare}}
+                när: {minst: 1, per: månad}
+
+    Underkänns:
+
+        åtgärder:
+          - id: Å1.1  # <-
+            vad: Vuxna på plats
+          - id: Å1.2
+            uppföljning:
+              - vad: antal pass  # <-
+                när: {minst: 1, per: månad}
+
+    Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 13; Brå, Planera uppföljning
+    """
+    dossier = case.dossier
+    if not dossier.actions:
+        return
+    done: list[FollowUp] = []
+    for action in dossier.actions:
+        areas = dossier.focus_areas_of(action)
+        planned = [item for item in dossier.follow_ups if covers(item, action, areas)]
+        complete = [item for item in planned if not _lacks(item)]
+        done += complete
+        if complete:
+            yield Evidence(complete[0].here)
+            continue
+        if not planned:
+            yield Finding(
+                f"ingen följer upp {called(action)}",
+                action.at("follow_ups"),
+                "Skriv vad som följs upp, när och av vem.",
+                paste="uppföljning:\n  - vad: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {minst: …, per: …}",
+                needs=frozenset({"uppföljning"}),
+                progress=f"{action.id or 'en åtgärd'} följs inte upp",
+            )
+            continue
+        missing = _lacks(planned[0])
+        words = listing((word for word, _ in missing), "eller")
+        yield Finding(
+            f"uppföljningen av {called(action)} säger inte {words}",
+            missing[0][1],
+            f"Skriv {listing(word for word, _ in missing)} på uppföljningen.",
+            progress=f"uppföljningen av {action.id or 'en åtgärd'} saknar {words}",
+        )
+    for area in dossier.focus_areas:
+        if any(area.id in dossier.focus_areas_of(action) for action in dossier.actions):
+            yield from _effect_in(dossier, area, done)
+
+
+def _lacks(item: FollowUp) -> list[tuple[str, Place]]:
+    asked = (
+        ("what", bool(item.what), "vad"),
+        ("who.responsible", responsible(item.who) is not None, "vem"),
+        ("when", item.when is not None and item.when.said, "när"),
+    )
+    return lacking(item, asked)
+
+
+def _effect_in(dossier: Dossier, area: FocusArea, done: list[FollowUp]) -> Verdicts:
+    """Whether somebody looks for an effect in a focus area where something is counted."""
+    actions = [action for action in dossier.actions if area.id in dossier.focus_areas_of(action)]
+    if not any(item in done for action in actions for item in action.follow_ups) and not done:
+        return
+    problems = {problem.id for problem in dossier.problems if area.id in problem.applies_to_focus_areas}
+    goals = {goal.id for goal in dossier.goals if area.id in goal.applies_to_focus_areas or problems.intersection(goal.applies_to_problems)}
+    for item in dossier.follow_ups:
+        nested = any(other is item for action in actions for other in action.follow_ups)
+        if item.type == "effekt" and (nested or area.id in item.applies_to_focus_areas or goals.intersection(item.applies_to_goals)):
+            yield Evidence(item.here)
+            return
+    yield Finding(
+        f"i fokusområdet {area.name or area.id} räknar uppföljningen bara vad ni gör; ingen undersöker om problemet ändras",
+        area.here,
+        "Lägg till en uppföljning med  typ: effekt  som gäller fokusområdet eller dess mål.",
+        level=Level.WARNING,
+        needs=frozenset({"effekt"}),
+        progress=f"ingen effekt följs upp i {area.id}",
+    )

@@ -1,0 +1,57 @@
+"""SK16."""
+
+from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.rules.said import party_name
+
+
+@rule("SK16", "logotyper", Level.WARNING, step=3)
+def every_party_has_its_logo(case: Case) -> Verdicts:
+    """Alla parters logotyper finns på dokumentet
+
+    Logotyperna visar på första sidan vilka som står bakom (checklistan, punkt 16).
+
+    Bilden är SVG, PNG eller JPEG, ligger i förvaret och har en text i `alt` för den som inte ser den.
+
+    Godkänns:
+
+        parter:
+          - {id: kommun, namn: Vår kommun, logotyp: {fil: logotyper/kommun.svg, alt: Kommunens logotyp}}
+        # fil: logotyper/kommun.svg
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    Underkänns:
+
+        parter:
+          - {id: kommun, namn: Vår kommun, logotyp: {fil: logotyper/kommun.svg}}  # <-
+          - {id: polis, namn: Vårt lokalpolisområde}  # <-
+        # fil: logotyper/kommun.svg
+        <svg xmlns="http://www.w3.org/2000/svg"/>
+
+    Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 16
+    """
+    for party in case.dossier.parties:
+        logo = party.logo
+        if logo is None or not logo.file:
+            yield Finding(
+                f"logotypen för {party_name(party)} saknas",
+                party.at("logo", "file"),
+                "Lägg bilden i mappen logotyper och skriv sökvägen.",
+                paste="logotyp: {fil: logotyper/….svg, alt: …}",
+                progress=f"{party_name(party)} saknar logotyp",
+            )
+            continue
+        place = logo.at("file")
+        kind = case.dossier.pictures.get(place, "saknas")
+        if kind in ("saknas", "annat"):
+            what = "finns inte" if kind == "saknas" else "är ingen bild"
+            yield Finding(f"logotypen {logo.file} {what}", place, "Använd en bild i SVG, PNG eller JPEG.", progress=f"{logo.file} {what}")
+        elif not logo.alternative:
+            yield Finding(
+                f"logotypen för {party_name(party)} saknar en beskrivning för den som inte ser bilden",
+                logo.at("alternative"),
+                "Skriv  alt: …, till exempel kommunens namn och ordet logotyp.",
+                progress=f"{party_name(party)} saknar alt",
+            )
+        else:
+            yield Evidence(place)

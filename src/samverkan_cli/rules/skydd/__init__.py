@@ -1,0 +1,5 @@
+"""``skydd``: what must not stand in files that many can read."""
+
+from samverkan_cli.rule import Pack
+
+PACK = Pack("skydd", "Skydd för enskilda", "Dataskyddsförordningen, offentlighets- och sekretesslagen")

@@ -1,0 +1,39 @@
+"""TID01."""
+
+import datetime
+
+from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.models.when import Period, When
+from samverkan_cli.rule import Case, Verdicts, rule
+
+
+@rule("TID01", "slut-före-början", Level.ERROR)
+def nothing_ends_before_it_begins(case: Case) -> Verdicts:
+    """Ingenting slutar innan det börjar
+
+    Ett omkastat datum gör att hela perioden läses fel.
+
+    Godkänns:
+
+        period: {från: 2019-01-01, till: 2020-12-31}
+
+    Underkänns:
+
+        period:
+          från: 2019-01-01
+          till: 2018-12-31  # <-
+
+    Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 14
+    """
+    for node in case.dossier.nodes:
+        if not isinstance(node, Period | When):
+            continue
+        for name in ("end", "latest"):
+            last = getattr(node, name, None)
+            if isinstance(node.start, datetime.date) and isinstance(last, datetime.date) and last < node.start:
+                yield Finding(
+                    f"slutet {last} ligger före början {node.start}",
+                    node.at(name),
+                    "Rätta det ena datumet.",
+                    related=((node.at("start"), "början"),),
+                )

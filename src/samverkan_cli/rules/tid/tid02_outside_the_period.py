@@ -1,0 +1,62 @@
+"""TID02."""
+
+import datetime
+
+from samverkan_cli.diagnostics import Finding, Level, Place
+from samverkan_cli.references import called
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.rules.days import bounds, first_day, last_day
+
+
+@rule("TID02", "utanför-perioden", Level.WARNING)
+def actions_and_pledges_lie_within_their_period(case: Case) -> Verdicts:
+    """Åtgärder och löften ligger inom sin plans och överenskommelsens period
+
+    Det som sker utanför perioden är ingen skyldig att göra eller följa upp.
+
+    Effekter får gärna mätas efter perioden.
+
+    Godkänns:
+
+        period: {från: 2019-01-01, till: 2020-12-31}
+        åtgärder: [{id: Å1.1, när: {från: 2019-02-04, till: 2019-12-13}}]
+
+    Underkänns:
+
+        period: {från: 2019-01-01, till: 2020-12-31}
+        åtgärder:
+          - id: Å1.1
+            när: {från: 2019-02-04, till: 2021-03-31}  # <-
+
+    Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 8 och 14
+    """
+    dossier = case.dossier
+    for document in dossier.documents:
+        first, last = bounds(dossier, document)
+        what = "överenskommelsens period" if document is dossier.agreement or document.period is None else "dokumentets period"
+        for action in document.actions:
+            when = action.when
+            if when is not None:
+                days = ((when.start, when.at("start")), (when.end, when.at("end")), (when.latest, when.at("latest")))
+                yield from _outside(called(action), what, days, first, last)
+        for pledge in document.pledges:
+            if pledge.period is not None:
+                days = ((first_day(pledge.period), pledge.period.at("start")), (last_day(pledge.period), pledge.period.at("end")))
+                yield from _outside(called(pledge), what, days, first, last)
+        if document is not dossier.agreement and document.period is not None and getattr(document, "type", "") in ("åtgärdsplan", "medborgarlöfte"):
+            own = ((first_day(document.period), document.period.at("start")), (last_day(document.period), document.period.at("end")))
+            yield from _outside(f"perioden för {document.title or 'dokumentet'}", "överenskommelsens period", own, dossier.start, dossier.end)
+
+
+def _outside(
+    name: str,
+    what: str,
+    days: tuple[tuple[datetime.date | None, Place], ...],
+    first: datetime.date | None,
+    last: datetime.date | None,
+) -> Verdicts:
+    for day, place in days:
+        if day is not None and first is not None and day < first:
+            yield Finding(f"{name}: {day} ligger före {what}, som börjar {first}", place, "Flytta datumet, eller ändra perioden.")
+        elif day is not None and last is not None and day > last:
+            yield Finding(f"{name}: {day} ligger efter {what}, som slutar {last}", place, "Flytta datumet, eller förläng perioden.")

@@ -1,0 +1,62 @@
+"""The YAML fragments on the rules' pages, as dossiers on the disk."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from samverkan_cli.diagnostics import Diagnostic
+from samverkan_cli.check import Options, check
+from samverkan_cli.report import Report
+from samverkan_cli.settings import Settings
+from samverkan_cli.workspace import Shelf, find_dossiers
+
+TODAY = datetime.date(2019, 6, 1)
+HEAD = "samverkan: 1\ntyp: överenskommelse\nid: exempel\n"
+MARK = re.compile(r"\s*# <-.*$")
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """The files of a fragment, and the marked lines: (file, line)."""
+
+    files: dict[str, str]
+    marked: set[tuple[str, int]]
+    today: datetime.date
+
+
+def parse(text: str) -> Fragment:
+    """A fragment is part of an agreement; ``# fil: namn`` starts another file; ``# idag: datum`` sets the day."""
+    today = TODAY
+    files: dict[str, list[str]] = {"agreement.yaml": HEAD.splitlines()}
+    current = "agreement.yaml"
+    marked: set[tuple[str, int]] = set()
+    for line in text.splitlines():
+        if match := re.match(r"# fil: (\S+)$", line):
+            current = match[1]
+            files[current] = []
+        elif match := re.match(r"# idag: (\S+)$", line):
+            today = datetime.date.fromisoformat(match[1])
+        else:
+            if MARK.search(line):
+                marked.add((current, len(files[current]) + 1))
+            files[current].append(MARK.sub("", line))
+    return Fragment({name: "\n".join(lines) + "\n" for name, lines in files.items()}, marked, today)
+
+
+def write(fragment: Fragment, folder: Path) -> None:
+    for name, text in fragment.files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def judge(fragment: Fragment, folder: Path, options: Options) -> Report:
+    write(fragment, folder)
+    shelf = Shelf(base=folder)
+    dossiers = find_dossiers([folder / "agreement.yaml"], fragment.today, shelf)
+    return check(dossiers, fragment.today, lambda _: Settings(), options)
+
+
+def lines(found: tuple[Diagnostic, ...]) -> set[tuple[str, int]]:
+    return {(diagnostic.file, diagnostic.span.line) for diagnostic in found}
