@@ -1,0 +1,125 @@
+"""The commands put together, with Swedish help and Swedish answers to a wrong call."""
+
+from __future__ import annotations
+
+import re
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from samverkan_cli import __version__
+
+_USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
+
+_WORDS = (
+    (r"^Usage:", "Användning:"),
+    (r"^Options:", "Flaggor:"),
+    (r"^Arguments:", "Argument:"),
+    (r"^Commands:", "Kommandon:"),
+    (r"\[OPTIONS\]", "[FLAGGOR]"),
+    (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO …"),
+    (r"\]\.\.\.", "…]"),
+    (r" <(?:list\[str\]|str)>", ""),
+    (r"\[default: \(?([^)\]]*)\)?\]", r"[förvalt: \1]"),
+    (r"\[required\]", "[krävs]"),
+    (r"Show this message and exit\.", "Visa den här hjälpen."),
+)
+
+
+def _swedish(text: str) -> str:
+    for pattern, word in _WORDS:
+        text = re.sub(pattern, word, text, flags=re.MULTILINE)
+    return text
+
+
+class Command(TyperCommand):
+    """A command whose help is in Swedish."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help text."""
+        return _swedish(super().get_help(ctx))
+
+
+class Group(TyperGroup):
+    """The group whose help is in Swedish and lists the commands in the order of use."""
+
+    def get_help(self, ctx: Any) -> str:
+        """The help text."""
+        return _swedish(super().get_help(ctx))
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The commands as they were added."""
+        return list(self.commands)
+
+
+app = typer.Typer(
+    cls=Group,
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=False,
+    invoke_without_command=True,
+    help="Samverkansöverenskommelser mellan kommun och polis som ren text: kontrollerade mot scheman och checklistor.",
+)
+
+
+@app.callback()
+def root(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Visa programmets version.")] = False,
+) -> None:
+    """The options of the program itself."""
+    if version:
+        sys.stdout.write(f"samverkan {__version__}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        sys.stdout.write(context.get_help() + "\n")
+
+
+def _add_commands() -> None:
+    from samverkan_cli.cli.check import check
+    from samverkan_cli.cli.checklist import checklist
+    from samverkan_cli.cli.explain import explain
+    from samverkan_cli.cli.rules import rules
+    from samverkan_cli.cli.schema import schema
+
+    for command in (check, checklist, explain, rules, schema):
+        app.command(cls=Command)(command)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command. Returns the exit code; raises what the command raises."""
+    _add_commands()
+    try:
+        result = app(arguments, prog_name="samverkan", standalone_mode=False)
+    except _USAGE_ERROR as error:
+        sys.stderr.write(_usage(error) + "\n")
+        return 2
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except typer.Abort:
+        sys.stderr.write("avbrutet\n")
+        return 130
+    return result if isinstance(result, int) else 0
+
+
+def _usage(error: Any) -> str:
+    """A wrong call, said in Swedish as far as the library tells what was wrong."""
+    message = str(error.format_message())
+    for pattern, words in (
+        (r"No such option: (\S+?)\.?(?: Did you mean (.*?)\?)?$", "flaggan {0} finns inte"),
+        (r"No such option: (\S+)(.*)$", "flaggan {0} finns inte"),
+        (r"No such command '(.*?)'\.(?: Did you mean '(.*?)'\?)?", "kommandot {0} finns inte"),
+        (r"Missing argument '(.*?)'\.?", "{0} saknas"),
+        (r"Option '?(\S+?)'? requires an argument\.?", "flaggan {0} behöver ett värde"),
+        (r"Got unexpected extra arguments? \((.*)\)", "det är för många argument: {0}"),
+        (r"Invalid value for '?(.*?)'?: (.*)", "värdet för {0} går inte att använda"),
+    ):
+        if match := re.match(pattern, message):
+            message = words.format(*match.groups())
+            near = match[2] if match.re.groups > 1 and match[2] and "Did you mean" in error.format_message() else None
+            message += f"; menar du {near}?" if near else ""
+            break
+    command = error.ctx.command_path if getattr(error, "ctx", None) else "samverkan"
+    return f"samverkan: {message}\n  {command} --help visar hur det används."

@@ -1,0 +1,66 @@
+"""``samverkan checklist``."""
+
+import sys
+
+from samverkan_cli.cli.common import (
+    AllSteps,
+    Format,
+    Ignore,
+    NoColor,
+    Outputs,
+    Packs,
+    Paths,
+    Select,
+    SettingsFile,
+    Strict,
+    Today,
+    check_format,
+    parse_outputs,
+    print_lines,
+    run_check,
+    write_outputs,
+)
+
+
+def checklist(
+    paths: Paths = None,
+    today: Today = None,
+    settings: SettingsFile = None,
+    format: Format = "text",
+    output: Outputs = None,
+    strict: Strict = False,
+    all_steps: AllSteps = False,
+    pack: Packs = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    no_color: NoColor = False,
+) -> int:
+    """Checklistan, punkt för punkt, med bedömning och var det står."""
+    from dataclasses import replace
+
+    from samverkan_cli.reporters import writer
+    from samverkan_cli.reporters.checklist_format import render
+    from samverkan_cli.rule import packs as all_packs
+
+    formats = ("text", "json")
+    check_format(format, formats)
+    parse_outputs(output, formats)
+    wanted = pack or ["skåne-17"]
+    report = run_check(paths, today, settings, wanted, select, ignore, all_steps)
+    dossiers = tuple(
+        replace(dossier, points=tuple(point for point in dossier.points if point.pack in wanted)) for dossier in report.dossiers
+    )
+    report = replace(report, dossiers=dossiers)
+    lines = list(render(report, [found for found, _ in all_packs() if found.name in wanted]))
+
+    def choose(name: str):  # type: ignore[no-untyped-def]
+        if name == "json":
+            return writer("json")
+        return lambda _, out: out.writelines("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+
+    write_outputs(output, report, formats, choose)
+    if format == "json":
+        writer("json")(report, sys.stdout)
+    else:
+        print_lines(lines, no_color)
+    return 1 if report.fails(strict) else 0

@@ -1,0 +1,137 @@
+"""What several commands share: the options' words, the clock, and how the result leaves the program."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from samverkan_cli.errors import SamverkanError
+
+if TYPE_CHECKING:
+    from samverkan_cli.dossier import Dossier
+    from samverkan_cli.report import Report
+
+Paths = Annotated[list[Path] | None, typer.Argument(metavar="[SÖKVÄG…]", show_default=False, help="Ett dokument, en överenskommelses mapp eller en mapp med många. Förvalt: mappen du står i.")]
+Today = Annotated[str | None, typer.Option("--today", metavar="ÅÅÅÅ-MM-DD", show_default=False, help="Dagen som bedöms. Förvalt: dagens datum.")]
+SettingsFile = Annotated[Path | None, typer.Option("--settings", metavar="FIL", show_default=False, help="Inställningar i stället för närmaste samverkan.yaml.")]
+Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="Utskriftens form.")]
+Outputs = Annotated[list[str] | None, typer.Option("--output", metavar="FORMAT=FIL", show_default=False, help="Skriv även till en fil; kan upprepas.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Varningar räknas också som fel.", show_default=False)]
+AllSteps = Annotated[bool, typer.Option("--all-steps", help="Bedöm alla steg, också de som inte är aktuella än.", show_default=False)]
+Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAMN", show_default=False, help="Bara det här regelpaketet; kan upprepas.")]
+Select = Annotated[list[str] | None, typer.Option("--select", metavar="KOD", show_default=False, help="Bara regler vars kod börjar så; kan upprepas.")]
+Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="KOD", show_default=False, help="Inte regler vars kod börjar så; kan upprepas.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Inga färger.", show_default=False)]
+
+
+def the_day(written: str | None) -> datetime.date:
+    """The day to judge: as asked, else today. This is the only place that looks at the clock."""
+    if written is None:
+        return datetime.datetime.now().astimezone().date()
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        raise SamverkanError(f"--today {written} är inget datum", "Skriv år, månad och dag, till exempel --today 2019-06-01.") from None
+
+
+def run_check(
+    paths: list[Path] | None,
+    today: str | None,
+    settings_file: Path | None,
+    packs: list[str] | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    all_steps: bool,
+) -> Report:
+    """Load what the paths name and check it."""
+    from samverkan_cli.check import Options, check
+    from samverkan_cli.rule import packs as all_packs
+    from samverkan_cli.rule import rules
+    from samverkan_cli.settings import find_settings, load_settings
+    from samverkan_cli.workspace import Shelf, find_dossiers
+
+    day = the_day(today)
+    names = [pack.name for pack, _ in all_packs()]
+    for name in packs or ():
+        if name not in names:
+            raise SamverkanError(f"regelpaketet {name} finns inte", f"Välj något av: {', '.join(names)}.")
+    for prefix in (*(select or ()), *(ignore or ())):
+        if not any(code.startswith(prefix.upper()) for code in rules()):
+            raise SamverkanError(f"ingen regel har en kod som börjar {prefix}", "samverkan rules visar alla regler.")
+    shelf = Shelf()
+    dossiers = find_dossiers(paths or [Path()], day, shelf)
+
+    def settings_of(dossier: Dossier) -> Any:
+        chosen = settings_file if settings_file is not None else find_settings(dossier.root.path.parent)
+        return load_settings(chosen.absolute() if chosen else None, shelf)
+
+    options = Options(
+        packs=tuple(packs or ()),
+        select=tuple(code.upper() for code in select or ()),
+        ignore=tuple(code.upper() for code in ignore or ()),
+        all_steps=all_steps,
+    )
+    return check(dossiers, day, settings_of, options)
+
+
+def colours(no_color: bool) -> bool:
+    """Whether the output is a terminal that wants colours."""
+    return sys.stdout.isatty() and not no_color and not os.environ.get("NO_COLOR")
+
+
+def print_lines(lines: Iterable[list[tuple[str, str]]], no_color: bool) -> None:
+    """Styled lines to the terminal, plain ones to anything else."""
+    if colours(no_color):
+        from samverkan_cli.reporters.terminal import show
+
+        show(lines)
+        return
+    for line in lines:
+        sys.stdout.write("".join(text for text, _ in line).rstrip() + "\n")
+
+
+def write_outputs(outputs: list[str] | None, report: Report, formats: tuple[str, ...], writer: Callable[[str], Callable[[Report, TextIO], None]]) -> None:
+    """Write each ``FORMAT=FILE``, whole or not at all."""
+    for wanted in parse_outputs(outputs, formats):
+        name, path = wanted
+        write_whole(path, lambda stream, name=name: writer(name)(report, stream))  # type: ignore[misc]
+
+
+def parse_outputs(outputs: list[str] | None, formats: tuple[str, ...]) -> list[tuple[str, Path]]:
+    """``FORMAT=FILE`` taken apart. Raises ``SamverkanError`` for a format that does not exist."""
+    parsed = []
+    for output in outputs or ():
+        name, equals, file = output.partition("=")
+        if not equals or not file:
+            raise SamverkanError(f"--output {output} går inte att förstå", "Skriv  --output FORMAT=FIL, till exempel  --output json=rapport.json.")
+        check_format(name, formats)
+        parsed.append((name, Path(file)))
+    return parsed
+
+
+def check_format(name: str, formats: tuple[str, ...]) -> None:
+    """Raise ``SamverkanError`` for a format that does not exist."""
+    if name not in formats:
+        raise SamverkanError(f"formatet {name} finns inte", f"Välj något av: {', '.join(formats)}.")
+
+
+def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:
+    """Write a file so that it is either the new one or the old one, never half."""
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            write(stream)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise SamverkanError(f"{path} gick inte att skriva: {error.strerror}", "Kontrollera mappen och rättigheterna.") from error

@@ -1,0 +1,70 @@
+"""The checklist as text: one line a point, with verdict and evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from samverkan_cli.report import DossierReport, PointReport, Report, Verdict
+from samverkan_cli.reporters.clean import clean
+from samverkan_cli.reporters.text_format import Segment
+from samverkan_cli.rule import Pack
+
+_STYLES = {
+    Verdict.MET: "good", Verdict.PARTLY: "varning", Verdict.MISSING: "fel", Verdict.UNKNOWN: "varning",
+    Verdict.EXEMPT: "dim", Verdict.NOT_DUE: "dim", Verdict.NOT_APPLICABLE: "dim",
+}  # fmt: skip
+_PLURAL = {"uppfylld": "uppfyllda", "saknas": "saknas", "delvis": "delvis", "undantag": "undantag", "ej tillämplig": "ej tillämpliga"}
+
+
+def render(report: Report, packs: list[Pack]) -> Iterator[list[Segment]]:
+    """The points of the packs, for each dossier."""
+    for dossier in report.dossiers:
+        for pack in packs:
+            yield from _pack(dossier, pack)
+            yield []
+
+
+def _pack(dossier: DossierReport, pack: Pack) -> Iterator[list[Segment]]:
+    points = [point for point in dossier.points if point.pack == pack.name]
+    titles = {point.code: point.title for point in pack.points}
+    step = f" – steg {dossier.step} av 5" if dossier.step else ""
+    yield [(f"{pack.title} – {clean(dossier.title)}{step}", "bold")]
+    longest = max((len(titles[point.code]) for point in points), default=0)
+    words = [_verdict(point) for point in points]
+    widest = max((len(word) for word in words), default=0)
+    for number, (point, word) in enumerate(zip(points, words, strict=True), 1):
+        line: list[Segment] = [(f" {point.verdict.sign} {number:>2} ", _STYLES[point.verdict]), (f"{titles[point.code]:<{longest}}  ", "")]
+        line += [(f"{word:<{widest}}  ", _STYLES[point.verdict]), (_behind(point), "dim")]
+        yield line
+    yield [(_totals(points), "bold")]
+
+
+def _verdict(point: PointReport) -> str:
+    if point.verdict is Verdict.PARTLY:
+        there = len(point.evidence)
+        return f"delvis, {there} av {there + len(point.remarks)}"
+    if point.verdict is Verdict.NOT_DUE and point.in_step:
+        return "kvar i steget"
+    return point.verdict.swedish
+
+
+def _behind(point: PointReport) -> str:
+    if point.verdict is Verdict.MET:
+        places = [f"{clean(cited.file)}:{cited.span.line}" for cited in point.evidence]
+        more = f" och {len(places) - 2} till" if len(places) > 2 else ""
+        return ", ".join(places[:2]) + more
+    if point.verdict is Verdict.NOT_DUE:
+        return f"hör till steg {point.due_step}"
+    if point.verdict is Verdict.UNKNOWN:
+        return "en fil eller nyckel som kan visa det gick inte att läsa"
+    remarks = [clean(remark) for remark in point.remarks]
+    more = f" · {len(remarks) - 3} till" if len(remarks) > 3 else ""
+    return " · ".join(remarks[:3]) + more
+
+
+def _totals(points: list[PointReport]) -> str:
+    counts = Counter(point.verdict.swedish if not (point.verdict is Verdict.NOT_DUE and point.in_step) else "kvar i steget" for point in points)
+    return " · ".join(f"{number} {_PLURAL.get(word, word) if number != 1 else word}" for word, number in counts.items()) or "Inga punkter."
+
+

@@ -1,0 +1,13 @@
+"""``short``: one line a finding, as compilers write them."""
+
+from typing import TextIO
+
+from samverkan_cli.report import Report
+from samverkan_cli.reporters.clean import clean
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Write ``file:line:column: level CODE message`` for everything that is not suppressed."""
+    for found in report.diagnostics:
+        if found.suppressed is None:
+            out.write(f"{clean(found.file)}:{found.span.line}:{found.span.column}: {found.level.swedish} {found.code} {clean(found.message)}\n")

@@ -1,0 +1,108 @@
+"""``text``: for people. What, where with the lines underlined, why, and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TextIO
+
+from samverkan_cli.diagnostics import Diagnostic, Level, Span
+from samverkan_cli.document import lines
+from samverkan_cli.report import DossierReport, Report
+from samverkan_cli.reporters.clean import clean, width
+from samverkan_cli.swedish import count, listing
+
+Segment = tuple[str, str]
+"""A piece of a line, and its style: a level's word, ``place``, ``mark``, ``dim``, ``good`` or nothing."""
+
+_LONGEST = 110
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Write the report as plain text."""
+    for line in render(report):
+        out.write("".join(text for text, _ in line) + "\n")
+
+
+def render(report: Report) -> Iterator[list[Segment]]:
+    """The report as lines of styled segments; the terminal colours them."""
+    for found in report.diagnostics:
+        if found.suppressed is None:
+            yield from _finding(report, found)
+            yield []
+    yield from summary(report)
+
+
+def _finding(report: Report, found: Diagnostic) -> Iterator[list[Segment]]:
+    word = found.level.swedish
+    yield [(f"{word} {found.code} {found.name}", word), (": " + clean(found.message), "bold")]
+    places = [(found.file, found.span, found.label, "^")]
+    places += [(other.file, other.span, other.message, "-") for other in found.related]
+    gutter = max(len(str(span.line)) for _, span, _, _ in places)
+    for file, span, label, sign in places:
+        yield [(" " * gutter + " ┌─ ", "dim"), (f"{clean(file)}:{span.line}:{span.column}", "place")]
+        yield from _source(report, file, span, label, sign, gutter, word)
+    if found.why:
+        yield from _advice("varför", found.why)
+    if found.help:
+        yield from _advice("gör så", found.help)
+    for line in found.paste.splitlines():
+        yield [("            ", ""), ("│ ", "dim"), (clean(line), "good")]
+    yield from _advice("läs mer", f"samverkan explain {found.code}")
+
+
+def _advice(head: str, text: str) -> Iterator[list[Segment]]:
+    yield [(f"  {head:<10}", "dim"), (clean(text), "")]
+
+
+def _source(report: Report, file: str, span: Span, label: str, sign: str, gutter: int, word: str) -> Iterator[list[Segment]]:
+    document = report.sources.get(file)
+    rows = lines(document.text) if document else []
+    if not 0 < span.line <= len(rows) or not rows[span.line - 1]:
+        return
+    row = clean(rows[span.line - 1])
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(row.rstrip())
+    cut = max(0, start - 60) if len(row) > _LONGEST else 0
+    shown = row[cut : cut + _LONGEST]
+    before = "…" if cut else ""
+    after = "…" if len(row) > cut + _LONGEST else ""
+    yield [(f"{span.line:>{gutter}} │ ", "dim"), (before + shown + after, "")]
+    marks = max(1, width(row[start : min(end, cut + _LONGEST)]))
+    pad = " " * width(before + row[cut:start])
+    yield [(" " * gutter + " │ ", "dim"), (pad + sign * marks, word if sign == "^" else "dim"), (f" {clean(label)}" if label else "", "")]
+
+
+def summary(report: Report) -> Iterator[list[Segment]]:
+    """The last lines: the counts, what was checked and what was not, and one next step."""
+    errors, warnings, notes = (report.count(level) for level in Level)
+    counts = [count(errors, "fel", "fel"), count(warnings, "varning", "varningar"), count(notes, "upplysning", "upplysningar")]
+    if report.suppressed:
+        counts.append(count(report.suppressed, "undantagen", "undantagna"))
+    style = "fel" if errors else "varning" if warnings else "good"
+    for dossier in report.dossiers:
+        yield [(f"{clean(dossier.title)}: ", "bold"), (_checked(dossier, report), "")]
+        yield from ([(line, "")] for line in _not_checked(dossier))
+    yield [(" · ".join(counts) if errors or warnings or notes or report.suppressed else "Inget att anmärka på.", style)]
+    yield [(_next_step(report), "dim")]
+
+
+def _checked(dossier: DossierReport, report: Report) -> str:
+    things = listing(f"{number} {word}" for word, number in dossier.counts if number)
+    step = f", steg {dossier.step} av 5" if dossier.step else ""
+    day = f"som på sin sista dag {dossier.judged}" if dossier.judged != report.today else f"för {dossier.judged}"
+    return f"{count(len(dossier.files), 'fil', 'filer')}{f' med {things}' if things else ''} bedömda {day}{step}"
+
+
+def _not_checked(dossier: DossierReport) -> Iterator[str]:
+    if dossier.set_aside:
+        yield f"  Räknas inte än, daterade senare: {listing(clean(file) for file in dossier.set_aside)}"
+    if dossier.unreadable:
+        yield f"  Gick inte att läsa, så vad de skulle visa är okänt: {listing(clean(file) for file in dossier.unreadable)}"
+
+
+def _next_step(report: Report) -> str:
+    open_ones = [found for found in report.diagnostics if found.suppressed is None]
+    if open_ones:
+        worst = min(open_ones, key=lambda found: found.level.weight)
+        return f"Nästa steg: börja med {worst.file}:{worst.span.line}. samverkan explain {worst.code} berättar mer."
+    return "Nästa steg: samverkan checklist visar punkt för punkt vad som är uppfyllt."
