@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from samverkan_cli.diagnostics import Diagnostic, Evidence, Finding, KeyPath, Level, Place, Related, Suppression
-from samverkan_cli.document import START, Fault
+from samverkan_cli.diagnostics import Diagnostic, Evidence, Finding, Level, Place, Related
+from samverkan_cli.document import Fault
 from samverkan_cli.dossier import Dossier
 from samverkan_cli.exemptions import Exemptions
 from samverkan_cli.fingerprint import fingerprints
@@ -80,12 +80,14 @@ def _check_one(dossier: Dossier, settings: Settings, options: Options) -> tuple[
     step = None if options.all_steps else dossier.agreement.current_step
     results = _each_fact_once(dossier, {rule.code: _run(rule, dossier, step) for rule in _with_judges(chosen_packs)}, wanted)
     exemptions = Exemptions.of(dossier, settings.mandatory)
-    diagnostics = [_fault_diagnostic(dossier, file, fault, wanted) for file, fault in dossier.faults]
+    faults = [*dossier.faults]
+    diagnostics: list[Placed] = []
     for result in results.values():
         if result.due and result.rule.code in wanted:
             diagnostics += [_diagnostic(dossier, result.rule, finding, exemptions) for finding in result.findings]
-    diagnostics += [_fault_diagnostic(dossier, file, fault, wanted) for file, fault in exemptions.faults(dossier, {code for code, result in results.items() if result.due}, rules())]
-    diagnostics = _without_doubled_placeholders([found for found in diagnostics if found is not None], dossier)
+    faults += exemptions.faults(dossier, {code for code, result in results.items() if result.due}, rules())
+    diagnostics += [found for file, fault in faults if (found := _fault_diagnostic(dossier, file, fault, wanted)) is not None]
+    diagnostics = _without_doubled_placeholders(diagnostics, dossier)
     placed = fingerprints(dossier, [(_levelled(found, settings), place) for found, place in diagnostics])
     points = [
         _point(dossier, pack, point, results, exemptions, step)
@@ -205,8 +207,7 @@ def _without_doubled_placeholders(found: list[Placed], dossier: Dossier) -> list
     signed = dossier.signed is not None and dossier.signed <= dossier.today
     kept = []
     for diagnostic, place in found:
-        above: KeyPath = place.path
-        if diagnostic.code == "FIL12" and (place.file, above) in said and not signed:
+        if diagnostic.code == "FIL12" and (place.file, place.path) in said and not signed:
             continue
         kept.append((diagnostic, place))
     return kept
@@ -273,6 +274,3 @@ def _dossier_report(dossier: Dossier, points: list[PointReport]) -> DossierRepor
             )
         ),
     )  # fmt: skip
-
-
-__all__ = ["START", "Options", "Suppression", "check", "chosen"]

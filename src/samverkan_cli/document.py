@@ -166,7 +166,7 @@ def data(tree: Tree) -> Any:
     result = {}
     for key, entry in tree.entries.items():
         value = data(entry.value)
-        if value is not None and value != "" and value != [] and value != {}:
+        if value is not None and value not in ("", [], {}):
             result[key] = value
     return result
 

@@ -153,7 +153,12 @@ class Dossier:
     @cached_property
     def follow_ups(self) -> tuple[FollowUp, ...]:
         """The planned follow-ups, those under an action included."""
-        return self.all(lambda document: (*document.follow_ups, *(item for action in document.actions for item in action.follow_ups)))
+        return self.all(
+            lambda document: (
+                *document.follow_ups,
+                *(item for action in document.actions for item in action.follow_ups),
+            )
+        )
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
@@ -222,7 +227,7 @@ class Dossier:
         if period and last is None and period.length and self.start:
             last = after(self.start, period.length)
         for extension in self.agreement.extensions:
-            last = extension.until or last
+            last = extension.end or last
         return last if isinstance(last, datetime.date) else None
 
     @cached_property
@@ -257,7 +262,7 @@ def own_id(node: object) -> str | None:
 
 def after(start: datetime.date, length: str) -> datetime.date:
     """The last day of a length such as ``4 år`` that begins on ``start``."""
-    number, unit = int(length.split()[0]), length.split()[1]
+    number, unit = int(length.split(maxsplit=1)[0]), length.split()[1]
     if unit.startswith("d"):
         return start + datetime.timedelta(days=number - 1)
     if unit.startswith("v"):

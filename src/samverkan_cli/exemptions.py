@@ -32,16 +32,18 @@ class Exemptions:
         for index, item in enumerate(self.items):
             if item.rule == code and (item.id is None or item.id == id) and self._valid(item):
                 self.used.add(index)
-                until = item.until.isoformat() if item.until else None
+                until = item.end.isoformat() if item.end else None
                 return Suppression("undantag", item.reason or "", until, item.decided_by)
         return None
 
     def whole(self, code: str) -> bool:
         """Whether the rule as a whole is exempted (and something lacks: an exemption from nothing is none)."""
-        return any(item.rule == code and item.id is None and self._valid(item) and index in self.used for index, item in enumerate(self.items))
+        return any(
+            item.rule == code and item.id is None and self._valid(item) and index in self.used for index, item in enumerate(self.items)
+        )
 
     def _valid(self, item: Exemption) -> bool:
-        return item.rule not in self.mandatory and (item.until is None or item.until >= self.today)
+        return item.rule not in self.mandatory and (item.end is None or item.end >= self.today)
 
     def faults(self, dossier: Dossier, judged: set[str], known: Mapping[str, object]) -> Iterator[tuple[str, Fault]]:
         """Exemptions that match nothing, have expired, are not allowed, or give no reason (FIL13)."""
@@ -56,12 +58,24 @@ class Exemptions:
         code = item.rule or ""
         if code not in known:
             near = nearest(code, list(known))
-            return f"undantaget gäller regeln {code or '(ingen)'}, som inte finns", f"Menar du {near}?" if near else "Se samverkan rules."
+            return (
+                f"undantaget gäller regeln {code or '(ingen)'}, som inte finns",
+                f"Menar du {near}?" if near else "Se samverkan rules.",
+            )
         if code in self.mandatory:
-            return f"regeln {code} är obligatorisk här och går inte att göra undantag från", "Följ regeln, eller be den som äger samverkan.yaml att ändra."
-        if item.until is not None and item.until < self.today:
-            return f"undantaget från {code} gick ut {item.until.isoformat()}", "Besluta ett nytt undantag eller ta bort det."
+            return (
+                f"regeln {code} är obligatorisk här och går inte att göra undantag från",
+                "Följ regeln, eller be den som äger samverkan.yaml att ändra.",
+            )
+        if item.end is not None and item.end < self.today:
+            return (
+                f"undantaget från {code} gick ut {item.end.isoformat()}",
+                "Besluta ett nytt undantag eller ta bort det.",
+            )
         if code in judged and index not in self.used:
             where = f" för {item.id}" if item.id else ""
-            return f"undantaget från {code}{where} behövs inte: regeln har inget att anmärka på där", "Ta bort undantaget."
+            return (
+                f"undantaget från {code}{where} behövs inte: regeln har inget att anmärka på där",
+                "Ta bort undantaget.",
+            )
         return "", ""

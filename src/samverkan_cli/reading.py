@@ -52,8 +52,21 @@ def read(file: str, raw: bytes) -> Document:
     tree, more = _Builder(text).build()
     faults += more
     if tree is not None and not isinstance(tree, Mapping):
-        message = "filen ska bestå av nycklar med värden, men den är en lista" if isinstance(tree, Sequence) else "filen ska bestå av nycklar med värden"
-        faults.append(Fault("FIL06", message, tree.span, "Börja filen med  samverkan: 1  och  typ: …  på var sin rad.", (), _all_words(text)))
+        message = (
+            "filen ska bestå av nycklar med värden, men den är en lista"
+            if isinstance(tree, Sequence)
+            else "filen ska bestå av nycklar med värden"
+        )
+        faults.append(
+            Fault(
+                "FIL06",
+                message,
+                tree.span,
+                "Börja filen med  samverkan: 1  och  typ: …  på var sin rad.",
+                (),
+                _all_words(text),
+            )
+        )
         tree = None
     return Document(file, text, tree, tuple(faults))
 
@@ -157,7 +170,9 @@ class _Builder:
                 continue
             count += 1
             if count > MAX_VALUES:
-                raise _Refused(self._fault("FIL14", event, f"filen har fler än {MAX_VALUES} värden", "Dela upp innehållet i flera bilagor."))
+                raise _Refused(
+                    self._fault("FIL14", event, f"filen har fler än {MAX_VALUES} värden", "Dela upp innehållet i flera bilagor.")
+                )
             node = self._node(event, kind)
             if not stack:
                 root = node
@@ -165,7 +180,14 @@ class _Builder:
                 self._attach(stack, node, event)
             if isinstance(node, Mapping | Sequence):
                 if len(stack) >= MAX_DEPTH:
-                    raise _Refused(self._fault("FIL14", event, f"här är mer än {MAX_DEPTH} nivåer under varandra", "Ta bort nivåer som inte behövs."))
+                    raise _Refused(
+                        self._fault(
+                            "FIL14",
+                            event,
+                            f"här är mer än {MAX_DEPTH} nivåer under varandra",
+                            "Ta bort nivåer som inte behövs.",
+                        )
+                    )
                 stack.append((node, None))
         return root
 
@@ -194,7 +216,12 @@ class _Builder:
             self.anchor_spans[event.anchor] = span
         elif event.tag is not None:
             self.faults.append(
-                Fault("FIL03", f"märkningen {_shown_tag(event.tag)} används inte här", span, "Ta bort märkningen; sätt texten inom citattecken om den annars läses som ett tal.")
+                Fault(
+                    "FIL03",
+                    f"märkningen {_shown_tag(event.tag)} används inte här",
+                    span,
+                    "Ta bort märkningen; sätt texten inom citattecken om den annars läses som ett tal.",
+                )
             )
         return node
 
@@ -207,7 +234,14 @@ class _Builder:
             pending.value = node
             stack[-1] = (parent, None)
         elif not isinstance(node, Scalar):
-            raise _Refused(self._fault("FIL02", event, "en klammer eller hakparentes står där en nyckel ska stå", "Sätt texten inom citattecken om tecknen ska stå där."))
+            raise _Refused(
+                self._fault(
+                    "FIL02",
+                    event,
+                    "en klammer eller hakparentes står där en nyckel ska stå",
+                    "Sätt texten inom citattecken om tecknen ska stå där.",
+                )
+            )
         else:
             stack[-1] = (parent, self._entry(parent, node, event))
 
@@ -221,10 +255,12 @@ class _Builder:
         if name in parent.entries:
             self.faults.append(
                 Fault(
-                    "FIL04", f"nyckeln ”{name}” står två gånger på samma ställe", key.span,
+                    "FIL04",
+                    f"nyckeln ”{name}” står två gånger på samma ställe",
+                    key.span,
                     "Behåll den ena. Den första är den som räknas tills vidare.",
                     related=((parent.entries[name].key_span, "här står den första gången"),),
-                )  # fmt: skip
+                )
             )
         else:
             parent.entries[name] = entry
@@ -234,10 +270,23 @@ class _Builder:
         for name, span in self.anchor_spans.items():
             uses = self.aliases.pop(name, [])
             related = tuple((use, f"här används *{name}") for use in uses)
-            self.faults.append(Fault("FIL03", f"ankaret &{name} används inte här", span, "Skriv ut värdet på varje ställe där det behövs.", related=related))
+            self.faults.append(
+                Fault(
+                    "FIL03",
+                    f"ankaret &{name} används inte här",
+                    span,
+                    "Skriv ut värdet på varje ställe där det behövs.",
+                    related=related,
+                )
+            )
         for name, spans in self.aliases.items():
             self.faults.append(
-                Fault("FIL03", f"hänvisningen *{name} används inte här", spans[0], "Skriv ut värdet. Ska texten börja med en asterisk sätts den inom citattecken.")
+                Fault(
+                    "FIL03",
+                    f"hänvisningen *{name} används inte här",
+                    spans[0],
+                    "Skriv ut värdet. Ska texten börja med en asterisk sätts den inom citattecken.",
+                )
             )
 
     def _say_decomposed(self) -> None:
@@ -247,9 +296,11 @@ class _Builder:
         more = f" (och {others} nycklar till)" if others else ""
         self.faults.append(
             Fault(
-                "FIL05", f"nyckeln ”{name}”{more} är skriven med delade tecken: bokstav och prick eller ring var för sig", span,
+                "FIL05",
+                f"nyckeln ”{name}”{more} är skriven med delade tecken: bokstav och prick eller ring var för sig",
+                span,
                 f"Skriv om den som {name}. Delade tecken kommer ofta från en kopierad text eller ett filnamn på en Mac; de ser likadana ut men många program hittar dem inte.",
-            )  # fmt: skip
+            )
         )
 
 

@@ -39,7 +39,6 @@ REFERS_TO: dict[str, type[Node]] = {
     "actor": Actor,
     "actors": Actor,
     "party": Party,
-    "parties": Party,
     "applies_to_parties": Party,
     "owners": Body,
     "part_of": FocusArea,
@@ -71,7 +70,10 @@ def called(node: Node) -> str:
     id = getattr(node, "id", None)
     if id:
         return f"{word} {id}"
-    name = next((value for key in ("name", "wording", "what", "cause") if isinstance(value := getattr(node, key, None), str)), "")
+    name = next(
+        (value for key in ("name", "wording", "what", "cause") if isinstance(value := getattr(node, key, None), str)),
+        "",
+    )
     return f"{word} ”{name}”" if name else f"{word} utan id"
 
 

@@ -32,7 +32,15 @@ class Verdict(StrEnum):
     @property
     def sign(self) -> str:
         """A sign beside the word, never instead of it."""
-        return {"met": "✓", "partly": "◐", "missing": "✗", "exempt": "–", "not_due": "·", "not_applicable": "–", "unknown": "?"}[self.value]
+        return {
+            "met": "✓",
+            "partly": "◐",
+            "missing": "✗",
+            "exempt": "–",
+            "not_due": "·",
+            "not_applicable": "–",
+            "unknown": "?",
+        }[self.value]
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,10 @@ def load_settings(path: Path | None, shelf: Shelf) -> Settings:
             return word
         span = document.span(path)
         near = nearest(word, words)
-        raise SamverkanError(f"{shown}:{span.line}:{span.column}: {what} {word} finns inte", f"Menar du {near}?" if near else f"Välj något av: {', '.join(words)}.")
+        raise SamverkanError(
+            f"{shown}:{span.line}:{span.column}: {what} {word} finns inte",
+            f"Menar du {near}?" if near else f"Välj något av: {', '.join(words)}.",
+        )
 
     names = [pack.name for pack, _ in packs()]
     codes = list(rules())

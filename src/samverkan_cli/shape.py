@@ -95,18 +95,35 @@ def _order(loc: KeyPath) -> tuple[tuple[int, int, str], ...]:
 def _choose(document: Document, tree: Mapping, faults: list[Fault]) -> type[DocumentModel] | None:
     """The model that ``typ`` names; a misspelt type is read as the nearest one."""
     if "samverkan" not in tree.entries:
-        faults.append(Fault("FIL06", "filen saknar nyckeln samverkan", document.span(()), "Skriv  samverkan: 1  överst i filen.", ("samverkan",)))
+        faults.append(
+            Fault(
+                "FIL06",
+                "filen saknar nyckeln samverkan",
+                document.span(()),
+                "Skriv  samverkan: 1  överst i filen.",
+                ("samverkan",),
+            )
+        )
         tree.entries["samverkan"] = _entry("samverkan", 1, document.span(()))
     written = tree.entries.get("typ")
     value = data(written.value) if written else None
-    if value in DOCUMENT_TYPES if isinstance(value, str) else False:
+    if isinstance(value, str) and value in DOCUMENT_TYPES:
         return DOCUMENT_TYPES[value]
     allowed = ", ".join(DOCUMENT_TYPES)
     every = frozenset(words(tree))
     if written is None or value is None:
         near = next((key for key in tree.entries if key in ("type", "Typ", "TYP")), None)
         span = tree.entries[near].key_span if near else document.span(("samverkan",))
-        faults.append(Fault("FIL06", "filen säger inte vilket slags dokument den är: nyckeln typ saknas", span, f"Skriv  typ:  följt av något av {allowed}.", ("typ",), every))
+        faults.append(
+            Fault(
+                "FIL06",
+                "filen säger inte vilket slags dokument den är: nyckeln typ saknas",
+                span,
+                f"Skriv  typ:  följt av något av {allowed}.",
+                ("typ",),
+                every,
+            )
+        )
         return None
     proposal = nearest(str(value), DOCUMENT_TYPES)
     help = f"Skriv  typ: {proposal}" if proposal else f"Välj något av {allowed}."
@@ -207,10 +224,24 @@ def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) ->
     lost = frozenset(words(entry.value)) | {key}
     del parent.entries[key]
     if proposal:
-        return Fault("FIL05", f"nyckeln ”{key}” finns inte; den heter ”{proposal}”, som redan står här", entry.key_span, "Behåll bara den ena.", path, lost)
+        return Fault(
+            "FIL05",
+            f"nyckeln ”{key}” finns inte; den heter ”{proposal}”, som redan står här",
+            entry.key_span,
+            "Behåll bara den ena.",
+            path,
+            lost,
+        )
     elsewhere = _where_known(model, key)
     if elsewhere:
-        return Fault("FIL05", f"nyckeln ”{key}” hör inte hemma här", entry.key_span, f"Den står under {elsewhere}. Kontrollera indraget.", path, lost)
+        return Fault(
+            "FIL05",
+            f"nyckeln ”{key}” hör inte hemma här",
+            entry.key_span,
+            f"Den står under {elsewhere}. Kontrollera indraget.",
+            path,
+            lost,
+        )
     near = get_close_matches(fold(key), [fold(name) for name in known], n=3, cutoff=0.5)
     names = [name for name in known if fold(name) in near] or sorted(known)
     listing = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
@@ -227,7 +258,12 @@ def _split_decimal(parent: Mapping, key: str) -> Fault | None:
     meant = f"{before.value.raw}.{key}"
     del parent.entries[key]
     before.value = Scalar(float(meant), meant, before.value.span)
-    return Fault("FIL06", f"{before.written}: ett tal skrivs med punkt, inte komma", before.value.span, f"Skriv  {before.written}: {meant}")
+    return Fault(
+        "FIL06",
+        f"{before.written}: ett tal skrivs med punkt, inte komma",
+        before.value.span,
+        f"Skriv  {before.written}: {meant}",
+    )
 
 
 def _model_at(model: type[Node], path: KeyPath) -> type[Node] | None:

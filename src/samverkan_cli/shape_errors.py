@@ -28,7 +28,11 @@ def explain(error: Error, node: Tree | None, path: KeyPath) -> tuple[str, str, A
     if kind == "literal_error":
         return _not_in_list(error, node, key)
     if kind == "string_pattern_mismatch":
-        return f"{key}: {PATTERN_MESSAGES.get(context['pattern'], 'formen stämmer inte')}; här står {shown(data(node)) if node else ''}", _pattern_help(context["pattern"], key), None
+        return (
+            f"{key}: {PATTERN_MESSAGES.get(context['pattern'], 'formen stämmer inte')}; här står {shown(data(node)) if node else ''}",
+            _pattern_help(context["pattern"], key),
+            None,
+        )
     if kind in ("tuple_type", "list_type"):
         return _not_a_list(node, key)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
@@ -84,11 +88,23 @@ def _not_a_list(node: Tree | None, key: str) -> tuple[str, str, Any]:
             "Sätt ett streck och ett mellanslag framför varje post, indraget två steg under nyckeln, och låt postens nycklar stå rakt under varandra.",
             [node],
         )
-    return f"{key}: här ska det stå en lista", f"Skriv  {key}: [{shown(data(node))[1:-1] if node is not None else ''}]  eller en post per rad med streck framför.", [node]
+    return (
+        f"{key}: här ska det stå en lista",
+        f"Skriv  {key}: [{shown(data(node))[1:-1] if node is not None else ''}]  eller en post per rad med streck framför.",
+        [node],
+    )
 
 
 def _not_a_mapping(node: Tree | None, key: str) -> tuple[str, str, Any]:
     if isinstance(node, Sequence):
-        return f"{key}: här ska det stå nycklar med värden, men det står en lista", "Ta bort strecken, så att nycklarna står direkt under.", None
+        return (
+            f"{key}: här ska det stå nycklar med värden, men det står en lista",
+            "Ta bort strecken, så att nycklarna står direkt under.",
+            None,
+        )
     value = shown(data(node)) if node is not None else "ingenting"
-    return f"{key}: här ska det stå nycklar med värden, men det står {value}", "Skriv nycklarna på egna rader under, indragna två steg, eller inom { } på samma rad.", None
+    return (
+        f"{key}: här ska det stå nycklar med värden, men det står {value}",
+        "Skriv nycklarna på egna rader under, indragna två steg, eller inom { } på samma rad.",
+        None,
+    )

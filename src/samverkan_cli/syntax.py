@@ -18,7 +18,11 @@ def explain_reader_error(error: yaml.reader.ReaderError, text: str) -> Explanati
     before = lines(text[: error.position])
     span = Span(len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
     code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
-    return span, f"filen innehåller ett styrtecken som inte syns (nummer {code})", "Ta bort tecknet; det följer ofta med när text kopieras från ett annat program."
+    return (
+        span,
+        f"filen innehåller ett styrtecken som inte syns (nummer {code})",
+        "Ta bort tecknet; det följer ofta med när text kopieras från ett annat program.",
+    )
 
 
 def explain_syntax_error(error: yaml.MarkedYAMLError, text: str) -> Explanation:
@@ -52,7 +56,11 @@ def _tab(_problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: i
     for row in (number, number - 1):
         match = re.match(r" *\t", rows[row]) if 0 <= row < len(rows) else None
         if match:
-            return _at(rows, row, match.end() - 1), "raden är indragen med en tabb", "Byt tabben mot mellanslag, lika många som på raderna bredvid."
+            return (
+                _at(rows, row, match.end() - 1),
+                "raden är indragen med en tabb",
+                "Byt tabben mot mellanslag, lika många som på raderna bredvid.",
+            )
     return None
 
 
@@ -60,9 +68,17 @@ def _unclosed(problem: str, error: yaml.MarkedYAMLError, rows: list[str], number
     context = error.context or ""
     start = error.context_mark
     if "quoted scalar" in context and start is not None:
-        return _at(rows, start.line, start.column), "ett citattecken som öppnas här stängs aldrig", "Sätt ett likadant citattecken där texten slutar."
+        return (
+            _at(rows, start.line, start.column),
+            "ett citattecken som öppnas här stängs aldrig",
+            "Sätt ett likadant citattecken där texten slutar.",
+        )
     if "flow sequence" in context and start is not None:
-        return _at(rows, start.line, start.column), "hakparentesen som öppnas här stängs inte som den ska", "Skriv komma mellan värdena och ] efter det sista."
+        return (
+            _at(rows, start.line, start.column),
+            "hakparentesen som öppnas här stängs inte som den ska",
+            "Skriv komma mellan värdena och ] efter det sista.",
+        )
     if "flow mapping" in context and start is not None:
         return (
             _at(rows, start.line, start.column),
@@ -72,7 +88,11 @@ def _unclosed(problem: str, error: yaml.MarkedYAMLError, rows: list[str], number
     if "quoted" not in context and "did not find expected key" in problem:
         match = re.match(rf"\s*(?:- )?{_KEY}:\s+(\"[^\"]*\"|'[^']*')\s*\S", rows[number]) if number < len(rows) else None
         if match:
-            return _at(rows, number, column), "det står mer text efter citattecknet", "Låt citattecknen omfatta hela värdet."
+            return (
+                _at(rows, number, column),
+                "det står mer text efter citattecknet",
+                "Låt citattecknen omfatta hela värdet.",
+            )
     return None
 
 
@@ -84,11 +104,23 @@ def _colon(problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: 
     if match and ":" in row[match.start(2) : column + 1]:
         value = match[2]
         quoted = f'{match[1].strip()}: "{value}"' if '"' not in value else f"{match[1].strip()}: '{value}'"
-        return _at(rows, number, column), "värdet innehåller ett kolon och läses därför som en ny nyckel", f"Sätt värdet inom citattecken:  {quoted}"
+        return (
+            _at(rows, number, column),
+            "värdet innehåller ett kolon och läses därför som en ny nyckel",
+            f"Sätt värdet inom citattecken:  {quoted}",
+        )
     above = next((n for n in range(number - 1, -1, -1) if rows[n].strip()), None)
     if above is not None and ":" not in rows[above] and _indent(rows[above]) == _indent(row):
-        return _at(rows, above, _indent(rows[above])), "raden saknar kolon efter nyckeln", "Skriv  nyckel: värde, eller dra in raden om den hör till texten ovanför."
-    return _at(rows, number, column), "raden är indragen längre än raden ovanför, som redan har ett värde", "Ge raden samma indrag som sina syskon."
+        return (
+            _at(rows, above, _indent(rows[above])),
+            "raden saknar kolon efter nyckeln",
+            "Skriv  nyckel: värde, eller dra in raden om den hör till texten ovanför.",
+        )
+    return (
+        _at(rows, number, column),
+        "raden är indragen längre än raden ovanför, som redan har ett värde",
+        "Ge raden samma indrag som sina syskon.",
+    )
 
 
 def _no_colon(problem: str, error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
@@ -106,7 +138,11 @@ def _no_colon(problem: str, error: yaml.MarkedYAMLError, rows: list[str], number
 def _list_entry(problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
     if "block sequence entries are not allowed" not in problem:
         return None
-    return _at(rows, number, column), "listan börjar på samma rad som nyckeln", "Sätt varje streck på en egen rad under nyckeln, indraget två steg."
+    return (
+        _at(rows, number, column),
+        "listan börjar på samma rad som nyckeln",
+        "Sätt varje streck på en egen rad under nyckeln, indraget två steg.",
+    )
 
 
 def _sign(problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
@@ -119,7 +155,11 @@ def _sign(problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: i
 def _escape(problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
     if "escape" not in problem:
         return None
-    return _at(rows, number, column), "ett omvänt snedstreck inom citattecken betyder något särskilt", "Använd enkla citattecken ('…') eller skriv två omvända snedstreck."
+    return (
+        _at(rows, number, column),
+        "ett omvänt snedstreck inom citattecken betyder något särskilt",
+        "Använd enkla citattecken ('…') eller skriv två omvända snedstreck.",
+    )
 
 
 def _indentation(problem: str, error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
@@ -128,7 +168,15 @@ def _indentation(problem: str, error: yaml.MarkedYAMLError, rows: list[str], num
     row = rows[number] if number < len(rows) else ""
     span = _at(rows, number, column)
     if "block collection" in (error.context or "") or "'-'" in problem:
-        return span, "raden har ett annat indrag än listan den står i", "Ge strecken i en lista samma indrag, och nycklarna under ett streck samma indrag som den första."
+        return (
+            span,
+            "raden har ett annat indrag än listan den står i",
+            "Ge strecken i en lista samma indrag, och nycklarna under ett streck samma indrag som den första.",
+        )
     if row.lstrip().startswith("- "):
         return span, "strecket har ett annat indrag än resten av listan", "Ge alla streck i listan samma indrag."
-    return span, "raden har ett annat indrag än sina syskon", "Ge nycklar som hör ihop exakt samma antal mellanslag framför sig."
+    return (
+        span,
+        "raden har ett annat indrag än sina syskon",
+        "Ge nycklar som hör ihop exakt samma antal mellanslag framför sig.",
+    )

@@ -258,7 +258,16 @@ def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tu
     for item in agreement.appendices:
         if item.number:
             if item.number in numbers:
-                faults.append(_twice(main, item, numbers[item.number], "number", f"två bilagor har numret {item.number}", "Ge varje bilaga ett eget nummer."))
+                faults.append(
+                    _twice(
+                        main,
+                        item,
+                        numbers[item.number],
+                        "number",
+                        f"två bilagor har numret {item.number}",
+                        "Ge varje bilaga ett eget nummer.",
+                    )
+                )
             numbers.setdefault(item.number, item)
         if not item.file:
             continue
@@ -271,8 +280,20 @@ def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tu
             continue
         known = next((member for member in members if member.path == path), None)
         if known is not None:
-            first = next((other for other in agreement.appendices if other.file and _resolve(root.parent, other.file) == path), item)
-            faults.append(_twice(main, item, first, "file", f"filen {item.file} står två gånger bland bilagorna", "Ta bort den ena raden."))
+            first = next(
+                (other for other in agreement.appendices if other.file and _resolve(root.parent, other.file) == path),
+                item,
+            )
+            faults.append(
+                _twice(
+                    main,
+                    item,
+                    first,
+                    "file",
+                    f"filen {item.file} står två gånger bland bilagorna",
+                    "Ta bort den ena raden.",
+                )
+            )
             continue
         if path.suffix not in (".yaml", ".yml"):
             members.append(Member(path, Document(shelf.shown(path), "", None), None, item.number or "", True, True))
@@ -289,15 +310,30 @@ def _twice(main: Member, item: Appendix, first: Appendix, name: str, message: st
 
 def _path_fault(path: Path, written: str, limit: Path, shelf: Shelf) -> tuple[str, str, str, frozenset[str] | None] | None:
     if Path(written).is_absolute() or not _inside(path, limit):
-        return "FIL09", f"sökvägen {written} leder ut ur förvaret", "Lägg filen i överenskommelsens mapp och skriv sökvägen därifrån.", None
+        return (
+            "FIL09",
+            f"sökvägen {written} leder ut ur förvaret",
+            "Lägg filen i överenskommelsens mapp och skriv sökvägen därifrån.",
+            None,
+        )
     raw = shelf.raw(path)
     if raw is None:
         if "\\" in written:
-            return "FIL08", f"filen {written} finns inte", f"Skriv sökvägen med vanliga snedstreck:  fil: {written.replace(chr(92), '/')}", None
+            return (
+                "FIL08",
+                f"filen {written} finns inte",
+                f"Skriv sökvägen med vanliga snedstreck:  fil: {written.replace(chr(92), '/')}",
+                None,
+            )
         if path.is_file():
             return "FIL08", f"filen {written} går inte att läsa", "Kontrollera att du har rätt att läsa den.", None
         what = "är en mapp" if path.is_dir() else "finns inte"
-        return "FIL08", f"filen {written} {what}", _near_names(path) + " Ska bilagan göras senare skrivs  tas_fram: {senast: …, ansvarig: …}  i stället för fil.", None
+        return (
+            "FIL08",
+            f"filen {written} {what}",
+            _near_names(path) + " Ska bilagan göras senare skrivs  tas_fram: {senast: …, ansvarig: …}  i stället för fil.",
+            None,
+        )
     return None
 
 
@@ -324,7 +360,17 @@ def _add_unlisted(root: Path, main: Member, members: list[Member], faults: list[
         if isinstance(main.model, Agreement):
             name = Path(os.path.relpath(file, root.parent)).as_posix()
             help = f"Lägg till den under bilagor i {main.path.name}:  - {{nr: …, fil: {name}}}"
-            faults.append((member.document.file, Fault("FIL11", "dokumentet hör inte till någon överenskommelse: ingen tar upp det bland sina bilagor", START, help)))
+            faults.append(
+                (
+                    member.document.file,
+                    Fault(
+                        "FIL11",
+                        "dokumentet hör inte till någon överenskommelse: ingen tar upp det bland sina bilagor",
+                        START,
+                        help,
+                    ),
+                )
+            )
 
 
 def _nearest_agreement(file: Path, agreements: list[Path]) -> Path | None:
@@ -340,7 +386,13 @@ def _placeholder_faults(member: Member) -> Iterator[Fault]:
         return
     for path, scalar in placeholders(member.document.tree):
         key = next((step for step in reversed(path) if isinstance(step, str)), "")
-        yield Fault("FIL12", f"{key}: här står ”{scalar.raw[:40]}” i stället för innehåll", scalar.span, "Skriv det som ska stå här, eller ta bort nyckeln.", path)
+        yield Fault(
+            "FIL12",
+            f"{key}: här står ”{scalar.raw[:40]}” i stället för innehåll",
+            scalar.span,
+            "Skriv det som ska stå här, eller ta bort nyckeln.",
+            path,
+        )
 
 
 __all__ = ["DocumentModel", "Shelf", "find_dossiers", "load_dossier", "read_file", "yaml_files"]

@@ -18,16 +18,41 @@ if TYPE_CHECKING:
     from samverkan_cli.dossier import Dossier
     from samverkan_cli.report import Report
 
-Paths = Annotated[list[Path] | None, typer.Argument(metavar="[SÖKVÄG…]", show_default=False, help="Ett dokument, en överenskommelses mapp eller en mapp med många. Förvalt: mappen du står i.")]
-Today = Annotated[str | None, typer.Option("--today", metavar="ÅÅÅÅ-MM-DD", show_default=False, help="Dagen som bedöms. Förvalt: dagens datum.")]
-SettingsFile = Annotated[Path | None, typer.Option("--settings", metavar="FIL", show_default=False, help="Inställningar i stället för närmaste samverkan.yaml.")]
+Paths = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="[SÖKVÄG…]",
+        show_default=False,
+        help="Ett dokument, en överenskommelses mapp eller en mapp med många. Förvalt: mappen du står i.",
+    ),
+]
+Today = Annotated[
+    str | None,
+    typer.Option("--today", metavar="ÅÅÅÅ-MM-DD", show_default=False, help="Dagen som bedöms. Förvalt: dagens datum."),
+]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option("--settings", metavar="FIL", show_default=False, help="Inställningar i stället för närmaste samverkan.yaml."),
+]
 Format = Annotated[str, typer.Option("--format", metavar="FORMAT", help="Utskriftens form.")]
-Outputs = Annotated[list[str] | None, typer.Option("--output", metavar="FORMAT=FIL", show_default=False, help="Skriv även till en fil; kan upprepas.")]
+Outputs = Annotated[
+    list[str] | None,
+    typer.Option("--output", metavar="FORMAT=FIL", show_default=False, help="Skriv även till en fil; kan upprepas."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Varningar räknas också som fel.", show_default=False)]
 AllSteps = Annotated[bool, typer.Option("--all-steps", help="Bedöm alla steg, också de som inte är aktuella än.", show_default=False)]
-Packs = Annotated[list[str] | None, typer.Option("--pack", metavar="NAMN", show_default=False, help="Bara det här regelpaketet; kan upprepas.")]
-Select = Annotated[list[str] | None, typer.Option("--select", metavar="KOD", show_default=False, help="Bara regler vars kod börjar så; kan upprepas.")]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="KOD", show_default=False, help="Inte regler vars kod börjar så; kan upprepas.")]
+Packs = Annotated[
+    list[str] | None,
+    typer.Option("--pack", metavar="NAMN", show_default=False, help="Bara det här regelpaketet; kan upprepas."),
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option("--select", metavar="KOD", show_default=False, help="Bara regler vars kod börjar så; kan upprepas."),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="KOD", show_default=False, help="Inte regler vars kod börjar så; kan upprepas."),
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Inga färger.", show_default=False)]
 
 
@@ -97,7 +122,12 @@ def print_lines(lines: Iterable[list[tuple[str, str]]], no_color: bool) -> None:
         sys.stdout.write("".join(text for text, _ in line).rstrip() + "\n")
 
 
-def write_outputs(outputs: list[str] | None, report: Report, formats: tuple[str, ...], writer: Callable[[str], Callable[[Report, TextIO], None]]) -> None:
+def write_outputs(
+    outputs: list[str] | None,
+    report: Report,
+    formats: tuple[str, ...],
+    writer: Callable[[str], Callable[[Report, TextIO], None]],
+) -> None:
     """Write each ``FORMAT=FILE``, whole or not at all."""
     for wanted in parse_outputs(outputs, formats):
         name, path = wanted
@@ -110,7 +140,10 @@ def parse_outputs(outputs: list[str] | None, formats: tuple[str, ...]) -> list[t
     for output in outputs or ():
         name, equals, file = output.partition("=")
         if not equals or not file:
-            raise SamverkanError(f"--output {output} går inte att förstå", "Skriv  --output FORMAT=FIL, till exempel  --output json=rapport.json.")
+            raise SamverkanError(
+                f"--output {output} går inte att förstå",
+                "Skriv  --output FORMAT=FIL, till exempel  --output json=rapport.json.",
+            )
         check_format(name, formats)
         parsed.append((name, Path(file)))
     return parsed

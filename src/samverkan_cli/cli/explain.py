@@ -8,7 +8,9 @@ import typer
 from samverkan_cli.errors import SamverkanError
 
 
-def explain(code: Annotated[str, typer.Argument(metavar="KOD", help="Regelns kod, till exempel SK09, eller dess namn.")]) -> None:
+def explain(
+    code: Annotated[str, typer.Argument(metavar="KOD", help="Regelns kod, till exempel SK09, eller dess namn.")],
+) -> None:
     """Visa en regels sida: varför den finns, vad som godkänns och vad som underkänns."""
     from samverkan_cli.page import page_text
     from samverkan_cli.rule import rules

@@ -7,7 +7,10 @@ import typer
 
 
 def rules(
-    pack: Annotated[list[str] | None, typer.Option("--pack", metavar="NAMN", show_default=False, help="Bara det här regelpaketet; kan upprepas.")] = None,
+    pack: Annotated[
+        list[str] | None,
+        typer.Option("--pack", metavar="NAMN", show_default=False, help="Bara det här regelpaketet; kan upprepas."),
+    ] = None,
 ) -> None:
     """Visa alla regler."""
     from samverkan_cli.errors import SamverkanError

@@ -7,7 +7,14 @@ import typer
 
 
 def schema(
-    type: Annotated[str | None, typer.Argument(metavar="[TYP]", show_default=False, help="En dokumenttyp, eller rapport för JSON-utskriften. Utan typ: schemat för alla.")] = None,
+    type: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[TYP]",
+            show_default=False,
+            help="En dokumenttyp, eller rapport för JSON-utskriften. Utan typ: schemat för alla.",
+        ),
+    ] = None,
 ) -> None:
     """Skriv ut JSON Schema, för redigerare och andra verktyg."""
     from samverkan_cli.errors import SamverkanError

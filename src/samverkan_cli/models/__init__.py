@@ -28,4 +28,12 @@ DOCUMENT_TYPES: dict[str, type[Document]] = {
 }
 """``typ:`` → model."""
 
-__all__ = ["DOCUMENT_TYPES", "Agreement", "ContentDocument", "Document", "FollowUpDocument", "SettingsDocument", "SituationReport"]
+__all__ = [
+    "DOCUMENT_TYPES",
+    "Agreement",
+    "ContentDocument",
+    "Document",
+    "FollowUpDocument",
+    "SettingsDocument",
+    "SituationReport",
+]

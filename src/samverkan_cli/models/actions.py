@@ -1,7 +1,7 @@
 """Actions, how they are followed up, and what came of them."""
 
-from samverkan_cli.models.actors import Who
 from samverkan_cli.models.base import Many, Node, field, many
+from samverkan_cli.models.roles import Who
 from samverkan_cli.models.scalars import Date, Id, Line, Text
 from samverkan_cli.models.vocabulary import ActionType, Assessment, Effort, GoalType, Horizon
 from samverkan_cli.models.when import When
@@ -11,12 +11,16 @@ class FollowUp(Node):
     """What is followed up, by whom and when."""
 
     id: Id | None = field("id", "Det andra ställen använder för att peka hit.", example="U1.2")
-    type: GoalType | None = field("typ", "Produktion (gjordes det), process (hur gick det till) eller effekt (ändrades problemet).", example="produktion")
+    type: GoalType | None = field(
+        "typ",
+        "Produktion (gjordes det), process (hur gick det till) eller effekt (ändrades problemet).",
+        example="produktion",
+    )
     what: Line | None = field("vad", "Vad som följs upp.", example="antal genomförda pass")
     how: Text | None = field("hur", "Hur uppgifterna samlas in och analyseras.", example="Loggen räknas av varje månad.")
     who: Who | None = field("vem", "Vem som följer upp.", example={"ansvarig": {"aktör": "kommun", "funktion": "trygghetssamordnare"}})
     when: When | None = field("när", "När det görs.", example={"minst": 1, "per": "månad"})
-    recipient: Line | None = field("till", "Den grupp som får resultatet: ett id eller ord.", example="råd")
+    to: Line | None = field("till", "Den grupp som får resultatet: ett id eller ord.", example="råd")
     applies_to_actions: Many[Id] = many("gäller_åtgärder", "De åtgärder som följs upp.", example="Å1.1")
     applies_to_goals: Many[Id] = many("gäller_mål", "De mål som följs upp.", example="M1")
     applies_to_pledges: Many[Id] = many("gäller_löften", "De löften som följs upp.", example="L1")
@@ -39,7 +43,11 @@ class Action(Node):
     meets_causes: Many[Id] = many("möter_orsaker", "De orsaker som åtgärden ska påverka.", example="O1.1")
     contributes_to_goals: Many[Id] = many("bidrar_till_mål", "De mål som åtgärden bidrar till.", example="M1")
     applies_to_focus_areas: Many[Id] = many("gäller_fokusområden", "De fokusområden som åtgärden hör till.", example="F1")
-    type: ActionType | None = field("typ", "Situationell (ändrar platsen eller tillfället) eller social (påverkar benägenheten).", example="situationell")
+    type: ActionType | None = field(
+        "typ",
+        "Situationell (ändrar platsen eller tillfället) eller social (påverkar benägenheten).",
+        example="situationell",
+    )
     horizon: Horizon | None = field("sikt", "Verkar på kort eller lång sikt.", example="kort")
     effort: Effort | None = field("insats", "Punktinsats eller ordinarie arbete.", example="punktinsats")
     place: Many[Line] = many("plats", "De platser där det sker.", example="stationen")
@@ -47,7 +55,11 @@ class Action(Node):
     when: When | None = field("när", "När det görs.", example={"från": "2019-02-04", "till": "2019-12-13"})
     resources: Text | None = field("resurser", "Tid, pengar och annat som krävs.", example="Sex timmar i veckan från vardera parten.")
     follow_ups: Many[FollowUp] = many("uppföljning", "Hur åtgärden följs upp.")
-    closed: Closing | None = field("avslutad", "När och varför åtgärden avslutades i förtid.", example={"datum": "2019-10-01", "skäl": "Ersatt av Å1.4."})
+    closed: Closing | None = field(
+        "avslutad",
+        "När och varför åtgärden avslutades i förtid.",
+        example={"datum": "2019-10-01", "skäl": "Ersatt av Å1.4."},
+    )
 
 
 class Outcome(Node):

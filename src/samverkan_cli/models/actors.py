@@ -2,7 +2,8 @@
 
 from samverkan_cli.models.base import Many, Node, field, many
 from samverkan_cli.models.formalities import Adoption, Promise
-from samverkan_cli.models.scalars import Count, Every, Id, Line, MunicipalityCode, Number, Text, YesNo
+from samverkan_cli.models.roles import Role
+from samverkan_cli.models.scalars import Count, Every, Id, Line, MunicipalityCode, Number, Text
 from samverkan_cli.models.vocabulary import BodyType, OncePer, PartyType, PoliceLevel, Tier
 from samverkan_cli.models.when import When
 
@@ -38,28 +39,14 @@ class Party(Actor):
     """One of those who enter the agreement."""
 
     level: PoliceLevel | None = field("nivå", "Den nivå parten företräder.", example="lokalpolisområde")
-    other_names: Many[OtherName] = many("andra_namn", "Namnet på andra språk.", example={"namn": "Vualtjeren tjïelte", "språk": "sydsamiska"})
+    other_names: Many[OtherName] = many(
+        "andra_namn", "Namnet på andra språk.", example={"namn": "Vualtjeren tjïelte", "språk": "sydsamiska"}
+    )
     municipality_code: MunicipalityCode | None = field("kommunkod", "Kommunens fyra siffror, inom citattecken.", example="0126")
     municipalities: Many[Line] = many("kommuner", "De kommuner som ett lokalpolisområde omfattar.", example="Botkyrka")
     registration_number: Line | None = field("diarienummer", "Partens eget diarienummer.", example="KS-2018/0000")
     logo: Logo | None = field("logotyp", "Partens logotyp.")
     adopted: Adoption | None = field("fastställd", "Partens beslut om dokumentet.")
-
-
-class Role(Node):
-    """A function at an actor; the name is optional."""
-
-    actor: Id | None = field("aktör", "Organisationens id.", example="kommun")
-    function: Line | None = field("funktion", "Funktionen, inte personen.", example="trygghetssamordnare")
-    name: Line | None = field("namn", "Personens namn, om det behövs.")
-    rotates: YesNo | None = field("växlar", "Ja om uppdraget går runt.", example="ja")
-
-
-class Who(Node):
-    """Who does something: one who is responsible, and those who take part."""
-
-    responsible: Role | None = field("ansvarig", "Den funktion som ansvarar.")
-    participants: Many[Role] = many("medverkar", "De som också deltar.", example={"aktör": "polis", "funktion": "områdespolis"})
 
 
 class Time(Node):
@@ -76,7 +63,11 @@ class CoordinationFunction(Node):
     party: Id | None = field("part", "Partens id.", example="kommun")
     function: Line | None = field("funktion", "Funktionens namn.", example="trygghetssamordnare")
     name: Line | None = field("namn", "Personens namn, om det behövs.")
-    mandate: Text | None = field("mandat", "Vad funktionen får göra och besluta.", example="Kallar beredningsgruppen och lyfter hinder till kommundirektören.")
+    mandate: Text | None = field(
+        "mandat",
+        "Vad funktionen får göra och besluta.",
+        example="Kallar beredningsgruppen och lyfter hinder till kommundirektören.",
+    )
     time: Time | None = field("tid", "Tiden som är avsatt.")
     promise: Promise | None = field("tas_fram", "När funktionen ska vara utsedd, om den inte är det än.")
 

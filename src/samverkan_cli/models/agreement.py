@@ -16,9 +16,19 @@ class Agreement(ContentDocument):
     current_step: Step | None = field("pågående_steg", "Det steg ni arbetar i nu, 1–5.", example=4)
     parties: Many[Party] = many("parter", "De som ingår överenskommelsen.")
     termination: Termination | None = field("uppsägning", "Hur överenskommelsen sägs upp.")
-    own_report: OwnPlan | None = field("kommunens_lägesbild", "Kommunens egen lägesbild enligt lagen.", example={"titel": "Lägesbild 2024", "datum": "2024-03-11"})
-    own_plan: OwnPlan | None = field("kommunens_åtgärdsplan", "Kommunens egen åtgärdsplan enligt lagen.", example={"titel": "Brottsförebyggande åtgärdsplan 2024–2026", "datum": "2024-05-20"})
-    part_of: DocumentReference | None = field("del_av", "Den överenskommelse som den här är en del av.", example={"fil": "../agreement.yaml"})
+    own_report: OwnPlan | None = field(
+        "kommunens_lägesbild",
+        "Kommunens egen lägesbild enligt lagen.",
+        example={"titel": "Lägesbild 2024", "datum": "2024-03-11"},
+    )
+    own_plan: OwnPlan | None = field(
+        "kommunens_åtgärdsplan",
+        "Kommunens egen åtgärdsplan enligt lagen.",
+        example={"titel": "Brottsförebyggande åtgärdsplan 2024–2026", "datum": "2024-05-20"},
+    )
+    part_of: DocumentReference | None = field(
+        "del_av", "Den överenskommelse som den här är en del av.", example={"fil": "../agreement.yaml"}
+    )
     parts: Many[Part] = many("delar", "De överenskommelser som är delar av den här.", example={"fil": "del-2/agreement.yaml"})
     demands_on_parts: Many[Demand] = many("krav_på_delar", "Vad den här överenskommelsen kräver av sina delar.")
     appendices: Many[Appendix] = many("bilagor", "Bilagorna, i den ordning de ska stå.")

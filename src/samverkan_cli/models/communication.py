@@ -1,7 +1,8 @@
 """Pledges to the citizens, feedback, communication, contacts."""
 
-from samverkan_cli.models.actors import Commitment, Who
+from samverkan_cli.models.actors import Commitment
 from samverkan_cli.models.base import Many, Node, field, many
+from samverkan_cli.models.roles import Who
 from samverkan_cli.models.scalars import Date, Id, Line, Text, YesNo
 from samverkan_cli.models.when import Period, When
 
@@ -29,13 +30,23 @@ class Pledge(Node):
     """A pledge to the citizens."""
 
     id: Id | None = field("id", "Det andra ställen använder för att peka hit.", example="L1")
-    wording: Line | None = field("lydelse", "Löftet med en mening.", example="Under 2019 möter du vuxna från kommunen och polisen vid stationen 120 gånger.")
+    wording: Line | None = field(
+        "lydelse",
+        "Löftet med en mening.",
+        example="Under 2019 möter du vuxna från kommunen och polisen vid stationen 120 gånger.",
+    )
     applies_to_focus_areas: Many[Id] = many("gäller_fokusområden", "De fokusområden som löftet hör till.", example="F1")
     applies_to_actions: Many[Id] = many("gäller_åtgärder", "De åtgärder som löftet bygger på.", example="Å1.1")
-    commitments: Many[Commitment] = many("åtaganden", "Vad var och en lovar.", example={"aktör": "kommun", "vad": "två fältsekreterare per pass"})
+    commitments: Many[Commitment] = many(
+        "åtaganden", "Vad var och en lovar.", example={"aktör": "kommun", "vad": "två fältsekreterare per pass"}
+    )
     place: Many[Line] = many("plats", "De platser som löftet gäller.", example="stationen")
     period: Period | None = field("period", "Den tid som löftet gäller, om den skiljer sig från dokumentets.")
-    feedback: Many[Feedback] = many("återkoppling", "När och var invånarna får veta hur det gick.", example={"till": "invånare", "när": {"senast": "2020-02-28"}, "kanal": "torgmöte"})
+    feedback: Many[Feedback] = many(
+        "återkoppling",
+        "När och var invånarna får veta hur det gick.",
+        example={"till": "invånare", "när": {"senast": "2020-02-28"}, "kanal": "torgmöte"},
+    )
 
 
 class NoPledges(Node):

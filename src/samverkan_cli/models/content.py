@@ -4,8 +4,8 @@ from samverkan_cli.models.actions import Action, Decision, FollowUp, Outcome
 from samverkan_cli.models.actors import Body, Commitment, CoordinationFunction, FormOfCooperation, OtherActor
 from samverkan_cli.models.base import Many, Node, field, many, required
 from samverkan_cli.models.communication import (
-    CommunicationActivity,
     Communicated,
+    CommunicationActivity,
     Contact,
     Documentation,
     FedBack,
@@ -16,7 +16,15 @@ from samverkan_cli.models.communication import (
 )
 from samverkan_cli.models.formalities import Adoption, DocumentReference, Exemption, Extension, Signature
 from samverkan_cli.models.goals import Goal, Measurement
-from samverkan_cli.models.problems import Cause, CauseAnalysis, Deprioritised, Dialogue, Problem, ReportReference, Statistic
+from samverkan_cli.models.problems import (
+    Cause,
+    CauseAnalysis,
+    Deprioritised,
+    Dialogue,
+    Problem,
+    ReportReference,
+    Statistic,
+)
 from samverkan_cli.models.scalars import Date, Id, Line, Text, Version, YesNo
 from samverkan_cli.models.when import Period, Review
 
@@ -63,7 +71,9 @@ class ContentDocument(Document):
     public: YesNo | None = field("offentlig", "Nej om dokumentet inte lämnas ut.", example="nej")
     period: Period | None = field("period", "Den tid som dokumentet gäller.", example={"från": "2019-01-01", "till": "2020-12-31"})
     adopted: Adoption | None = field("fastställd", "Beslutet om dokumentet.", example={"organ": "råd", "datum": "2018-12-12"})
-    replaces: DocumentReference | None = field("ersätter", "Det dokument som det här ersätter.", example={"titel": "Samverkansöverenskommelse 2017–2018"})
+    replaces: DocumentReference | None = field(
+        "ersätter", "Det dokument som det här ersätter.", example={"titel": "Samverkansöverenskommelse 2017–2018"}
+    )
     extensions: Many[Extension] = many("förlängning", "Beslut om att dokumentet ska gälla längre.")
     review: Review | None = field("revidering", "Hur ofta dokumentet gås igenom och görs om.", example={"minst": 1, "per": "år"})
     applies_to_focus_areas: Many[Id] = many("gäller_fokusområden", "De fokusområden som dokumentet gäller.", example="F1")
@@ -73,16 +83,34 @@ class ContentDocument(Document):
     introduction: Text | None = field("inledning", "En inledning.")
     background: Text | None = field("bakgrund", "Bakgrunden.")
     purpose: Text | None = field("syfte", "Vad dokumentet är till för.", example="Parterna ska tillsammans minska fem problem.")
-    scope_limits: Text | None = field("avgränsning", "Vad som inte ingår.", example="Annat brottsförebyggande arbete fortsätter vid sidan av.")
-    starting_points: Many[Line] = many("utgångspunkter", "Det som arbetet vilar på.", example="processen för samverkan i lokalt brottsförebyggande arbete")
+    scope_limits: Text | None = field(
+        "avgränsning", "Vad som inte ingår.", example="Annat brottsförebyggande arbete fortsätter vid sidan av."
+    )
+    starting_points: Many[Line] = many(
+        "utgångspunkter",
+        "Det som arbetet vilar på.",
+        example="processen för samverkan i lokalt brottsförebyggande arbete",
+    )
     terms: Many[Term] = many("begrepp", "Ord som förklaras.", example={"term": "otrygghet", "betyder": "upplevelsen att något kan hända"})
 
-    other_actors: Many[OtherActor] = many("andra_aktörer", "De som inte är parter men åtar sig något.", example={"id": "nattvandrare", "typ": "förening", "namn": "Nattvandrarna"})
-    focus_areas: Many[FocusArea] = many("fokusområden", "De områden som parterna samverkar i.", example={"id": "F1", "namn": "Ungdomskriminalitet"})
-    coordination_functions: Many[CoordinationFunction] = many("samordningsfunktioner", "Funktioner med mandat och tid att samordna, stödja och driva på arbetet.")
+    other_actors: Many[OtherActor] = many(
+        "andra_aktörer",
+        "De som inte är parter men åtar sig något.",
+        example={"id": "nattvandrare", "typ": "förening", "namn": "Nattvandrarna"},
+    )
+    focus_areas: Many[FocusArea] = many(
+        "fokusområden", "De områden som parterna samverkar i.", example={"id": "F1", "namn": "Ungdomskriminalitet"}
+    )
+    coordination_functions: Many[CoordinationFunction] = many(
+        "samordningsfunktioner", "Funktioner med mandat och tid att samordna, stödja och driva på arbetet."
+    )
     owners: Many[Id] = many("ägare", "De grupper som äger överenskommelsen.", example="råd")
     bodies: Many[Body] = many("samverkansorganisation", "De grupper som samverkan sker i.")
-    forms_of_cooperation: Many[FormOfCooperation] = many("arbetsformer", "Namngivna sätt att samarbeta.", example={"id": "est", "namn": "EST, veckans gemensamma lägesbild"})
+    forms_of_cooperation: Many[FormOfCooperation] = many(
+        "arbetsformer",
+        "Namngivna sätt att samarbeta.",
+        example={"id": "est", "namn": "EST, veckans gemensamma lägesbild"},
+    )
 
     builds_on: Many[ReportReference] = many("bygger_på", "De lägesbilder som bilden bygger på.")
     prioritised_by: Line | None = field("prioriterad_av", "Den grupp som prioriterade: ett id eller ord.", example="råd")
@@ -97,9 +125,17 @@ class ContentDocument(Document):
 
     goals: Many[Goal] = many("mål", "Vad parterna vill uppnå.")
     actions: Many[Action] = many("åtgärder", "Vad som ska göras.")
-    commitments: Many[Commitment] = many("åtaganden", "Vad parterna åtar sig vid sidan av åtgärderna.", example={"id": "T1", "aktörer": ["kommun", "polis"], "vad": "Tar fram en fördjupad lägesbild."})
+    commitments: Many[Commitment] = many(
+        "åtaganden",
+        "Vad parterna åtar sig vid sidan av åtgärderna.",
+        example={"id": "T1", "aktörer": ["kommun", "polis"], "vad": "Tar fram en fördjupad lägesbild."},
+    )
     pledges: Many[Pledge] = many("löften", "Löften till invånarna.")
-    no_pledges: NoPledges | None = field("inga_löften", "Varför ni inte ger något löfte.", example={"skäl": "Löften ges först när åtgärderna har prövats."})
+    no_pledges: NoPledges | None = field(
+        "inga_löften",
+        "Varför ni inte ger något löfte.",
+        example={"skäl": "Löften ges först när åtgärderna har prövats."},
+    )
 
     follow_ups: Many[FollowUp] = many("uppföljning", "Vad som följs upp, när och av vem.")
     documentation: Documentation | None = field("dokumentation", "Hur arbetet dokumenteras.")
@@ -107,7 +143,9 @@ class ContentDocument(Document):
     shared_understanding: Many[SharedUnderstanding] = many("samsyn", "Hur de som berörs får veta vad det innebär för dem.")
 
     contacts: Many[Contact] = many("kontakter", "Kontaktuppgifter.")
-    messages: Many[Line] = many("budskap", "Det ni vill att alla ska ha hört.", example="Vi gör det här tillsammans och berättar hur det går.")
+    messages: Many[Line] = many(
+        "budskap", "Det ni vill att alla ska ha hört.", example="Vi gör det här tillsammans och berättar hur det går."
+    )
     audiences: Many[Line] = many("målgrupper", "De ni vill nå.", example="boende kring centrum")
     channels: Many[Line] = many("kanaler", "De sätt ni når dem på.", example="kommunens webbplats")
     communication_activities: Many[CommunicationActivity] = many("kommunikationsaktiviteter", "Vad som görs för att berätta.")
@@ -120,6 +158,10 @@ class ContentDocument(Document):
     decisions: Many[Decision] = many("beslut", "Vad som beslutades efter uppföljningen.")
     fed_back: Many[FedBack] = many("återkopplat", "Att resultatet har återkopplats.")
 
-    sections: Many[Section] = many("avsnitt", "Rubriker med text, för det som inte har någon egen nyckel.", example={"rubrik": "Bakgrund", "text": "Parterna har samverkat sedan 2008."})
+    sections: Many[Section] = many(
+        "avsnitt",
+        "Rubriker med text, för det som inte har någon egen nyckel.",
+        example={"rubrik": "Bakgrund", "text": "Parterna har samverkat sedan 2008."},
+    )
     signatures: Many[Signature] = many("underskrifter", "De som har skrivit under.")
     exemptions: Many[Exemption] = many("undantag", "Regler som parterna har beslutat att inte följa.")

@@ -1,6 +1,7 @@
 """What makes a document a document: decisions, signatures, appendices, exemptions, relatives."""
 
 from samverkan_cli.models.base import Many, Node, field, many
+from samverkan_cli.models.roles import Role
 from samverkan_cli.models.scalars import Count, Date, End, Id, Line, Text, YesNo
 from samverkan_cli.models.vocabulary import SignatureMethod
 
@@ -14,20 +15,12 @@ class Adoption(Node):
     registration_number: Line | None = field("diarienummer", "Beslutets diarienummer.", example="KS-2018/0000")
 
 
-class RoleRef(Node):
-    """A function at an actor who answers for a promise."""
-
-    actor: Id | None = field("aktör", "Organisationens id.", example="kommun")
-    function: Line | None = field("funktion", "Funktionen, inte personen.", example="kommunikatör")
-    name: Line | None = field("namn", "Personens namn, om det behövs.")
-
-
 class Promise(Node):
     """Something that shall be made later. It never counts as evidence."""
 
     latest: Date | None = field("senast", "Dagen då det ska vara klart.", example="2019-02-28")
-    responsible: RoleRef | None = field("ansvarig", "Den funktion som ansvarar för att det blir gjort.")
-    note: Line | None = field("kommentar", "Ett förtydligande.")
+    responsible: Role | None = field("ansvarig", "Den funktion som ansvarar för att det blir gjort.")
+    comment: Line | None = field("kommentar", "Ett förtydligande.")
 
 
 class Signature(Node):
@@ -62,20 +55,20 @@ class Exemption(Node):
     id: Id | None = field("id", "Det id som undantaget gäller; utan id gäller det hela dokumentet.", example="Å1.3")
     reason: Text | None = field("skäl", "Varför.", example="Överenskommelsen omprövas varje år.")
     decided_by: Line | None = field("beslutat_av", "Vem som beslutade: ett id eller ord.", example="råd")
-    until: Date | None = field("till", "Sista dagen som undantaget gäller.", example="2019-12-31")
+    end: Date | None = field("till", "Sista dagen som undantaget gäller.", example="2019-12-31")
 
 
 class Extension(Node):
     """A decision to let the document be valid longer."""
 
-    until: End | None = field("till", "Den nya sista dagen.", example="2021-12-31")
+    end: End | None = field("till", "Den nya sista dagen.", example="2021-12-31")
     decision: Adoption | None = field("beslut", "Beslutet.", example={"organ": "kommunstyrelsen", "datum": "2020-11-25"})
 
 
 class Termination(Node):
     """The right to leave the agreement."""
 
-    period: Line | None = field("tid", "Uppsägningstiden.", example="tre månader")
+    notice: Line | None = field("uppsägningstid", "Uppsägningstiden.", example="tre månader")
     terms: Text | None = field("villkor", "Hur det går till.", example="Uppsägningen görs skriftligt till styrgruppen.")
 
 
@@ -93,7 +86,7 @@ class DocumentReference(Node):
 class Part(DocumentReference):
     """An agreement below this one."""
 
-    parties: Many[Id] = many("gäller_parter", "De parter som delen gäller.", example="kommun")
+    applies_to_parties: Many[Id] = many("gäller_parter", "De parter som delen gäller.", example="kommun")
     place: Many[Line] = many("plats", "Det område som delen gäller.", example="Östra stadsdelen")
 
 

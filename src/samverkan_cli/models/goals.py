@@ -11,7 +11,7 @@ class Value(Node):
 
     value: Number | None = field("värde", "Värdet.", example=9)
     date: Date | None = field("datum", "Dagen som värdet gäller.", example="2018-03-15")
-    split: dict[Line, Number] | None = field("uppdelning", "Värdet för var och en av grupperna.", example={"flickor": 6, "pojkar": 12})
+    split: dict[str, Number] | None = field("uppdelning", "Värdet för var och en av grupperna.", example={"flickor": 6, "pojkar": 12})
 
 
 class Indicator(Node):
@@ -46,5 +46,5 @@ class Measurement(Node):
     value: Number | None = field("värde", "Värdet.", example=9)
     date: Date | None = field("datum", "Dagen som värdet gäller.", example="2019-03-15")
     answers: Count | None = field("svar", "Hur många svar som värdet bygger på.", example=1180)
-    split: dict[Line, Number] | None = field("uppdelning", "Värdet för var och en av grupperna.", example={"flickor": 6, "pojkar": 12})
+    split: dict[str, Number] | None = field("uppdelning", "Värdet för var och en av grupperna.", example={"flickor": 6, "pojkar": 12})
     comment: Text | None = field("kommentar", "Hur värdet ska läsas.", example="Skillnaden ligger inom felmarginalen.")

@@ -14,7 +14,7 @@ class Statistic(Node):
     date: Date | None = field("datum", "Dagen som värdet gäller.", example="2018-05-31")
     source: Line | None = field("källa", "Varifrån värdet kommer.", example="anmälningsstatistik")
     place: Line | None = field("plats", "Den plats det gäller.", example="centrum")
-    split: dict[Line, Number] | None = field("uppdelning", "Värdet för var och en av grupperna.", example={"flickor": 14, "pojkar": 44})
+    split: dict[str, Number] | None = field("uppdelning", "Värdet för var och en av grupperna.", example={"flickor": 14, "pojkar": 44})
 
 
 class ReportReference(Node):
@@ -78,7 +78,7 @@ class Participants(Node):
     men: Count | None = field("män", "Antal män.", example=51)
     girls: Count | None = field("flickor", "Antal flickor.", example=46)
     boys: Count | None = field("pojkar", "Antal pojkar.", example=44)
-    ages: dict[Line, Count] | None = field("åldrar", "Antal i varje åldersgrupp.", example={"13–15 år": 90})
+    ages: dict[str, Count] | None = field("åldrar", "Antal i varje åldersgrupp.", example={"13–15 år": 90})
 
 
 class Dialogue(Node):

@@ -38,9 +38,20 @@ Every = Annotated[str, StringConstraints(pattern=EVERY)]
 FROM_SIGNATURE = "underskrift"
 UNTIL_FURTHER_NOTICE = "tills vidare"
 
-_MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december".split()  # fmt: skip
-)
+_MONTHS = [
+    "januari",
+    "februari",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "augusti",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]  # fmt: skip
 
 
 def _wrong(kind: str, message: str, proposal: object = None) -> PydanticCustomError:
@@ -57,18 +68,24 @@ def _date(value: object) -> datetime.date:
             except ValueError:
                 raise _wrong("samverkan_no_such_date", f"datumet {value} finns inte i almanackan") from None
         guess = _guess_date(value)
-        raise _wrong("samverkan_date", f"ett datum skrivs med år, månad och dag, till exempel 2019-03-31; här står {shown(value)}", guess)
+        raise _wrong(
+            "samverkan_date",
+            f"ett datum skrivs med år, månad och dag, till exempel 2019-03-31; här står {shown(value)}",
+            guess,
+        )
     if isinstance(value, int) and not isinstance(value, bool):
-        raise _wrong("samverkan_date", f"ett datum skrivs med bindestreck, till exempel 2019-03-31; här står {value}", _guess_date(str(value)))
+        raise _wrong(
+            "samverkan_date",
+            f"ett datum skrivs med bindestreck, till exempel 2019-03-31; här står {value}",
+            _guess_date(str(value)),
+        )
     raise _wrong("samverkan_date", f"här ska det stå ett datum, till exempel 2019-03-31, men det står {shown(value)}")
 
 
 def _guess_date(text: str) -> str | None:
     """The date that was meant, if there is only one way to read what was written."""
     text = text.strip().lower()
-    if match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
-        year, month, day = (int(part) for part in match.groups())
-    elif match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text):
+    if (match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text)) or (match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)):
         year, month, day = (int(part) for part in match.groups())
     elif (match := re.fullmatch(r"(\d{1,2}) ([a-z]+) (\d{4})", text)) and match[2] in _MONTHS:
         year, month, day = int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1])
@@ -155,13 +172,13 @@ _DATE_SCHEMA: dict[str, Any] = {"type": "string", "format": "date", "pattern": D
 Date = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 """An exact ISO date that exists."""
 
-Start = Annotated[
-    datetime.date | str, PlainValidator(_start), WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": FROM_SIGNATURE}]})
-]
+Start = Annotated[datetime.date | str, PlainValidator(_start), WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": FROM_SIGNATURE}]})]
 """A date, or ``underskrift``: from the day the last party signs."""
 
 End = Annotated[
-    datetime.date | str, PlainValidator(_end), WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": UNTIL_FURTHER_NOTICE}]})
+    datetime.date | str,
+    PlainValidator(_end),
+    WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": UNTIL_FURTHER_NOTICE}]}),
 ]
 """A date, or ``tills vidare``."""
 
@@ -180,7 +197,7 @@ PATTERN_MESSAGES: dict[str, str] = {
     LINE: "här ryms bara en rad text, utan radbrytningar och styrtecken",
     TEXT: "texten innehåller ett styrtecken som inte syns",
     ID: "ett id börjar med en bokstav och har sedan bara bokstäver, siffror, punkt, bindestreck och understreck",
-    MUNICIPALITY_CODE: "en kommunkod är fyra siffror inom citattecken, till exempel \"0126\"",
+    MUNICIPALITY_CODE: 'en kommunkod är fyra siffror inom citattecken, till exempel "0126"',
     DURATION: "en längd skrivs som ett tal och en enhet, till exempel 4 år eller 18 månader",
     EVERY: "skriv dag, vecka, månad, kvartal, tertial, termin, halvår, år eller ett antal, till exempel 2 veckor",
 }

@@ -12,6 +12,8 @@ class SettingsDocument(Document):
 
     type: Literal["inställningar"] = required("typ", "Vilket slags dokument det är.", example="inställningar")
     packs: Many[Line] = many("regelpaket", "De regelpaket som används; utan nyckeln används alla.", example="skåne-17")
-    levels: dict[Line, Literal["fel", "varning", "upplysning"]] | None = field("nivåer", "Andra nivåer än reglernas egna.", example={"SK16": "upplysning"})
+    levels: dict[str, Literal["fel", "varning", "upplysning"]] | None = field(
+        "nivåer", "Andra nivåer än reglernas egna.", example={"SK16": "upplysning"}
+    )
     mandatory: Many[Line] = many("obligatoriska", "Regler som det inte går att göra undantag från.", example="SK17")
     templates: Line | None = field("mallar", "Mappen med egna mallar, räknad från den här filen.", example="mallar")

@@ -14,6 +14,10 @@ class SituationReport(ContentDocument):
     type: Literal["lägesbild"] = required("typ", "Vilket slags dokument det är.", example="lägesbild")
     party: Id | None = field("part", "Den part som lägesbilden är.", example="kommun")
     covers: When | None = field("avser", "Den tid som lägesbilden beskriver.", example={"från": "2017-06-01", "till": "2018-05-31"})
-    mapping: Text | None = field("kartläggning", "Brottsligheten, dess omfattning och konsekvenser.", example="58 anmälda rån mot unga på ett år.")
+    mapping: Text | None = field(
+        "kartläggning",
+        "Brottsligheten, dess omfattning och konsekvenser.",
+        example="58 anmälda rån mot unga på ett år.",
+    )
     other_information: Text | None = field("annan_information", "Annat som har betydelse.", example="Två skolor byggs om under perioden.")
     analysis: Text | None = field("analys", "Vad kartläggningen och informationen betyder.", example="Rånen sker där få vuxna finns.")

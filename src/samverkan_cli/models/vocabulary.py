@@ -9,13 +9,19 @@ PartyType = Literal[
 """What kind of organisation. ``annan`` together with ``beskrivning`` for what is not in the list."""
 
 PoliceLevel = Literal[
-    "polismyndigheten", "polisregion", "polisområde", "lokalpolisområde", "kommun", "stad", "stadsområde", "stadsdel", "region"
+    "polismyndigheten",
+    "polisregion",
+    "polisområde",
+    "lokalpolisområde",
+    "kommun",
+    "stad",
+    "stadsområde",
+    "stadsdel",
+    "region",
 ]
 """The level that a party acts on."""
 
-BodyType = Literal[
-    "strategiskt råd", "styrgrupp", "beredningsgrupp", "arbetsgrupp", "samverkansgrupp", "forum", "nätverk", "annan"
-]
+BodyType = Literal["strategiskt råd", "styrgrupp", "beredningsgrupp", "arbetsgrupp", "samverkansgrupp", "forum", "nätverk", "annan"]
 """What a group in the organisation is for."""
 
 OncePer = Literal["kommun", "stadsdel", "stadsområde", "lokalpolisområde", "fokusområde", "skola"]

@@ -14,7 +14,13 @@ _STYLES = {
     Verdict.MET: "good", Verdict.PARTLY: "varning", Verdict.MISSING: "fel", Verdict.UNKNOWN: "varning",
     Verdict.EXEMPT: "dim", Verdict.NOT_DUE: "dim", Verdict.NOT_APPLICABLE: "dim",
 }  # fmt: skip
-_PLURAL = {"uppfylld": "uppfyllda", "saknas": "saknas", "delvis": "delvis", "undantag": "undantag", "ej tillämplig": "ej tillämpliga"}
+_PLURAL = {
+    "uppfylld": "uppfyllda",
+    "saknas": "saknas",
+    "delvis": "delvis",
+    "undantag": "undantag",
+    "ej tillämplig": "ej tillämpliga",
+}
 
 
 def render(report: Report, packs: list[Pack]) -> Iterator[list[Segment]]:
@@ -34,7 +40,10 @@ def _pack(dossier: DossierReport, pack: Pack) -> Iterator[list[Segment]]:
     words = [_verdict(point) for point in points]
     widest = max((len(word) for word in words), default=0)
     for number, (point, word) in enumerate(zip(points, words, strict=True), 1):
-        line: list[Segment] = [(f" {point.verdict.sign} {number:>2} ", _STYLES[point.verdict]), (f"{titles[point.code]:<{longest}}  ", "")]
+        line: list[Segment] = [
+            (f" {point.verdict.sign} {number:>2} ", _STYLES[point.verdict]),
+            (f"{titles[point.code]:<{longest}}  ", ""),
+        ]
         line += [(f"{word:<{widest}}  ", _STYLES[point.verdict]), (_behind(point), "dim")]
         yield line
     yield [(_totals(points), "bold")]
@@ -64,7 +73,7 @@ def _behind(point: PointReport) -> str:
 
 
 def _totals(points: list[PointReport]) -> str:
-    counts = Counter(point.verdict.swedish if not (point.verdict is Verdict.NOT_DUE and point.in_step) else "kvar i steget" for point in points)
+    counts = Counter(
+        point.verdict.swedish if not (point.verdict is Verdict.NOT_DUE and point.in_step) else "kvar i steget" for point in points
+    )
     return " · ".join(f"{number} {_PLURAL.get(word, word) if number != 1 else word}" for word, number in counts.items()) or "Inga punkter."
-
-

@@ -47,7 +47,9 @@ def _point(point: PointReport) -> dict[str, Any]:
         "due_step": point.due_step,
         "verdict": point.verdict.value,
         "rules": list(point.rules),
-        "evidence": [{"file": cited.file, "line": cited.span.line, "column": cited.span.column, "id": cited.id} for cited in point.evidence],
+        "evidence": [
+            {"file": cited.file, "line": cited.span.line, "column": cited.span.column, "id": cited.id} for cited in point.evidence
+        ],
     }
 
 

@@ -10,4 +10,6 @@ def write(report: Report, out: TextIO) -> None:
     """Write ``file:line:column: level CODE message`` for everything that is not suppressed."""
     for found in report.diagnostics:
         if found.suppressed is None:
-            out.write(f"{clean(found.file)}:{found.span.line}:{found.span.column}: {found.level.swedish} {found.code} {clean(found.message)}\n")
+            out.write(
+                f"{clean(found.file)}:{found.span.line}:{found.span.column}: {found.level.swedish} {found.code} {clean(found.message)}\n"
+            )

@@ -7,7 +7,15 @@ from rich.text import Text
 
 from samverkan_cli.reporters.text_format import Segment
 
-_STYLES = {"fel": "bold red", "varning": "bold yellow", "upplysning": "bold blue", "place": "cyan", "dim": "dim", "good": "green", "bold": "bold"}
+_STYLES = {
+    "fel": "bold red",
+    "varning": "bold yellow",
+    "upplysning": "bold blue",
+    "place": "cyan",
+    "dim": "dim",
+    "good": "green",
+    "bold": "bold",
+}
 
 
 def show(lines: Iterable[list[Segment]]) -> None:

@@ -69,13 +69,21 @@ def _source(report: Report, file: str, span: Span, label: str, sign: str, gutter
     yield [(f"{span.line:>{gutter}} │ ", "dim"), (before + shown + after, "")]
     marks = max(1, width(row[start : min(end, cut + _LONGEST)]))
     pad = " " * width(before + row[cut:start])
-    yield [(" " * gutter + " │ ", "dim"), (pad + sign * marks, word if sign == "^" else "dim"), (f" {clean(label)}" if label else "", "")]
+    yield [
+        (" " * gutter + " │ ", "dim"),
+        (pad + sign * marks, word if sign == "^" else "dim"),
+        (f" {clean(label)}" if label else "", ""),
+    ]
 
 
 def summary(report: Report) -> Iterator[list[Segment]]:
     """The last lines: the counts, what was checked and what was not, and one next step."""
     errors, warnings, notes = (report.count(level) for level in Level)
-    counts = [count(errors, "fel", "fel"), count(warnings, "varning", "varningar"), count(notes, "upplysning", "upplysningar")]
+    counts = [
+        count(errors, "fel", "fel"),
+        count(warnings, "varning", "varningar"),
+        count(notes, "upplysning", "upplysningar"),
+    ]
     if report.suppressed:
         counts.append(count(report.suppressed, "undantagen", "undantagna"))
     style = "fel" if errors else "varning" if warnings else "good"

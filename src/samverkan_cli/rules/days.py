@@ -49,7 +49,7 @@ def bounds(dossier: Dossier, document: ContentDocument) -> tuple[datetime.date |
         return dossier.start, dossier.end
     last = last_day(document.period)
     for extension in document.extensions:
-        last = extension.until if isinstance(extension.until, datetime.date) else None
+        last = extension.end if isinstance(extension.end, datetime.date) else None
     return first_day(document.period) or dossier.start, last
 
 

@@ -10,7 +10,10 @@ from samverkan_cli.rules.said import first_document, party_name
 from samverkan_cli.swedish import listing
 
 _KINDS = (
-    ("anmälningar", ("anmäld", "anmälningsstatistik", "brottsanmäl", "brottsstatistik", "kriminalstatistik", "polisanmäl")),
+    (
+        "anmälningar",
+        ("anmäld", "anmälningsstatistik", "brottsanmäl", "brottsstatistik", "kriminalstatistik", "polisanmäl"),
+    ),
     ("undersökningar", ("enkät", "mätning", "undersökning")),
     ("dialoger", ("dialog", "vandring", "samråd", "intervju")),
     ("rapporter från verksamheten", ("incident", "rapport", "logg", "felanmäl", "underrättelse")),
@@ -26,8 +29,14 @@ def kind_of_source(source: str) -> str:
 def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> Verdicts:
     """Each party's own report: a document, or a reference in the joint picture."""
     for party in parties:
-        reports = [document for document in dossier.documents if isinstance(document, SituationReport) and document.party and document.party == party.id]
-        references = [reference for reference in dossier.all(lambda document: document.builds_on) if reference.party and reference.party == party.id]
+        reports = [
+            document
+            for document in dossier.documents
+            if isinstance(document, SituationReport) and document.party and document.party == party.id
+        ]
+        references = [
+            reference for reference in dossier.all(lambda document: document.builds_on) if reference.party and reference.party == party.id
+        ]
         candidates: list[SituationReport | ReportReference] = [*reports, *references]
         if not candidates:
             picture = first_document(dossier, "problembild")

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from samverkan_cli.diagnostics import Place
 from samverkan_cli.dossier import Dossier
 from samverkan_cli.models.actions import Action, FollowUp
-from samverkan_cli.models.actors import Party, Role, Who
+from samverkan_cli.models.actors import Party
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.goals import Goal
+from samverkan_cli.models.roles import Role, Who
 
 
 def party_name(party: Party) -> str:
@@ -17,7 +18,11 @@ def party_name(party: Party) -> str:
 
 def municipalities(dossier: Dossier) -> tuple[Party, ...]:
     """The parties that are municipalities (Region Gotland is one)."""
-    return tuple(party for party in dossier.parties if party.type in ("kommun", "stadsdel") or (party.type == "region" and not _has(dossier, "kommun")))
+    return tuple(
+        party
+        for party in dossier.parties
+        if party.type in ("kommun", "stadsdel") or (party.type == "region" and not _has(dossier, "kommun"))
+    )
 
 
 def police(dossier: Dossier) -> tuple[Party, ...]:

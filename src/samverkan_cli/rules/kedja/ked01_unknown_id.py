@@ -46,7 +46,11 @@ def references_lead_somewhere(case: Case) -> Verdicts:
                 message = f"{id} är {_indefinite(kind(found[0]))}, men här ska det stå {_indefinite(word)}"
             else:
                 message = f"{DEFINITE[word]} {id} finns inte"
-            help = f"Menar du {near}?" if near else (f"Det som finns är {listing}." if same else "Lägg till den med id, eller ta bort hänvisningen.")
+            help = (
+                f"Menar du {near}?"
+                if near
+                else (f"Det som finns är {listing}." if same else "Lägg till den med id, eller ta bort hänvisningen.")
+            )
             related = ((found[0].here, f"här står {called(found[0])}"),) if found else ()
             yield Finding(message, place, help, related=related, needs=frozenset({id}))
 

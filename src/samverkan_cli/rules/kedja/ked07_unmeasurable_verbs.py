@@ -6,7 +6,10 @@ from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.references import called
 from samverkan_cli.rule import Case, Verdicts, rule
 
-_VERBS = re.compile(r"\b(verka för|värna om|värna|främja|arbeta för|sträva efter|fortsätta att|stärka och utveckla|verkar för|främjar)\b", re.IGNORECASE)
+_VERBS = re.compile(
+    r"\b(verka för|värna om|värna|främja|arbeta för|sträva efter|fortsätta att|stärka och utveckla|verkar för|främjar)\b",
+    re.IGNORECASE,
+)
 
 
 @rule("KED07", "omätbara-verb", Level.NOTE)

@@ -24,4 +24,9 @@ def a_prioritised_problem_has_a_place(case: Case) -> Verdicts:
     """
     for problem in case.dossier.prioritised:
         if not problem.place:
-            yield Finding(f"{called(problem)} säger inte var det finns", problem.at("place"), "Skriv platserna, eller att det gäller hela kommunen.", paste="plats: […]")
+            yield Finding(
+                f"{called(problem)} säger inte var det finns",
+                problem.at("place"),
+                "Skriv platserna, eller att det gäller hela kommunen.",
+                paste="plats: […]",
+            )

@@ -36,7 +36,11 @@ def the_heads_have_signed(case: Case) -> Verdicts:
         ordinary = party.type == "kommun" or party.level == "lokalpolisområde"
         if expected is None or not ordinary or not any(other.level == "lokalpolisområde" for other in dossier.parties):
             continue
-        own = [signature for signature in dossier.agreement.signatures if signature.party and signature.party == party.id and signature.function]
+        own = [
+            signature
+            for signature in dossier.agreement.signatures
+            if signature.party and signature.party == party.id and signature.function
+        ]
         heads = [signature for signature in own if _is_head(signature.function or "", party.type or "")]
         if heads:
             yield Evidence(heads[0].here)

@@ -35,7 +35,11 @@ def everybody_is_told_what_it_means(case: Case) -> Verdicts:
             needs=frozenset({"samsyn"}),
         )
     for item in found:
-        asked = (("which", bool(item.which), "vilka"), ("how", bool(item.how), "hur"), ("when", item.when is not None and item.when.said, "när"))
+        asked = (
+            ("which", bool(item.which), "vilka"),
+            ("how", bool(item.how), "hur"),
+            ("when", item.when is not None and item.when.said, "när"),
+        )
         missing = lacking(item, asked)
         if missing:
             words = listing((word for word, _ in missing), "eller")

@@ -34,6 +34,10 @@ def dialogues_say_who_took_part(case: Case) -> Verdicts:
             missing.append("åldrar")
         if missing:
             name = f" ”{dialogue.name}”" if dialogue.name else ""
-            yield Finding(f"dialogen{name} säger inte vilka som hördes: {listing(missing)} saknas", dialogue.at("participants"), "Skriv antalen under deltagare.")
+            yield Finding(
+                f"dialogen{name} säger inte vilka som hördes: {listing(missing)} saknas",
+                dialogue.at("participants"),
+                "Skriv antalen under deltagare.",
+            )
         else:
             yield Evidence(dialogue.at("participants"))

@@ -45,7 +45,11 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
             needs=frozenset({"parter"}),
         )
     for party in (*municipalities(dossier), *police(dossier)):
-        own = [function for function in dossier.all(lambda document: document.coordination_functions) if function.party and function.party == party.id]
+        own = [
+            function
+            for function in dossier.all(lambda document: document.coordination_functions)
+            if function.party and function.party == party.id
+        ]
         if not own:
             yield Finding(
                 f"parten {party_name(party)} har ingen funktion som samordnar arbetet",

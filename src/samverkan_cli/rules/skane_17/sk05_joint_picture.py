@@ -42,7 +42,13 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
     builds_on = dossier.all(lambda document: document.builds_on)
     missing = []
     if not builds_on:
-        missing.append(("säger inte vilka lägesbilder den bygger på", dossier.document_of(dossier.problems[0]).at("builds_on"), "bygger_på"))
+        missing.append(
+            (
+                "säger inte vilka lägesbilder den bygger på",
+                dossier.document_of(dossier.problems[0]).at("builds_on"),
+                "bygger_på",
+            )
+        )
     if all(problem.priority is None for problem in dossier.problems):
         missing.append(("rangordnar inte problemen", dossier.problems[0].at("priority"), "prioritet"))
     if missing:

@@ -1,8 +1,8 @@
 """SK08."""
 
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 from samverkan_cli.references import called
+from samverkan_cli.rule import Case, Verdicts, rule
 from samverkan_cli.rules.said import first_document, lacking, responsible
 from samverkan_cli.swedish import count, listing
 
@@ -61,7 +61,12 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
         message = f"{called(action)} säger inte {listing(words, 'eller')}"
         if words == ["vem"] and helping:
             message = f"{called(action)} har {count(helping, 'medverkande', 'medverkande')} men ingen som ansvarar"
-        keys = {"när": "när: {från: …, till: …}", "vad": "vad: …", "vem": "vem: {ansvarig: {aktör: …, funktion: …}}", "hur": "hur: …"}
+        keys = {
+            "när": "när: {från: …, till: …}",
+            "vad": "vad: …",
+            "vem": "vem: {ansvarig: {aktör: …, funktion: …}}",
+            "hur": "hur: …",
+        }
         inline = "Skriv en funktion under ansvarig." if words == ["vem"] else f"Skriv {listing(words)} på åtgärden."
         quoted = listing(f"”{word}”" for word in words)
         yield Finding(

@@ -52,7 +52,9 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
     known = {cause.id for cause in dossier.causes}
     met = {id for action in dossier.actions for id in action.meets_causes}
     wanted = {problem.id for problem in dossier.prioritised}
-    unmet = [cause for cause in dossier.causes if cause.id not in met and not cause.not_met and wanted.intersection(cause.applies_to_problems)]
+    unmet = [
+        cause for cause in dossier.causes if cause.id not in met and not cause.not_met and wanted.intersection(cause.applies_to_problems)
+    ]
     explained: set[str | None] = set()
     for action in dossier.actions:
         if known.intersection(action.meets_causes):

@@ -36,7 +36,10 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
     activities = dossier.all(lambda document: document.communication_activities)
     plans = [document for document in dossier.documents if getattr(document, "type", "") == "kommunikationsplan"]
     if not activities:
-        promised = next((item for item in dossier.agreement.appendices if item.promise and "kommunikation" in (item.title or "").lower()), None)
+        promised = next(
+            (item for item in dossier.agreement.appendices if item.promise and "kommunikation" in (item.title or "").lower()),
+            None,
+        )
         place = plans[0].at("communication_activities") if plans else (promised.here if promised else dossier.agreement.at("appendices"))
         message = "kommunikationsplanen är tom: inga aktiviteter" if plans else "det finns ingen kommunikationsplan"
         if promised and promised.promise and promised.promise.latest:
@@ -59,6 +62,11 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
         if missing:
             words = listing(word for word, _ in missing)
             name = f" ”{activity.what}”" if activity.what else ""
-            yield Finding(f"kommunikationsaktiviteten{name} saknar {words}", missing[0][1], f"Skriv {words}.", progress=f"en aktivitet saknar {words}")
+            yield Finding(
+                f"kommunikationsaktiviteten{name} saknar {words}",
+                missing[0][1],
+                f"Skriv {words}.",
+                progress=f"en aktivitet saknar {words}",
+            )
         else:
             yield Evidence(activity.here)

@@ -35,11 +35,20 @@ def the_work_is_reported_back(case: Case) -> Verdicts:
             needs=frozenset({"återkoppling"}),
         )
     for item in feedback:
-        asked = (("to", bool(item.to), "till"), ("what", bool(item.what), "vad"), ("when", item.when is not None and item.when.said, "när"))
+        asked = (
+            ("to", bool(item.to), "till"),
+            ("what", bool(item.what), "vad"),
+            ("when", item.when is not None and item.when.said, "när"),
+        )
         missing = lacking(item, asked)
         if missing:
             words = listing(word for word, _ in missing)
             to = f" till {item.to}" if item.to else ""
-            yield Finding(f"återkopplingen{to} saknar {words}", missing[0][1], f"Skriv {words}.", progress=f"återkopplingen{to} saknar {words}")
+            yield Finding(
+                f"återkopplingen{to} saknar {words}",
+                missing[0][1],
+                f"Skriv {words}.",
+                progress=f"återkopplingen{to} saknar {words}",
+            )
         else:
             yield Evidence(item.here)

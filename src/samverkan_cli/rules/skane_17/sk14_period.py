@@ -43,7 +43,13 @@ def the_period_has_both_ends(case: Case) -> Verdicts:
         words = listing(word for word, _ in missing)
         message = "det står inte för vilken period överenskommelsen gäller" if len(missing) == 2 else f"perioden saknar {words}"
         paste = "period: {från: …, till: …}" if period is None else ""
-        yield Finding(message, missing[0][1], "Skriv första och sista dagen.", paste=paste, needs=frozenset({"period"}) if period is None else frozenset())
+        yield Finding(
+            message,
+            missing[0][1],
+            "Skriv första och sista dagen.",
+            paste=paste,
+            needs=frozenset({"period"}) if period is None else frozenset(),
+        )
     if period is None or len(missing) == 2:
         return
     yield Evidence(period.here)
@@ -54,4 +60,10 @@ def the_period_has_both_ends(case: Case) -> Verdicts:
             if mild
             else "överenskommelsen gäller tills vidare"
         )
-        yield Finding(message, period.at("end"), "Skriv en sista dag. Annars: skriv revidering och uppsägning.", level=Level.WARNING, progress="tills vidare")
+        yield Finding(
+            message,
+            period.at("end"),
+            "Skriv en sista dag. Annars: skriv revidering och uppsägning.",
+            level=Level.WARNING,
+            progress="tills vidare",
+        )

@@ -45,7 +45,12 @@ def every_party_has_its_logo(case: Case) -> Verdicts:
         kind = case.dossier.pictures.get(place, "saknas")
         if kind in ("saknas", "annat"):
             what = "finns inte" if kind == "saknas" else "är ingen bild"
-            yield Finding(f"logotypen {logo.file} {what}", place, "Använd en bild i SVG, PNG eller JPEG.", progress=f"{logo.file} {what}")
+            yield Finding(
+                f"logotypen {logo.file} {what}",
+                place,
+                "Använd en bild i SVG, PNG eller JPEG.",
+                progress=f"{logo.file} {what}",
+            )
         elif not logo.alternative:
             yield Finding(
                 f"logotypen för {party_name(party)} saknar en beskrivning för den som inte ser bilden",

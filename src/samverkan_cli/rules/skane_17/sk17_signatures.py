@@ -36,7 +36,12 @@ def every_party_has_signed(case: Case) -> Verdicts:
         if signed:
             continue
         if own and own[0].date is None:
-            yield Finding(f"underskriften för {party_name(party)} saknar datum", own[0].at("date"), "Skriv dagen.", progress=f"{party_name(party)} saknar datum")
+            yield Finding(
+                f"underskriften för {party_name(party)} saknar datum",
+                own[0].at("date"),
+                "Skriv dagen.",
+                progress=f"{party_name(party)} saknar datum",
+            )
             continue
         message = f"{party_name(party)} har inte skrivit under"
         if own:

@@ -6,7 +6,10 @@ from samverkan_cli.diagnostics import Finding, Level, Place
 from samverkan_cli.document import Mapping, Scalar, Sequence, Tree
 from samverkan_cli.rule import Case, Verdicts, rule
 
-_PRIVATE = re.compile(r"[\w.+-]+@(?:gmail|hotmail|outlook|live|yahoo|icloud|telia|bredband|spray|protonmail|me)\.(?:com|se|nu|net)\b", re.IGNORECASE)
+_PRIVATE = re.compile(
+    r"[\w.+-]+@(?:gmail|hotmail|outlook|live|yahoo|icloud|telia|bredband|spray|protonmail|me)\.(?:com|se|nu|net)\b",
+    re.IGNORECASE,
+)
 
 
 @rule("SKY02", "kontaktuppgift-som-blir-offentlig", Level.WARNING)
@@ -43,13 +46,13 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
         for place, text in _texts(member.document.tree, Place(member.document.file)):
             if any(place.file == here.file and place.path[: len(here.path)] == here.path for here in marked):
                 continue
-            for value in secret:
+            for value, contact in secret.items():
                 if value in text:
                     yield Finding(
                         "en kontaktuppgift som är märkt offentlig: nej står också här",
                         place,
                         "Ta bort den här, eller hänvisa till kontaktlistan.",
-                        related=((secret[value].here, "här är den märkt"),),
+                        related=((contact.here, "här är den märkt"),),
                     )
             if match := _PRIVATE.search(text):
                 yield Finding(

@@ -39,7 +39,11 @@ def small_numbers_do_not_point_at_anybody(case: Case) -> Verdicts:
             for name in ("women", "men", "girls", "boys", "count"):
                 value = getattr(heard, name)
                 if value is not None and 0 < value < 5:
-                    yield Finding(f"bara {value} på en namngiven plats ({node.place})", heard.at(name), "Slå ihop med en annan grupp, eller ta bort platsen.")
+                    yield Finding(
+                        f"bara {value} på en namngiven plats ({node.place})",
+                        heard.at(name),
+                        "Slå ihop med en annan grupp, eller ta bort platsen.",
+                    )
 
 
 def _small(statistic: Statistic, place: str) -> Verdicts:
@@ -49,5 +53,9 @@ def _small(statistic: Statistic, place: str) -> Verdicts:
     values = [("value", statistic.value), *(("split", value) for value in (statistic.split or {}).values())]
     for name, value in values:
         if isinstance(value, int) and 0 < value < 5:
-            yield Finding(f"bara {value} {statistic.unit or 'av ett slag'} på en namngiven plats ({place})", statistic.at(name), "Slå ihop med fler platser eller år, eller skriv färre än fem.")
+            yield Finding(
+                f"bara {value} {statistic.unit or 'av ett slag'} på en namngiven plats ({place})",
+                statistic.at(name),
+                "Slå ihop med fler platser eller år, eller skriv färre än fem.",
+            )
             return

@@ -7,6 +7,8 @@ from samverkan_cli.references import called
 from samverkan_cli.rule import Case, Verdicts, rule
 from samverkan_cli.rules.days import bounds, first_day, last_day
 
+Days = tuple[tuple[datetime.date | None, Place], ...]
+
 
 @rule("TID02", "utanför-perioden", Level.WARNING)
 def actions_and_pledges_lie_within_their_period(case: Case) -> Verdicts:
@@ -37,21 +39,37 @@ def actions_and_pledges_lie_within_their_period(case: Case) -> Verdicts:
         for action in document.actions:
             when = action.when
             if when is not None:
-                days = ((when.start, when.at("start")), (when.end, when.at("end")), (when.latest, when.at("latest")))
+                days: Days = ((when.start, when.at("start")), (when.end, when.at("end")), (when.latest, when.at("latest")))
                 yield from _outside(called(action), what, days, first, last)
         for pledge in document.pledges:
             if pledge.period is not None:
-                days = ((first_day(pledge.period), pledge.period.at("start")), (last_day(pledge.period), pledge.period.at("end")))
+                days = (
+                    (first_day(pledge.period), pledge.period.at("start")),
+                    (last_day(pledge.period), pledge.period.at("end")),
+                )
                 yield from _outside(called(pledge), what, days, first, last)
-        if document is not dossier.agreement and document.period is not None and getattr(document, "type", "") in ("åtgärdsplan", "medborgarlöfte"):
-            own = ((first_day(document.period), document.period.at("start")), (last_day(document.period), document.period.at("end")))
-            yield from _outside(f"perioden för {document.title or 'dokumentet'}", "överenskommelsens period", own, dossier.start, dossier.end)
+        if (
+            document is not dossier.agreement
+            and document.period is not None
+            and getattr(document, "type", "") in ("åtgärdsplan", "medborgarlöfte")
+        ):
+            own = (
+                (first_day(document.period), document.period.at("start")),
+                (last_day(document.period), document.period.at("end")),
+            )
+            yield from _outside(
+                f"perioden för {document.title or 'dokumentet'}",
+                "överenskommelsens period",
+                own,
+                dossier.start,
+                dossier.end,
+            )
 
 
 def _outside(
     name: str,
     what: str,
-    days: tuple[tuple[datetime.date | None, Place], ...],
+    days: Days,
     first: datetime.date | None,
     last: datetime.date | None,
 ) -> Verdicts:
@@ -59,4 +77,8 @@ def _outside(
         if day is not None and first is not None and day < first:
             yield Finding(f"{name}: {day} ligger före {what}, som börjar {first}", place, "Flytta datumet, eller ändra perioden.")
         elif day is not None and last is not None and day > last:
-            yield Finding(f"{name}: {day} ligger efter {what}, som slutar {last}", place, "Flytta datumet, eller förläng perioden.")
+            yield Finding(
+                f"{name}: {day} ligger efter {what}, som slutar {last}",
+                place,
+                "Flytta datumet, eller förläng perioden.",
+            )

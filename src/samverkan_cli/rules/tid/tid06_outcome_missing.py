@@ -58,10 +58,16 @@ def _has_outcome(dossier: Dossier, item: FollowUp, due: datetime.date) -> bool:
     if areas and not about:
         about = {action.id for action in dossier.actions if areas & dossier.focus_areas_of(action)}
     for outcome in dossier.outcomes:
-        if (item.id and outcome.follow_up == item.id) or (outcome.action and outcome.action in about) or (outcome.pledge and outcome.pledge in item.applies_to_pledges):
+        if (
+            (item.id and outcome.follow_up == item.id)
+            or (outcome.action and outcome.action in about)
+            or (outcome.pledge and outcome.pledge in item.applies_to_pledges)
+        ):
             return True
     if any(value.goal in item.applies_to_goals for value in dossier.measurements):
         return True
     aimless = not about and not item.applies_to_goals and not item.applies_to_pledges
-    return aimless and any(getattr(document, "type", "") == "uppföljning" and document.date is not None and document.date >= due
-        for document in dossier.documents)
+    return aimless and any(
+        getattr(document, "type", "") == "uppföljning" and document.date is not None and document.date >= due
+        for document in dossier.documents
+    )

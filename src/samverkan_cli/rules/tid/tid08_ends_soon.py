@@ -28,4 +28,8 @@ def the_end_is_near(case: Case) -> Verdicts:
     dossier = case.dossier
     clock = dossier.clock or case.today
     if dossier.end is not None and clock <= dossier.end < add_months(clock, 6):
-        yield Finding(f"överenskommelsen slutar {dossier.end}", dossier.agreement.at("period", "end"), "Börja arbetet med nästa, eller besluta om förlängning.")
+        yield Finding(
+            f"överenskommelsen slutar {dossier.end}",
+            dossier.agreement.at("period", "end"),
+            "Börja arbetet med nästa, eller besluta om förlängning.",
+        )

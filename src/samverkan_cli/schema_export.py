@@ -1,0 +1,117 @@
+"""Models → JSON Schema 2020-12: one for each document type, and one that chooses by ``typ``.
+
+Every value but the two first keys may also be empty (``null``): an empty value is the same as a key left out. Editors show the titles,
+descriptions and examples, which are the fields' own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic.json_schema import GenerateJsonSchema
+
+from samverkan_cli.models import DOCUMENT_TYPES, ContentDocument, Document
+from samverkan_cli.models.scalars import PATTERN_MESSAGES
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+Schema = dict[str, Any]
+
+
+class _Swedish(GenerateJsonSchema):
+    """pydantic's generator without ``default`` and without ``anyOf`` for what may be left out."""
+
+    def default_schema(self, schema: Any) -> Schema:
+        return self.generate_inner(schema["schema"])
+
+    def nullable_schema(self, schema: Any) -> Schema:
+        return self.generate_inner(schema["schema"])
+
+
+def document_schema(name: str) -> Schema:
+    """The schema for one ``typ``."""
+    model = DOCUMENT_TYPES[name]
+    schema = _generate(model)
+    definitions = schema.pop("$defs", {})
+    return {"$schema": DIALECT, "title": f"samverkan: {name}", **schema, "$defs": definitions}
+
+
+def combined_schema() -> Schema:
+    """The schema for every document: ``typ`` chooses, so that the real fault is named and not the nearest of ten."""
+    definitions: Schema = {}
+    branches = []
+    for name, model in DOCUMENT_TYPES.items():
+        schema = _generate(model)
+        definitions.update(schema.pop("$defs", {}))
+        definitions[model.__name__] = schema
+        branches.append(
+            {
+                "if": {"properties": {"typ": {"const": name}}, "required": ["typ"]},
+                "then": {"$ref": f"#/$defs/{model.__name__}"},
+            }
+        )
+    first = document_schema("överenskommelse")["properties"]
+    kind = {"title": "Typ", "description": "Vilket slags dokument det är.", "enum": list(DOCUMENT_TYPES)}
+    return {
+        "$schema": DIALECT,
+        "title": "samverkan",
+        "description": "En samverkansöverenskommelse mellan kommun och polis, eller en av dess bilagor.",
+        "type": "object",
+        "required": ["samverkan", "typ"],
+        "properties": {"samverkan": first["samverkan"], "typ": kind},
+        "allOf": branches,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _generate(model: type[Document]) -> Schema:
+    model.model_rebuild()
+    schema = model.model_json_schema(by_alias=True, schema_generator=_Swedish, mode="validation")
+    schema["description"] = _description(model)
+    schema["required"] = ["samverkan", "typ"]
+    for name, definition in schema.get("$defs", {}).items():
+        definition.pop("description", None)
+        definition.pop("title", None)
+        schema["$defs"][name] = _may_be_empty(definition)
+    properties = schema["properties"]
+    for key, value in properties.items():
+        properties[key] = value if key in ("samverkan", "typ") else _may_be_empty(value)
+    schema["title"] = str(properties["typ"].get("const"))
+    return schema
+
+
+def _description(model: type[Document]) -> str:
+    kind = str(model.model_fields["type"].examples[0]) if model.model_fields["type"].examples else ""
+    own = [str(info.alias) for name, info in model.model_fields.items() if name not in ContentDocument.model_fields and name != "type"]
+    return f"Ett dokument av typen {kind}." + (f" Egna nycklar: {', '.join(own)}." if own and issubclass(model, ContentDocument) else "")
+
+
+def _may_be_empty(schema: Schema) -> Schema:
+    """The same schema, which also accepts an empty value, all the way down; with the words to say when a pattern is not met."""
+    result = dict(schema)
+    if "pattern" in result and result["pattern"] in PATTERN_MESSAGES:
+        result["patternErrorMessage"] = PATTERN_MESSAGES[result["pattern"]]
+        result["pattern"] = _ecma(result["pattern"])
+    if "const" in result and "type" in result:
+        return result
+    if "enum" in result:
+        result["enum"] = [*result["enum"], None]
+        result.pop("type", None)
+    elif isinstance(result.get("type"), str):
+        result["type"] = [result["type"], "null"]
+    for key in ("items", "additionalProperties"):
+        if isinstance(result.get(key), dict):
+            result[key] = _may_be_empty(result[key])
+    if isinstance(result.get("properties"), dict):
+        result["properties"] = {key: _may_be_empty(value) for key, value in result["properties"].items()}
+    if "anyOf" in result:
+        result["anyOf"] = [
+            *(dict(choice.items()) for choice in result["anyOf"]),
+            {"type": "null"},
+        ]
+    return result
+
+
+def _ecma(pattern: str) -> str:
+    """The pattern with every letter outside ASCII escaped, for engines that do not read them as they stand."""
+    return re.sub(r"[^\x00-\x7f]", lambda match: f"\\u{ord(match[0]):04x}", pattern)
