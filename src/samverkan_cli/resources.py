@@ -13,3 +13,8 @@ def data_root() -> Path:
 def schemas() -> Path:
     """The folder with the generated JSON Schemas."""
     return data_root() / "schemas"
+
+
+def templates() -> Path:
+    """The folder with the shipped templates and the style sheet."""
+    return data_root() / "templates"

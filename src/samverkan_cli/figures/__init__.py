@@ -1,0 +1,1 @@
+"""Figures: data → SVG, drawn by our own code, the same in every format."""
