@@ -178,10 +178,18 @@ def empties(tree: Tree, path: KeyPath = ()) -> Iterator[KeyPath]:
             yield from empties(item, (*path, index))
     elif isinstance(tree, Mapping):
         for key, entry in tree.entries.items():
-            if data(entry.value) in (None, "", [], {}):
+            if _is_empty(entry.value):
                 yield (*path, key)
             else:
                 yield from empties(entry.value, (*path, key))
+
+
+def _is_empty(tree: Tree) -> bool:
+    if isinstance(tree, Scalar):
+        return data(tree) in (None, "")
+    if isinstance(tree, Sequence):
+        return not tree.items
+    return all(_is_empty(entry.value) for entry in tree.entries.values())
 
 
 def words(tree: Tree) -> Iterator[str]:

@@ -84,7 +84,26 @@ def _owner(model: type[Node], name: str) -> type[Node]:
 
 @cache
 def _adapter(model: type[Node], name: str) -> TypeAdapter[Any]:
-    return TypeAdapter(model.model_fields[name].rebuild_annotation())
+    return _validator(model.model_fields[name].rebuild_annotation())
+
+
+@cache
+def _validator(annotation: Any) -> TypeAdapter[Any]:
+    """One validator for all fields of the same kind."""
+    below = node_class(annotation)
+    if below is not None:
+        _complete(below)
+    return TypeAdapter(annotation)
+
+
+@cache
+def _complete(model: type[Node]) -> None:
+    """Build a deferred model, the parts first: a part is then built once, however many sections hold it."""
+    for info in model.model_fields.values():
+        below = node_class(info.annotation)
+        if below is not None:
+            _complete(below)
+    model.model_rebuild()
 
 
 def _order(loc: KeyPath) -> tuple[tuple[int, int, str], ...]:

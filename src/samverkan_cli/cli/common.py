@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TextIO
@@ -157,6 +156,8 @@ def check_format(name: str, formats: tuple[str, ...]) -> None:
 
 def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:
     """Write a file so that it is either the new one or the old one, never half."""
+    import tempfile
+
     temporary = ""
     try:
         handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
