@@ -13,15 +13,19 @@ from samverkan_cli import __version__
 
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
-_WORDS = (
+_WORDS: tuple[tuple[str, Any], ...] = (
     (r"^Usage:", "Användning:"),
     (r"^Options:", "Flaggor:"),
     (r"^Arguments:", "Argument:"),
     (r"^Commands:", "Kommandon:"),
     (r"\[OPTIONS\]", "[FLAGGOR]"),
     (r"COMMAND \[ARGS\]\.\.\.", "KOMMANDO …"),
-    (r"\]\.\.\.", "…]"),
-    (r" <(?:list\[str\]|str)>", ""),
+    (r"\[\[(\w+)\]\]", r"[\1]"),
+    (r"\[\[?(\w+)\]\]?\.\.\.\]?", r"[\1…]"),
+    (r"\{(\w+)\}", r"\1"),
+    (r"\.\.\.$", "…"),
+    # A type's name says nothing to whoever reads; the column keeps its width.
+    (r" <(?:list\[\w+\]|str|Path)>", lambda match: " " * len(match[0])),
     (r"\[default: \(?([^)\]]*)\)?\]", r"[förvalt: \1]"),
     (r"\[required\]", "[krävs]"),
     (r"Show this message and exit\.", "Visa den här hjälpen."),

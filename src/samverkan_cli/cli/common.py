@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[SÖKVÄG…]",
+        metavar="SÖKVÄG",
         show_default=False,
         help="Ett dokument, en överenskommelses mapp eller en mapp med många. Förvalt: mappen du står i.",
     ),
