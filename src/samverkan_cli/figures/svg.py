@@ -151,7 +151,13 @@ def _cut(word: str, width: float, size: float, bold: bool) -> tuple[int, str]:
             most += 1
     for cut in range(most, max(most - 7, 2), -1):
         following = word[cut : cut + 3].rstrip(" ")
-        if len(following) == 3 and word[:cut].isalpha() and following[:2].isalpha() and following[0] not in _VOWELS and following[1] in _VOWELS:
+        if (
+            len(following) == 3
+            and word[:cut].isalpha()
+            and following[:2].isalpha()
+            and following[0] not in _VOWELS
+            and following[1] in _VOWELS
+        ):
             return cut, "-"
     between_letters = 0 < most < len(word) and word[most - 1].isalpha() and word[most].isalpha()
     return most, "-" if between_letters else ""
@@ -224,7 +230,16 @@ def identifier(name: str) -> str:
 
 
 def rect(
-    x: float, y: float, width: float, height: float, *, fill: str = "none", stroke: str = "none", thick: float = 1, dash: str = "", round_: float = 0
+    x: float,
+    y: float,
+    width: float,
+    height: float,
+    *,
+    fill: str = "none",
+    stroke: str = "none",
+    thick: float = 1,
+    dash: str = "",
+    round_: float = 0,
 ) -> str:
     """A box."""
     corners = f' rx="{px(round_)}"' if round_ else ""
@@ -269,7 +284,10 @@ def column_of_words(
     x: float, top: float, lines: Sequence[str], size: float, leading: float, *, fill: str = INK, bold: bool = False, anchor: str = "start"
 ) -> list[str]:
     """Lines under each other; ``top`` is the upper edge of the first."""
-    return [words(x, top + leading * index + ascent(size, leading), each, size, fill=fill, bold=bold, anchor=anchor) for index, each in enumerate(lines)]
+    return [
+        words(x, top + leading * index + ascent(size, leading), each, size, fill=fill, bold=bold, anchor=anchor)
+        for index, each in enumerate(lines)
+    ]
 
 
 def ascent(size: float, leading: float) -> float:

@@ -313,7 +313,12 @@ def _bar(name: str, status: str, left: float, right: float, y: float, sides: tup
 def _look(name: str, status: str) -> tuple[str, str]:
     """Fill and dash for a status. The word itself stands in the row."""
     own = identifier(name)
-    looks = {"planerad": (PAPER, "4 3"), "pågår": (f"url(#{own}-snedrandigt)", ""), "klar": (BLUE, ""), "avbruten": (f"url(#{own}-rutigt)", "1.5 2.5")}
+    looks = {
+        "planerad": (PAPER, "4 3"),
+        "pågår": (f"url(#{own}-snedrandigt)", ""),
+        "klar": (BLUE, ""),
+        "avbruten": (f"url(#{own}-rutigt)", "1.5 2.5"),
+    }
     return looks.get(clean(status).lower(), (TINT, ""))
 
 
