@@ -269,8 +269,9 @@ def _dossier_report(dossier: Dossier, points: list[PointReport]) -> DossierRepor
         counts=tuple(
             (word, len(items))
             for word, items in (
-                ("problem", dossier.problems), ("orsaker", dossier.causes), ("mål", dossier.goals),
-                ("åtgärder", dossier.actions), ("löften", dossier.pledges),
+                ("problem", dossier.problems), ("orsak" if len(dossier.causes) == 1 else "orsaker", dossier.causes),
+                ("mål", dossier.goals), ("åtgärd" if len(dossier.actions) == 1 else "åtgärder", dossier.actions),
+                ("löfte" if len(dossier.pledges) == 1 else "löften", dossier.pledges),
             )
         ),
     )  # fmt: skip

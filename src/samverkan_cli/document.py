@@ -157,6 +157,18 @@ def is_placeholder(text: str) -> bool:
     return _PLACEHOLDER.fullmatch(text.strip()) is not None
 
 
+def placeholder(path: KeyPath, scalar: Scalar) -> Fault:
+    """A text that only holds a place (FIL12)."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return Fault(
+        "FIL12",
+        f"{key}: här står ”{' '.join(scalar.raw.split())[:40]}” i stället för innehåll",
+        scalar.span,
+        "Skriv det som ska stå här, eller ta bort nyckeln.",
+        path,
+    )
+
+
 def data(tree: Tree) -> Any:
     """Plain data. An empty value, and a text that only holds the place, is the same as a key left out."""
     if isinstance(tree, Scalar):

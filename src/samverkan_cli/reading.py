@@ -13,8 +13,21 @@ from typing import Any
 
 import yaml
 
-from samverkan_cli.diagnostics import Span
-from samverkan_cli.document import START, Document, Entry, Fault, Mapping, Scalar, Sequence, Tree, lines, tokens
+from samverkan_cli.diagnostics import KeyPath, Span
+from samverkan_cli.document import (
+    START,
+    Document,
+    Entry,
+    Fault,
+    Mapping,
+    Scalar,
+    Sequence,
+    Tree,
+    is_placeholder,
+    lines,
+    placeholder,
+    tokens,
+)
 from samverkan_cli.syntax import explain_reader_error, explain_syntax_error
 
 MAX_BYTES = 1_000_000
@@ -51,24 +64,22 @@ def read(file: str, raw: bytes) -> Document:
     text, faults = decode(raw)
     tree, more = _Builder(text).build()
     faults += more
-    if tree is not None and not isinstance(tree, Mapping):
-        message = (
-            "filen ska bestå av nycklar med värden, men den är en lista"
-            if isinstance(tree, Sequence)
-            else "filen ska bestå av nycklar med värden"
-        )
-        faults.append(
-            Fault(
-                "FIL06",
-                message,
-                tree.span,
-                "Börja filen med  samverkan: 1  och  typ: …  på var sin rad.",
-                (),
-                _all_words(text),
-            )
-        )
-        tree = None
-    return Document(file, text, tree, tuple(faults))
+    if isinstance(tree, Mapping):
+        return Document(file, text, tree, tuple(faults))
+    if not faults:
+        faults.append(_no_keys(text, tree))
+    return Document(file, text, None, tuple(faults))
+
+
+def _no_keys(text: str, tree: Scalar | Sequence | None) -> Fault:
+    """A file that is empty, a list or a single text."""
+    message, words = "filen ska bestå av nycklar med värden", None
+    if tree is None:
+        message = "filen har inget innehåll, bara kommentarer" if text.strip() else "filen är tom"
+    elif isinstance(tree, Sequence):
+        message, words = "filen ska bestå av nycklar med värden, men den är en lista", _all_words(text)
+    span = tree.span if tree else START
+    return Fault("FIL06", message, span, "Börja filen med  samverkan: 1  och  typ: …  på var sin rad.", (), words)
 
 
 def _wide(raw: bytes) -> bool:
@@ -204,7 +215,7 @@ class _Builder:
         if kind == "ScalarEvent":
             value = event.value if self.composed else unicodedata.normalize("NFC", event.value)
             if not event.style and not event.tag:
-                node = Scalar(_resolve(value), value, span)
+                node = Scalar(resolve(value), value, span)
             else:
                 node = Scalar(value, value, _block(span, self.text) if event.style in ("|", ">") else span)
         elif kind == "MappingStartEvent":
@@ -228,7 +239,9 @@ class _Builder:
     def _attach(self, stack: list[tuple[Mapping | Sequence, Entry | None]], node: Tree, event: Any) -> None:
         parent, pending = stack[-1]
         if isinstance(parent, Sequence):
-            if not (isinstance(node, Scalar) and (node.value is None or node.value == "")):
+            if isinstance(node, Scalar) and isinstance(node.value, str) and is_placeholder(node.value):
+                self.faults.append(placeholder(self._path(stack[:-1]), node))
+            elif not (isinstance(node, Scalar) and (node.value is None or node.value == "")):
                 parent.items.append(node)
         elif pending is not None:
             pending.value = node
@@ -244,6 +257,11 @@ class _Builder:
             )
         else:
             stack[-1] = (parent, self._entry(parent, node, event))
+
+    @staticmethod
+    def _path(stack: list[tuple[Mapping | Sequence, Entry | None]]) -> KeyPath:
+        """Where the innermost of what is being built stands."""
+        return tuple(len(node.items) - 1 if isinstance(node, Sequence) else next(reversed(node.entries), "") for node, _ in stack)
 
     def _entry(self, parent: Mapping, key: Scalar, event: Any) -> Entry:
         name = key.raw
@@ -304,7 +322,7 @@ class _Builder:
         )
 
 
-def _resolve(raw: str) -> Any:
+def resolve(raw: str) -> Any:
     """YAML 1.2 core, as far as the files use it: everything that is not empty, a number or a truth value is text."""
     if not raw or raw[0] not in "0123456789+-.~nNtTfF":
         return raw or None

@@ -18,6 +18,7 @@ from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.models import Document as DocumentModel
 from samverkan_cli.models.base import Node, node_class, set_places
 from samverkan_cli.models.scalars import shown
+from samverkan_cli.reading import resolve
 from samverkan_cli.shape_errors import Error, explain
 from samverkan_cli.spelling import fold, nearest
 
@@ -38,7 +39,10 @@ def build(document: Document) -> tuple[DocumentModel | None, list[Fault]]:
             set_places(node, Place(document.file))
             return node, faults
         for error in sorted(errors, key=lambda error: _order(error["loc"]), reverse=True):
-            faults.append(_mend(tree, model, error))
+            fault = _mend(tree, model, error)
+            # What was meant may be wrong in its turn: then that is what to say of the value.
+            faults = [known for known in faults if (known.code, known.span) != ("FIL06", fault.span)]
+            faults.append(fault)
     raise AssertionError(f"{document.file}: the shape could not be mended")
 
 
@@ -232,6 +236,8 @@ def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) ->
     entry = parent.entries[key]
     if decimal := _split_decimal(parent, key):
         return decimal
+    if (colon := _split_colon(parent, path, known, key)) is not None:
+        return colon
     proposal = nearest(key, known)
     if proposal and proposal not in parent.entries:
         cause = "prickarna och ringen saknas" if fold(key) == fold(proposal) and fold(key) == key else ""
@@ -282,6 +288,19 @@ def _split_decimal(parent: Mapping, key: str) -> Fault | None:
         f"{before.written}: ett tal skrivs med punkt, inte komma",
         before.value.span,
         f"Skriv  {before.written}: {meant}",
+    )
+
+
+def _split_colon(parent: Mapping, path: KeyPath, known: dict[str, str], key: str) -> Fault | None:
+    """``{part:kommun}``: without the space after the colon it is all one key."""
+    name, colon, value = key.partition(":")
+    if not colon or name not in known:
+        return None
+    entry = parent.entries.pop(key)
+    if name not in parent.entries and data(entry.value) is None:
+        parent.entries[name] = Entry(name, entry.key_span, Scalar(resolve(value), value, entry.key_span))
+    return Fault(
+        "FIL05", f"det saknas ett mellanslag efter kolonet i ”{key}”", entry.key_span, f"Skriv  {name}: {value}", (*path[:-1], name)
     )
 
 

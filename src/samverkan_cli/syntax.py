@@ -1,6 +1,7 @@
 """What a YAML syntax error means, said to someone who has never heard of YAML."""
 
 import re
+from dataclasses import dataclass
 
 import yaml
 
@@ -10,7 +11,8 @@ from samverkan_cli.document import lines
 Explanation = tuple[Span, str, str]
 """Where, what is wrong, what to do."""
 
-_KEY = r"[\w åäöÅÄÖ_-]+"
+_KEY = r"[\w _-]+"
+_HEAD = rf"\s*(?:- +)*({_KEY}):"
 
 
 def explain_reader_error(error: yaml.reader.ReaderError, text: str) -> Explanation:
@@ -25,155 +27,244 @@ def explain_reader_error(error: yaml.reader.ReaderError, text: str) -> Explanati
     )
 
 
+@dataclass(frozen=True)
+class _Error:
+    """The parser's report, taken apart: where it stopped (``row``, ``column``), and where what it was reading began."""
+
+    problem: str
+    context: str
+    rows: list[str]
+    row: int
+    column: int
+    start: tuple[int, int] | None
+
+    @property
+    def line(self) -> str:
+        """The text of the row where the parser stopped."""
+        return self.rows[self.row]
+
+    def at(self, row: int, column: int) -> Span:
+        """One character."""
+        row = min(row, len(self.rows) - 1)
+        return Span(row + 1, column + 1, row + 1, column + 2)
+
+    @property
+    def here(self) -> Span:
+        """Where the parser stopped."""
+        return self.at(self.row, self.column)
+
+
 def explain_syntax_error(error: yaml.MarkedYAMLError, text: str) -> Explanation:
     """The likely cause and the cure, from the parser's report and a look at the lines around it."""
     mark = error.problem_mark or error.context_mark
     rows = lines(text)
-    number = min(mark.line, len(rows) - 1) if mark else 0
-    column = mark.column if mark else 0
-    problem = error.problem or ""
-    for explain in (_tab, _escape, _unclosed, _colon, _no_colon, _list_entry, _sign, _indentation):
-        found = explain(problem, error, rows, number, column)
-        if found is not None:
-            return found
+    found = _Error(
+        error.problem or "",
+        error.context or "",
+        rows,
+        min(mark.line, len(rows) - 1) if mark else 0,
+        mark.column if mark else 0,
+        (error.context_mark.line, error.context_mark.column) if error.context_mark else None,
+    )
+    for explain in (_tab, _no_space, _escape, _first_sign, _unclosed, _after_value, _colon, _no_colon, _list_entry, _sign, _indentation):
+        explanation = explain(found)
+        if explanation is not None:
+            return explanation
     return (
-        _at(rows, number, column),
+        found.here,
         "raden går inte att läsa",
         "Jämför med raderna ovanför: nyckel, kolon, mellanslag, värde, med samma indrag som syskonen.",
     )
+
+
+def _quoted(value: str) -> str:
+    """The text within quotation marks that it does not hold itself."""
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    return "'" + value.replace("'", "''") + "'"
 
 
 def _indent(row: str) -> int:
     return len(row) - len(row.lstrip(" "))
 
 
-def _at(rows: list[str], number: int, column: int, length: int = 1) -> Span:
-    number = min(number, len(rows) - 1)
-    return Span(number + 1, column + 1, number + 1, column + 1 + length)
-
-
-def _tab(_problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: int, _column: int) -> Explanation | None:
-    for row in (number, number - 1):
-        match = re.match(r" *\t", rows[row]) if 0 <= row < len(rows) else None
+def _tab(error: _Error) -> Explanation | None:
+    for row in (error.row, error.row - 1):
+        match = re.match(r" *\t", error.rows[row]) if row >= 0 else None
         if match:
             return (
-                _at(rows, row, match.end() - 1),
+                error.at(row, match.end() - 1),
                 "raden är indragen med en tabb",
                 "Byt tabben mot mellanslag, lika många som på raderna bredvid.",
             )
     return None
 
 
-def _unclosed(problem: str, error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
-    context = error.context or ""
-    start = error.context_mark
-    if "quoted scalar" in context and start is not None:
-        return (
-            _at(rows, start.line, start.column),
-            "ett citattecken som öppnas här stängs aldrig",
-            "Sätt ett likadant citattecken där texten slutar.",
-        )
-    if "flow sequence" in context and start is not None:
-        return (
-            _at(rows, start.line, start.column),
-            "hakparentesen som öppnas här stängs inte som den ska",
-            "Skriv komma mellan värdena och ] efter det sista.",
-        )
-    if "flow mapping" in context and start is not None:
-        return (
-            _at(rows, start.line, start.column),
-            "klammern som öppnas här stängs inte som den ska",
-            "Skriv komma mellan nycklarna och } sist. Ett värde med komma eller kolon i sig sätts inom citattecken.",
-        )
-    if "quoted" not in context and "did not find expected key" in problem:
-        match = re.match(rf"\s*(?:- )?{_KEY}:\s+(\"[^\"]*\"|'[^']*')\s*\S", rows[number]) if number < len(rows) else None
-        if match:
+def _no_space(error: _Error) -> Explanation | None:
+    """``titel:Plan`` and ``-id: U1``. The parser may stop on the row after."""
+    colon = "':'" in error.problem or "mapping values" in error.problem
+    for row in dict.fromkeys((error.start[0] if error.start and colon else error.row, error.row, error.row - 1)):
+        text = error.rows[row] if row >= 0 else ""
+        if colon and (match := re.match(rf"{_HEAD}(?![\s/])(.*\S)\s*$", text)) and ": " not in text:
             return (
-                _at(rows, number, column),
-                "det står mer text efter citattecknet",
-                "Låt citattecknen omfatta hela värdet.",
+                error.at(row, match.end(1)),
+                "det saknas ett mellanslag efter kolonet",
+                f"Skriv  {match[1].strip()}: {match[2]}",
+            )
+        if match := re.match(r" *-(?=[^\W\d])", text):
+            return (
+                error.at(row, match.end() - 1),
+                "det saknas ett mellanslag efter strecket",
+                f"Skriv  - {text[match.end() :].strip()}",
             )
     return None
 
 
-def _colon(problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
-    if "mapping values are not allowed" not in problem:
-        return None
-    row = rows[number]
-    match = re.match(rf"\s*(?:- )*({_KEY}):\s+(?![\"'\[{{|>])(.*\S)", row)
-    if match and ":" in row[match.start(2) : column + 1]:
-        value = match[2]
-        quoted = f'{match[1].strip()}: "{value}"' if '"' not in value else f"{match[1].strip()}: '{value}'"
-        return (
-            _at(rows, number, column),
-            "värdet innehåller ett kolon och läses därför som en ny nyckel",
-            f"Sätt värdet inom citattecken:  {quoted}",
-        )
-    above = next((n for n in range(number - 1, -1, -1) if rows[n].strip()), None)
-    if above is not None and ":" not in rows[above] and _indent(rows[above]) == _indent(row):
-        return (
-            _at(rows, above, _indent(rows[above])),
-            "raden saknar kolon efter nyckeln",
-            "Skriv  nyckel: värde, eller dra in raden om den hör till texten ovanför.",
-        )
-    return (
-        _at(rows, number, column),
-        "raden är indragen längre än raden ovanför, som redan har ett värde",
-        "Ge raden samma indrag som sina syskon.",
-    )
-
-
-def _no_colon(problem: str, error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
-    if "could not find expected ':'" not in problem:
-        return None
-    start = error.context_mark
-    row = start.line if start is not None else number
-    return (
-        _at(rows, row, start.column if start is not None else column),
-        "raden saknar kolon efter nyckeln",
-        "Skriv  nyckel: värde. Hör raden till texten ovanför ska den ha större indrag än nyckeln.",
-    )
-
-
-def _list_entry(problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
-    if "block sequence entries are not allowed" not in problem:
+def _escape(error: _Error) -> Explanation | None:
+    if "escape" not in error.problem:
         return None
     return (
-        _at(rows, number, column),
-        "listan börjar på samma rad som nyckeln",
-        "Sätt varje streck på en egen rad under nyckeln, indraget två steg.",
-    )
-
-
-def _sign(problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
-    if "cannot start any token" not in problem:
-        return None
-    sign = rows[number][column : column + 1]
-    return _at(rows, number, column), f"ett värde kan inte börja med tecknet {sign}", "Sätt värdet inom citattecken."
-
-
-def _escape(problem: str, _error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
-    if "escape" not in problem:
-        return None
-    return (
-        _at(rows, number, column),
+        error.here,
         "ett omvänt snedstreck inom citattecken betyder något särskilt",
         "Använd enkla citattecken ('…') eller skriv två omvända snedstreck.",
     )
 
 
-def _indentation(problem: str, error: yaml.MarkedYAMLError, rows: list[str], number: int, column: int) -> Explanation | None:
-    if "did not find expected" not in problem:
+def _first_sign(error: _Error) -> Explanation | None:
+    """A text that begins with a sign that means something to the parser: ``**fet**``, ``&``, ``!``, ``>50``, ``|``."""
+    if error.start is None or not any(word in error.context for word in ("alias", "anchor", "a tag", "block scalar")):
         return None
-    row = rows[number] if number < len(rows) else ""
-    span = _at(rows, number, column)
-    if "block collection" in (error.context or "") or "'-'" in problem:
+    row, column = error.start
+    text = error.rows[row]
+    match = re.match(rf"{_HEAD}\s", text[:column])
+    value = _quoted(text[column:].strip())
+    return (
+        error.at(row, column),
+        f"en text som börjar med tecknet {text[column]} ska stå inom citattecken",
+        f"Skriv  {match[1].strip()}: {value}" if match else f"Skriv  {value}",
+    )
+
+
+def _unclosed(error: _Error) -> Explanation | None:
+    if error.start is None:
+        return None
+    where = error.at(*error.start)
+    if "quoted scalar" in error.context:
+        return where, "ett citattecken som öppnas här stängs aldrig", "Sätt ett likadant citattecken där texten slutar."
+    if "flow sequence" in error.context:
+        return where, "hakparentesen som öppnas här stängs inte som den ska", "Skriv komma mellan värdena och ] efter det sista."
+    if "flow mapping" in error.context:
+        return (
+            where,
+            "klammern som öppnas här stängs inte som den ska",
+            "Skriv komma mellan nycklarna och } sist. Ett värde med komma eller kolon i sig sätts inom citattecken.",
+        )
+    return None
+
+
+def _after_value(error: _Error) -> Explanation | None:
+    """Something stands after a value that is closed already, or seems to be."""
+    before = error.line[: error.column].rstrip()
+    closing = before[-1:]
+    opening = {'"': '"', "'": "'", "]": "[", "}": "{"}.get(closing)
+    if "did not find expected key" not in error.problem or opening is None:
+        return None
+    if opening == closing and before.count(closing) % 2 and (opened := _opened_above(error, closing)):
+        return opened
+    match = re.match(rf"{_HEAD}\s+(.*\S)", error.line)
+    what = {'"': "citattecknet", "'": "citattecknet", "]": "hakparentesen", "}": "klammern"}[closing]
+    return (
+        error.here,
+        f"det står mer text efter {what}",
+        f"Sätt hela värdet inom citattecken:  {match[1].strip()}: {_quoted(match[2])}" if match else "Sätt hela värdet inom citattecken.",
+    )
+
+
+def _opened_above(error: _Error, sign: str) -> Explanation | None:
+    """Where a quotation was opened that only seems to end on this row."""
+    for row in range(error.row - 1, -1, -1):
+        text = error.rows[row]
+        match = re.match(rf"{_HEAD}\s+({sign})", text)
+        if match and text.count(sign) % 2:
+            return (
+                error.at(row, match.start(2)),
+                "ett citattecken som öppnas här stängs aldrig",
+                "Sätt ett likadant citattecken där texten slutar.",
+            )
+    return None
+
+
+def _colon(error: _Error) -> Explanation | None:
+    if "mapping values are not allowed" not in error.problem:
+        return None
+    match = re.match(rf"{_HEAD}\s+(?![\"'\[{{|>])(.*\S)", error.line)
+    if match and ":" in error.line[match.start(2) : error.column + 1]:
+        return (
+            error.here,
+            "värdet innehåller ett kolon och läses därför som en ny nyckel",
+            f"Sätt värdet inom citattecken:  {match[1].strip()}: {_quoted(match[2])}",
+        )
+    above = next((n for n in range(error.row - 1, -1, -1) if error.rows[n].strip()), None)
+    if above is not None and ":" not in error.rows[above] and _indent(error.rows[above]) == _indent(error.line):
+        return (
+            error.at(above, _indent(error.rows[above])),
+            "raden saknar kolon efter nyckeln",
+            "Skriv  nyckel: värde, eller dra in raden om den hör till texten ovanför.",
+        )
+    return (
+        error.at(error.row, _indent(error.line)),
+        "raden är indragen längre än raden ovanför, som redan har ett värde",
+        "Ge raden samma indrag som sina syskon.",
+    )
+
+
+def _no_colon(error: _Error) -> Explanation | None:
+    if "could not find expected ':'" not in error.problem:
+        return None
+    return (
+        error.at(*error.start) if error.start else error.here,
+        "raden saknar kolon efter nyckeln",
+        "Skriv  nyckel: värde. Hör raden till texten ovanför ska den ha större indrag än nyckeln.",
+    )
+
+
+def _list_entry(error: _Error) -> Explanation | None:
+    if "block sequence entries are not allowed" not in error.problem:
+        return None
+    return (
+        error.here,
+        "listan börjar på samma rad som nyckeln",
+        "Sätt varje streck på en egen rad under nyckeln, indraget två steg.",
+    )
+
+
+def _sign(error: _Error) -> Explanation | None:
+    """A sign that no value may begin with: ``@``, ``%``, ``,``, ``?`` …"""
+    if not any(
+        words in error.problem for words in ("cannot start any token", "did not find expected node content", "mapping keys are not allowed")
+    ):
+        return None
+    sign = error.line[error.column : error.column + 1]
+    match = re.match(rf"{_HEAD}\s", error.line[: error.column])
+    value = _quoted(error.line[error.column :].strip())
+    return (
+        error.here,
+        f"ett värde kan inte börja med tecknet {sign}",
+        f"Sätt värdet inom citattecken:  {match[1].strip()}: {value}" if match else "Sätt värdet inom citattecken.",
+    )
+
+
+def _indentation(error: _Error) -> Explanation | None:
+    if "did not find expected" not in error.problem:
+        return None
+    span = error.at(error.row, min(error.column, _indent(error.line)))
+    if "block collection" in error.context or "'-'" in error.problem:
         return (
             span,
             "raden har ett annat indrag än listan den står i",
             "Ge strecken i en lista samma indrag, och nycklarna under ett streck samma indrag som den första.",
         )
-    if row.lstrip().startswith("- "):
+    if error.line.lstrip().startswith("- "):
         return span, "strecket har ett annat indrag än resten av listan", "Ge alla streck i listan samma indrag."
     return (
         span,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from samverkan_cli.diagnostics import Place
-from samverkan_cli.document import START, Document, Fault, placeholders
+from samverkan_cli.document import START, Document, Fault, placeholder, placeholders
 from samverkan_cli.dossier import Dossier, Member
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models import Agreement, ContentDocument
@@ -123,22 +123,30 @@ def _roots(path: Path, asked: Path, shelf: Shelf) -> list[Path]:
     return found
 
 
-def _near_names(path: Path) -> str:
+def _near_file(path: Path, taken: Collection[Path] = ()) -> Path | None:
+    """The file beside it that was probably meant; not one that is ``taken`` already."""
     try:
-        names = [child.name for child in path.parent.iterdir()]
+        names = {fold(child.name): child for child in path.parent.iterdir() if child not in taken}
     except OSError:
-        return "Kontrollera sökvägen."
-    near = get_close_matches(path.name, names, n=1)
-    return f"Menar du {near[0]}?" if near else "Kontrollera sökvägen."
+        return None
+    near = get_close_matches(fold(path.name), names, n=1)
+    return names[near[0]] if near else None
+
+
+def _near_names(path: Path, taken: Collection[Path] = ()) -> str:
+    near = _near_file(path, taken)
+    return f"Menar du {near.name}?" if near else "Kontrollera sökvägen."
 
 
 def yaml_files(folder: Path) -> Iterator[Path]:
-    """Every ``.yaml`` and ``.yml`` below a folder, in order; hidden folders are skipped and links out of the folder not followed."""
+    """Every ``.yaml`` and ``.yml`` below a folder, in order; hidden folders are skipped, and so are links that leave the boundary."""
+    limit = boundary(folder) or folder
     for root, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.endswith((".yaml", ".yml")) and not name.startswith("."):
-                yield Path(root) / name
+            path = Path(root) / name
+            if name.endswith((".yaml", ".yml")) and not name.startswith(".") and not (path.is_symlink() and not _inside(path, limit)):
+                yield path
 
 
 def boundary(path: Path) -> Path | None:
@@ -197,7 +205,7 @@ def _listed(member: Member, root: Path) -> list[Path]:
 
 def _resolve(folder: Path, written: str) -> Path:
     """The absolute path that a written one means; a name that is composed differently on the disk is found too."""
-    path = Path(os.path.abspath(folder / written))
+    path = Path(os.path.abspath(folder / written.replace("\\", "/")))
     if path.exists():
         return path
     wanted = unicodedata.normalize("NFC", path.name)
@@ -213,9 +221,10 @@ def load_dossier(root: Path, today: datetime.date, shelf: Shelf) -> Dossier:
     main = shelf.load(root)
     members = [main]
     faults: list[tuple[str, Fault]] = []
+    guessed: set[Path] = set()
     if isinstance(main.model, Agreement):
-        _add_listed(root, main, members, faults, shelf)
-    _add_unlisted(root, main, members, faults, shelf)
+        _add_listed(root, main, members, faults, shelf, guessed)
+    _add_unlisted(root, main, members, faults, shelf, guessed)
     for member in members:
         faults += [(member.document.file, fault) for fault in member.document.faults]
         faults += [(member.document.file, fault) for fault in _placeholder_faults(member)]
@@ -250,10 +259,12 @@ def picture_kind(raw: bytes) -> str:
     return "svg" if b"<svg" in raw[:2000] else "annat"
 
 
-def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], shelf: Shelf) -> None:
+def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], shelf: Shelf, guessed: set[Path]) -> None:
+    """The appendices that the agreement lists. ``guessed`` collects what a name that leads nowhere probably meant."""
     limit = boundary(root.parent) or root.parent
     agreement = main.model
     assert isinstance(agreement, Agreement)
+    listed = set(_listed(main, root))
     numbers: dict[str, Appendix] = {}
     for item in agreement.appendices:
         if item.number:
@@ -272,12 +283,18 @@ def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tu
         if not item.file:
             continue
         path = _resolve(root.parent, item.file)
-        fault = _path_fault(path, item.file, limit, shelf)
+        fault = _path_fault(path, item.file, limit, shelf, listed)
         if fault is not None:
             code, message, help, lost = fault
+            meant = _near_file(path, listed) if code == "FIL08" else None
+            if meant is not None and shelf.type_of(meant) is not None:
+                guessed.add(meant)
+                lost = frozenset()
             place = item.at("file")
             faults.append((main.document.file, Fault(code, message, main.document.span(place.path), help, place.path, lost)))
             continue
+        if "\\" in item.file:
+            faults.append(_backslashes(main, item, item.file))
         known = next((member for member in members if member.path == path), None)
         if known is not None:
             first = next(
@@ -302,14 +319,25 @@ def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tu
         members.append(Member(path, loaded.document, loaded.model, item.number or ""))
 
 
+def _backslashes(main: Member, item: Appendix, written: str) -> tuple[str, Fault]:
+    """Some computers read such a path, others do not. It is read as it is meant."""
+    place = item.at("file")
+    help = f"Skriv  fil: {written.replace(chr(92), '/')}"
+    message = f"sökvägen {written} har omvända snedstreck, och då hittas filen bara på vissa datorer"
+    return main.document.file, Fault("FIL08", message, main.document.span(place.path), help, place.path)
+
+
 def _twice(main: Member, item: Appendix, first: Appendix, name: str, message: str, help: str) -> tuple[str, Fault]:
     place, other = item.at(name), first.at(name)
     span, related = main.document.span(place.path), main.document.span(other.path)
     return main.document.file, Fault("FIL10", message, span, help, place.path, related=((related, "här står den första gången"),))
 
 
-def _path_fault(path: Path, written: str, limit: Path, shelf: Shelf) -> tuple[str, str, str, frozenset[str] | None] | None:
-    if Path(written).is_absolute() or not _inside(path, limit):
+def _path_fault(
+    path: Path, written: str, limit: Path, shelf: Shelf, taken: Collection[Path] = ()
+) -> tuple[str, str, str, frozenset[str] | None] | None:
+    """What is wrong with a path: code, message, help, and the words that are lost with the file."""
+    if Path(written).is_absolute() or PureWindowsPath(written).drive or not _inside(path, limit):
         return (
             "FIL09",
             f"sökvägen {written} leder ut ur förvaret",
@@ -318,20 +346,13 @@ def _path_fault(path: Path, written: str, limit: Path, shelf: Shelf) -> tuple[st
         )
     raw = shelf.raw(path)
     if raw is None:
-        if "\\" in written:
-            return (
-                "FIL08",
-                f"filen {written} finns inte",
-                f"Skriv sökvägen med vanliga snedstreck:  fil: {written.replace(chr(92), '/')}",
-                None,
-            )
         if path.is_file():
             return "FIL08", f"filen {written} går inte att läsa", "Kontrollera att du har rätt att läsa den.", None
         what = "är en mapp" if path.is_dir() else "finns inte"
         return (
             "FIL08",
             f"filen {written} {what}",
-            _near_names(path) + " Ska bilagan göras senare skrivs  tas_fram: {senast: …, ansvarig: …}  i stället för fil.",
+            _near_names(path, taken) + " Ska bilagan göras senare skrivs  tas_fram: {senast: …, ansvarig: …}  i stället för fil.",
             None,
         )
     return None
@@ -345,8 +366,10 @@ def _inside(path: Path, limit: Path) -> bool:
         return False
 
 
-def _add_unlisted(root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], shelf: Shelf) -> None:
-    """Documents of ours in the agreement's folder that no agreement lists: they are judged too, and said."""
+def _add_unlisted(
+    root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], shelf: Shelf, guessed: set[Path]
+) -> None:
+    """Documents of ours in the agreement's folder that no agreement lists: they are judged too, and said (once, if it is a wrong name)."""
     ours = [(file, shelf.type_of(file)) for file in yaml_files(root.parent)]
     agreements = [file for file, written in ours if is_agreement(written)]
     listed = {path for file in agreements for path in _listed(shelf.load(file), file)}
@@ -357,7 +380,7 @@ def _add_unlisted(root: Path, main: Member, members: list[Member], faults: list[
             continue
         member = shelf.load(file)
         members.append(Member(file, member.document, member.model, "", False))
-        if isinstance(main.model, Agreement):
+        if isinstance(main.model, Agreement) and file not in guessed:
             name = Path(os.path.relpath(file, root.parent)).as_posix()
             help = f"Lägg till den under bilagor i {main.path.name}:  - {{nr: …, fil: {name}}}"
             faults.append(
@@ -385,14 +408,7 @@ def _placeholder_faults(member: Member) -> Iterator[Fault]:
     if member.document.tree is None:
         return
     for path, scalar in placeholders(member.document.tree):
-        key = next((step for step in reversed(path) if isinstance(step, str)), "")
-        yield Fault(
-            "FIL12",
-            f"{key}: här står ”{scalar.raw[:40]}” i stället för innehåll",
-            scalar.span,
-            "Skriv det som ska stå här, eller ta bort nyckeln.",
-            path,
-        )
+        yield placeholder(path, scalar)
 
 
 __all__ = ["DocumentModel", "Shelf", "find_dossiers", "load_dossier", "read_file", "yaml_files"]

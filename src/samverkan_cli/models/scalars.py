@@ -163,7 +163,7 @@ def shown(value: object) -> str:
         return "flera nycklar"
     if isinstance(value, list):
         return "en lista"
-    text = str(value)
+    text = " ".join(str(value).split())
     return f"”{text if len(text) <= 60 else text[:59] + '…'}”"
 
 
