@@ -113,3 +113,4 @@ class Diagnostic:
     suppressed: Suppression | None = None
     related: tuple[Related, ...] = field(default=())
     progress: str = ""
+    place: Place | None = None

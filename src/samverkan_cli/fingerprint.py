@@ -21,5 +21,5 @@ def fingerprints(dossier: Dossier, found: list[tuple[Diagnostic, Place]]) -> lis
         ordinal = seen[identity]
         seen[identity] += 1
         text = "\x1f".join((*identity, str(ordinal)))
-        result.append((replace(diagnostic, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:16]), place))
+        result.append((replace(diagnostic, fingerprint=hashlib.sha256(text.encode()).hexdigest()[:16], place=place), place))
     return result

@@ -85,10 +85,11 @@ def _add_commands() -> None:
     from samverkan_cli.cli.check import check
     from samverkan_cli.cli.checklist import checklist
     from samverkan_cli.cli.explain import explain
+    from samverkan_cli.cli.render import render
     from samverkan_cli.cli.rules import rules
     from samverkan_cli.cli.schema import schema
 
-    for command in (check, checklist, explain, rules, schema):
+    for command in (check, checklist, render, explain, rules, schema):
         app.command(cls=Command)(command)
 
 

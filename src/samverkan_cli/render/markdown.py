@@ -15,13 +15,13 @@ from markdown_it.token import Token
 
 _ALWAYS = re.compile(r"([\\`*_\[\]<&|~])")
 _LINE_START = re.compile(r"^(\s*)([#>+=-])")
-_LINE_START_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])")
+_LINE_START_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
 _SCHEMES = ("https://", "http://", "mailto:")
 
 
 def escape_line(text: str) -> str:
     """A ``rad`` as Markdown that comes out as exactly that text, also first on a line and in a table cell."""
-    flat = " ".join(_visible(text).split())
+    flat = re.sub(r"[ \t\r\n]+", " ", _visible(text)).strip(" ")
     escaped = _ALWAYS.sub(r"\\\1", flat)
     escaped = _LINE_START.sub(r"\1\\\2", escaped)
     return _LINE_START_NUMBER.sub(r"\1\\\2", escaped)
@@ -36,7 +36,7 @@ def _visible(text: str) -> str:
 def page_parser() -> MarkdownIt:
     """The parser for whole pages: CommonMark with tables, without HTML."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
     return parser
 
 
@@ -57,6 +57,17 @@ def canonical_text(text: str) -> str:
     if shape(page_parser().parse(written)) == shape(tokens):
         return written
     return _blocks(tokens, plain=True)
+
+
+def canonical_cell(text: str) -> str:
+    """A ``text`` on one line: paragraphs after each other, list items with a semicolon between."""
+    parts: list[str] = []
+    for token in page_parser().parse(canonical_text(text)):
+        if token.type == "inline":
+            parts.append(_inline(token.children or [], plain=False))
+        elif token.type == "list_item_open" and parts:
+            parts[-1] = parts[-1].rstrip(".;") + ";"
+    return " ".join(parts)
 
 
 def shape(tokens: Sequence[Token]) -> list[tuple[str, str]]:

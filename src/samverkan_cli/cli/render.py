@@ -1,0 +1,181 @@
+"""``samverkan render``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, check_format, the_day
+from samverkan_cli.errors import SamverkanError
+
+if TYPE_CHECKING:
+    from samverkan_cli.dossier import Dossier
+    from samverkan_cli.render.package import Package
+    from samverkan_cli.report import Report
+
+Formats = Annotated[
+    list[str] | None,
+    typer.Option("--format", metavar="FORMAT", show_default=False, help="html, markdown, pdf eller word; kan upprepas. Förvalt: html."),
+]
+Out = Annotated[Path, typer.Option("--out", metavar="MAPP", help="Mappen som paketet skrivs i.")]
+Without = Annotated[list[str] | None, typer.Option("--without", metavar="DEL", show_default=False, help="checklist: utan checklistan.")]
+Public = Annotated[bool, typer.Option("--public", show_default=False, help="Den offentliga versionen: utan uppgifter som inte lämnas ut.")]
+Single = Annotated[bool, typer.Option("--single", show_default=False, help="HTML i en enda fil.")]
+Split = Annotated[bool, typer.Option("--split", show_default=False, help="PDF och Word med en fil för varje dokument.")]
+Check = Annotated[bool, typer.Option("--check", show_default=False, help="Skriv ingenting; säg vad i mappen som inte stämmer.")]
+
+
+def render(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[SÖKVÄG]", show_default=False, help="En överenskommelse, dess mapp eller en mapp med många. Förvalt: här."),
+    ] = None,
+    format: Formats = None,
+    out: Out = Path("paket"),
+    today: Today = None,
+    settings: SettingsFile = None,
+    public: Public = False,
+    single: Single = False,
+    split: Split = False,
+    without: Without = None,
+    all_steps: AllSteps = False,
+    check: Check = False,
+) -> int:
+    """Skriv dokumentpaketet: överenskommelsen med bilagor, figurer och checklista."""
+    from samverkan_cli.render.files import differences, manifest_of, read_manifest, write_package
+    from samverkan_cli.render.formats import FORMATS
+
+    formats = list(dict.fromkeys(format or ["html"]))
+    for name in formats:
+        check_format(name, FORMATS)
+    for part in without or ():
+        if part != "checklist":
+            raise SamverkanError(f"--without {part} går inte att använda", "Det som kan lämnas bort är checklist.")
+    known = read_manifest(out) if check and out.is_dir() else None
+    day = the_day(today or (known.today if known else None))
+    asked = {
+        "formats": formats,
+        "public": public,
+        "single": single,
+        "split": split,
+        "without": sorted(without or ()),
+        "all_steps": all_steps,
+    }
+    if known is not None and not _asks_for_more(format, public, single, split, without, all_steps):
+        asked = known.asked
+    files: dict[str, bytes] = {}
+    refused = _build(paths or [Path()], day, settings, asked, files)
+    if refused:
+        sys.stderr.write(refused)
+        return 1
+    manifest = manifest_of(files, day.isoformat(), asked)
+    if check:
+        return _say_differences(out, differences(out, files))
+    removed = write_package(out, files, manifest)
+    _say_written(out, files, removed)
+    return 0
+
+
+def _asks_for_more(format: list[str] | None, *flags: Any) -> bool:
+    return bool(format) or any(flags)
+
+
+def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[str, Any], files: dict[str, bytes]) -> str:
+    """Fill ``files`` with every package that the paths name. Returns why it was refused, if it was."""
+    from samverkan_cli.check import Options, check
+    from samverkan_cli.diagnostics import Level
+    from samverkan_cli.render.build import build_package
+    from samverkan_cli.render.formats import files_of
+    from samverkan_cli.render.templates import environment
+    from samverkan_cli.rule import packs
+    from samverkan_cli.settings import Settings, find_settings, load_settings
+    from samverkan_cli.workspace import Shelf, find_dossiers
+
+    shelf = Shelf()
+    dossiers = find_dossiers(paths, day, shelf)
+    slugs = _slugs(dossiers)
+    index = []
+    for number, dossier in enumerate(dossiers, 1):
+        chosen = settings_file if settings_file is not None else find_settings(dossier.root.path.parent)
+        settings: Settings = load_settings(chosen.absolute() if chosen else None, shelf)
+        judged = dossier.on(min(day, dossier.end) if dossier.end else day, day)
+        report = check([dossier], day, lambda _, settings=settings: settings, Options(all_steps=bool(asked["all_steps"])))  # type: ignore[misc]
+        if asked["public"] and (
+            secret := [found for found in report.diagnostics if found.code.startswith("SKY") and found.level is Level.ERROR]
+        ):
+            return _refusal(secret)
+        named = settings.packs
+        shown = [pack for pack, _ in packs() if named is None or pack.name in named]
+        package = build_package(
+            judged, report, shown, shelf.raw,
+            own_templates=settings.templates, public=bool(asked["public"]), checklist="checklist" not in asked["without"],
+        )  # fmt: skip
+        home = f"{slugs[number - 1]}/" if len(dossiers) > 1 else ""
+        for name in asked["formats"]:
+            _progress(number, len(dossiers), name, dossier)
+            made = files_of(package, name, environment(settings.templates), single=bool(asked["single"]), split=bool(asked["split"]))
+            files.update({f"{home}{name}/{file}": data for file, data in made.items()})
+        index.append((home, package, report))
+    if len(dossiers) > 1:
+        files.update(_above(index, asked["formats"]))
+    return ""
+
+
+def _slugs(dossiers: list[Dossier]) -> list[str]:
+    """A folder name for each dossier, each its own."""
+    import re
+
+    taken: list[str] = []
+    for dossier in dossiers:
+        base = re.sub(r"[^\w.-]+", "-", dossier.id).strip(".-") or "dossier"
+        slug, number = base, 2
+        while slug in taken:
+            slug, number = f"{base}-{number}", number + 1
+        taken.append(slug)
+    return taken
+
+
+def _refusal(found: list[Any]) -> str:
+    lines = [f"samverkan: den offentliga versionen skrivs inte: {len(found)} fel som rör skydd för enskilda\n"]
+    lines += [f"  {one.file}:{one.span.line}:{one.span.column}: {one.message}\n" for one in found]
+    return "".join(lines)
+
+
+def _progress(number: int, of: int, name: str, dossier: Dossier) -> None:
+    """What is being done, where somebody is waiting for it."""
+    if sys.stderr.isatty() and (of > 1 or name in ("pdf", "word")):
+        sys.stderr.write(f"{number} av {of}: {dossier.title}, {name} …\n")
+
+
+def _above(index: list[tuple[str, Package, Report]], formats: list[str]) -> dict[str, bytes]:
+    """The page above several packages."""
+    from samverkan_cli.render.above import above
+
+    return above([(home, package) for home, package, _ in index], formats)
+
+
+def _say_differences(out: Path, found: list[str]) -> int:
+    if not found:
+        sys.stdout.write(f"{out} stämmer med filerna.\n")
+        return 0
+    sys.stdout.write("".join(f"{out}: {line}\n" for line in found))
+    sys.stdout.write(
+        f"{len(found)} {'skillnad' if len(found) == 1 else 'skillnader'}. Kör samverkan render för att skriva paketet på nytt.\n"
+    )
+    return 1
+
+
+def _say_written(out: Path, files: dict[str, bytes], removed: list[str]) -> None:
+    by_folder: dict[str, int] = {}
+    for name in files:
+        folder = name.rsplit("/", 1)[0] if "/" in name else ""
+        by_folder[folder] = by_folder.get(folder, 0) + 1
+    for folder, number in sorted(by_folder.items()):
+        sys.stdout.write(f"{(out / folder).as_posix()}/: {number} {'fil' if number == 1 else 'filer'}\n")
+    if removed:
+        sys.stdout.write(f"Borttagna från förra gången: {len(removed)}\n")
+    first = next((name for name in files if name.endswith("index.html")), None) or next(iter(sorted(files)), "")
+    sys.stdout.write(f"Öppna {(out / first).as_posix()}\n")

@@ -1,0 +1,1 @@
+"""Views: a dossier → what each printed document says, as ready words. No models and no formats beyond this door."""
