@@ -2,10 +2,17 @@
 
 import re
 import shlex
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from typer.main import get_command
+
+from fragments import HEAD
+from samverkan_cli.reading import read
+from samverkan_cli.shape import build
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -52,3 +59,29 @@ def test_the_map_names_every_folder() -> None:
     assert shown, "the README has a map"
     for folder in shown:
         assert (ROOT / folder).is_dir(), folder
+
+
+def blocks(language: str, *names: str) -> list[str]:
+    texts = [(ROOT / name).read_text(encoding="utf-8") for name in names]
+    return [block for text in texts for block in re.findall(rf"^```{language}\n(.*?)^```$", text, flags=re.MULTILINE | re.DOTALL)]
+
+
+def test_the_printed_finding_is_what_the_program_prints(tmp_path: Path) -> None:
+    example = tmp_path / "examples" / "huddinge"
+    shutil.copytree(ROOT / "examples" / "huddinge", example)
+    plan = example / "bilagor" / "3.1-ungdomskriminalitet.yaml"
+    lines = plan.read_text(encoding="utf-8").splitlines(keepends=True)
+    lines[98] = lines[98].replace("möter_orsaker", "moter_orsaker")
+    plan.write_text("".join(lines), encoding="utf-8")
+    command = [sys.executable, "-m", "samverkan_cli", "check", "examples/huddinge", "--today", "2019-06-01"]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.returncode == 1
+    assert ran.stdout.split("\n\n")[0] + "\n" == blocks("text", "README.md")[0]
+
+
+@pytest.mark.parametrize("text", blocks("yaml", "README.md", "docs/format.md"))
+def test_samples_have_the_right_shape(text: str) -> None:
+    document = read("prov.yaml", (text if text.startswith("samverkan:") else HEAD + text).encode())
+    model, faults = build(document)
+    assert model is not None
+    assert [(fault.code, fault.message, fault.span.line) for fault in (*document.faults, *faults)] == []
