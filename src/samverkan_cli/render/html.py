@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from urllib.parse import quote
 
@@ -64,7 +64,7 @@ def write_html(package: Package, env: Environment, *, single: bool = False) -> d
     parsed = parse_pages(package.pages, single)
     if single:
         return {"index.html": _single(package, env, parsed, style)}
-    logos = {_logo_path(logo): logo for logo in package.logos}
+    logos = _logo_paths(package.logos)
     pictures = tuple(Picture(quote(path), logo.alternative) for path, logo in logos.items())
     files = {f"{here.page.slug}.html": _alone(package, env, here, parsed, pictures) for here in parsed}
     files[STYLE] = style.encode("utf-8")
@@ -75,7 +75,7 @@ def _alone(package: Package, env: Environment, here: Parsed, parsed: Sequence[Pa
     """One page as a file of its own."""
     made = body(here, parsed, package.marks, single=False, lower=False, labels=set(), figures=[])
     place = parsed.index(here)
-    entries = [Entry(each.page.number, each.page.title, f"{quote(each.page.slug)}.html", each is here) for each in parsed]
+    entries = _entries(parsed, [f"{quote(each.page.slug)}.html" for each in parsed], here)
     cover = place == 0
     complete = cover and all(entry.href in made.lead + made.rest for entry in entries[1:])
     return _shell(
@@ -111,7 +111,7 @@ def _single(package: Package, env: Environment, parsed: Sequence[Parsed], style:
         style.replace("</", "<\\/") + "\n" + _print_words(package, package.title),
         title=package.title,
         sheets=tuple(_sheet(here, made, place == 0) for place, (here, made) in enumerate(zip(parsed, bodies, strict=True))),
-        documents=tuple(Entry(here.page.number, here.page.title, f"#{quote(here.id)}", False) for here in parsed),
+        documents=tuple(_entries(parsed, [f"#{quote(each.id)}" for each in parsed])),
         previous=None,
         next=None,
         home=None,
@@ -142,6 +142,12 @@ def _shell(env: Environment, package: Package, inline: str, **context: object) -
     return text.encode("utf-8")
 
 
+def _entries(parsed: Sequence[Parsed], hrefs: Sequence[str], here: Parsed | None = None) -> list[Entry]:
+    """The list of documents. The first page has the agreement's title; in the list it is called what it is."""
+    entries = [Entry(each.page.number, each.page.title, href, each is here) for each, href in zip(parsed, hrefs, strict=True)]
+    return [replace(entries[0], number="", title="Omslag och innehåll"), *entries[1:]]
+
+
 def _sheet(here: Parsed, made: Body, cover: bool) -> Sheet:
     kind = re.sub(r"[^\w-]", "-", here.page.kind.lower()) or "dokument"
     return Sheet(here.id, kind, cover, Markup(made.title_html), made.title_id, Markup(made.lead), Markup(made.rest), made.headings)
@@ -153,9 +159,19 @@ def _facts(package: Package, cover: Body) -> tuple[Fact, ...]:
     return () if package.facts and all(str(Markup.escape(fact.label)) in said for fact in package.facts) else package.facts
 
 
-def _logo_path(logo: Logo) -> str:
-    name = re.sub(r"[^\w.-]", "-", logo.name)
-    return f"logotyper/{name}" if name.lower().endswith(_ENDINGS[logo.kind]) else f"logotyper/{name}{_ENDINGS[logo.kind][0]}"
+def _logo_paths(logos: Sequence[Logo]) -> dict[str, Logo]:
+    """Where each logo is written; two parties may have files of the same name."""
+    paths: dict[str, Logo] = {}
+    for logo in logos:
+        name = re.sub(r"[^\w.-]", "-", logo.name).lstrip(".") or "logotyp"
+        ending = next((ending for ending in _ENDINGS[logo.kind] if name.lower().endswith(ending)), "")
+        stem = name[: len(name) - len(ending)]
+        path, number = f"logotyper/{stem}{ending or _ENDINGS[logo.kind][0]}", 1
+        while path.lower() in {taken.lower() for taken in paths}:
+            number += 1
+            path = f"logotyper/{stem}-{number}{ending or _ENDINGS[logo.kind][0]}"
+        paths[path] = logo
+    return paths
 
 
 def _print_words(package: Package, title: str) -> str:

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from samverkan_cli.figures.figure import Figure
 
-WIDE = 560
+WIDE = 280
 """A figure wider than this scrolls on a narrow screen instead of shrinking until nobody can read it."""
 
 
@@ -17,7 +17,7 @@ def figure_html(figure: Figure, label: str, prefix: str) -> str:
     picture = inline_svg(figure, prefix)
     if figure.width > WIDE:
         picture = f'<div class="rulla" role="region" tabindex="0" aria-label="{escape(label)}">{picture}</div>'
-    return f'<figure class="{"bred" if figure.width > WIDE else "smal"}">\n{picture}\n<figcaption>{escape(figure.caption)}</figcaption>\n</figure>\n'
+    return f'<figure class="{"bredbild" if figure.width > WIDE else "smalbild"}">\n{picture}\n<figcaption>{escape(figure.caption)}</figcaption>\n</figure>\n'
 
 
 def inline_svg(figure: Figure, prefix: str) -> str:

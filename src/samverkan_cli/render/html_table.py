@@ -24,7 +24,8 @@ def table_html(tokens: Sequence[Token], label: str, write: Callable[[Token], str
     head, *rest = rows
     texts = [[plain(cell) for cell in row[1::2]] for row in rest]
     first = [row[0].strip() for row in texts]
-    facts = len(head) == 4
+    columns = len(head) // 2
+    facts = columns == 2
     unlabelled = not any(plain(cell).strip() for cell in head[1::2])
     by_row = bool(first) and all(first) and (unlabelled or all(map(_ID.fullmatch, first)) or (facts and len(set(first)) == len(first)))
     out = []
@@ -32,7 +33,7 @@ def table_html(tokens: Sequence[Token], label: str, write: Callable[[Token], str
         out.append(f"<thead>\n{_row(head, write, heads=True, by_row=by_row)}</thead>\n")
     if rest:
         out.append("<tbody>\n" + "".join(_row(row, write, heads=False, by_row=by_row) for row in rest) + "</tbody>\n")
-    kind = "fakta" if facts else "bred" if len(head) > 6 else "lagom"
+    kind = "fakta" if facts else "bred" if columns > 6 else "lagom" if columns > 3 else "liten"
     return f'<div class="rulla" role="region" tabindex="0" aria-label="{escape(label)}">\n<table class="{kind}">\n{"".join(out)}</table>\n</div>\n'
 
 
