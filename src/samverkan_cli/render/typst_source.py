@@ -30,13 +30,13 @@ from samverkan_cli.render.blocks import (
     targets,
 )
 from samverkan_cli.render.columns import column_shares
+from samverkan_cli.render.cover import cover
 from samverkan_cli.render.package import Package, Page
 
 STYLE_FILE = "paket.typ"
 _LONG_CELL = 600  # characters; a row with a longer cell may break over two pages
 _UNBROKEN = re.compile(r"\S{24,}")
 _BREAKS = re.compile(r"(?<=[/.,@&=?_])(?=\w)|(?<=\w{40})(?=\w)")
-_REGISTRATION = ("diarienummer", "dnr")
 
 
 @dataclass
@@ -144,7 +144,7 @@ def typst_source(package: Package, pages: Sequence[Page], *, attach: bool, unrea
     files = Files()
     read = [read_blocks(page, position) for position, page in enumerate(pages)]
     labels = targets(pages, read)
-    alone = pages[0].title if len(pages) == 1 else ""
+    front = cover(package, pages)
     logos = []
     for logo in package.logos:
         name = files.add("logotyp", logo.kind, logo.data)
@@ -152,15 +152,14 @@ def typst_source(package: Package, pages: Sequence[Page], *, attach: bool, unrea
             logos.append(f"(fil: none, alternativ: {literal(logo.alternative or logo.name)})")
         else:
             logos.append(f"(fil: {literal(name)}, alternativ: {literal(logo.alternative or logo.name)})")
-    numbers = [fact.value for fact in package.facts if fact.label.lower().startswith(_REGISTRATION)]
     day = package.judged
     about = [
-        f"titel: {literal(' – '.join(filter(None, (alone, package.title))))}",
-        f"rubrik: {literal(alone or package.title)}",
-        f"överrubrik: {literal(package.title if alone else '')}",
-        f"författare: {literal(package.authors or ', '.join(package.parties))}",
+        f"titel: {literal(front.whole_title)}",
+        f"rubrik: {literal(front.title)}",
+        f"överrubrik: {literal(front.over)}",
+        f"författare: {literal(front.authors)}",
         f"dag: datetime(year: {day.year}, month: {day.month}, day: {day.day})",
-        f"diarienummer: {literal(', '.join(numbers))}",
+        f"diarienummer: {literal(front.registration)}",
         f"parter: {_array(literal(party) for party in package.parties)}",
         f"fakta: {_array(f'({literal(fact.label)}, {literal(fact.value)})' for fact in package.facts)}",
         f"märken: {_array(literal(mark) for mark in package.marks)}",
