@@ -71,7 +71,8 @@ def chain(name: str, caption: str, columns: Sequence[Column], edges: Sequence[tu
     known = {slot.id: slot for slot in slots}
     joined = [edge for edge in dict.fromkeys(edges) if edge[0] in known and edge[1] in known and edge[0] != edge[1]]
     covered = {id for edge in joined for id in edge}
-    width, gap = _measures(len(columns))
+    bow = any(known[start].column == known[end].column == len(columns) - 1 for start, end in joined)
+    width, gap = _measures(len(columns), 24 if bow else 0)
     ways = _ways(joined, known)
     order = arrange(_in_columns(slots, ways, len(columns)), [pair for way in ways for pair in pairwise(way)])
     headings = [wrap(column.title, width, 13, bold=True, limit=3) for column in columns]
@@ -95,10 +96,10 @@ def _alternative(columns: Sequence[Column], slots: Sequence[Slot], edges: Sequen
     return f"Kedja i stegen {titles} med {count(len(slots), 'ruta', 'rutor')} och {count(len(edges), 'pil', 'pilar')}{rest}."
 
 
-def _measures(columns: int) -> tuple[float, float]:
-    """The width of a box and of the space between two columns."""
-    room = WIDTH - 2 * EDGE - 2
-    gap = min(44.0, room * 0.3 / max(columns - 1, 1))
+def _measures(columns: int, beside: float) -> tuple[float, float]:
+    """The width of a box and of the space between two columns; ``beside`` is kept free to the right of the last."""
+    room = WIDTH - 2 * EDGE - 2 - beside
+    gap = min(36.0, room * 0.3 / max(columns - 1, 1))
     return min((room - gap * (columns - 1)) / columns, 300.0), gap
 
 
@@ -290,7 +291,7 @@ def _beside(start: Box, end: Box) -> str:
     """Between two boxes of one column: a bow in the space to the right."""
     x1, y1 = start.x + start.width, start.y + start.height / 2
     x2, y2 = end.x + end.width, end.y + end.height / 2
-    out = min(22.0, WIDTH - EDGE - x1) * 0.9
+    out = 20.0
     return path(f"M{px(x1)} {px(y1)}C{px(x1 + out)} {px(y1)} {px(x2 + out)} {px(y2)} {px(x2 + 5)} {px(y2)}", stroke=GREY, thick=1.3)
 
 

@@ -83,14 +83,24 @@ def organisation(name: str, caption: str, groups: Sequence[Group]) -> Figure:
     leaves = _leaves(tops, children)
     room = WIDTH - 2 * EDGE - 2
     wide = min((room - _BETWEEN * (leaves - 1)) / leaves - 2 * _STACK, _WIDEST)
-    if wide >= _NARROWEST:
+    beside = wide >= _NARROWEST
+    if beside:
         boxes, lines = _tree(groups, tops, children, said, wide, leaves)
     else:
         boxes, lines = _hanging(groups, tops, children, said)
     bottom = max(box.y + box.height + box.stacked for box in boxes)
     elements = [*lines, *(_drawn(box) for box in boxes)]
     if lines:
-        elements.append(words(EDGE, bottom + 24, "Pilen går till den som gruppen rapporterar till.", 11, fill=QUIET))
+        elements.append(
+            words(
+                WIDTH / 2 if beside else EDGE,
+                bottom + 26,
+                "Pilen går till den som gruppen rapporterar till.",
+                11,
+                fill=QUIET,
+                anchor="middle" if beside else "start",
+            )
+        )
         bottom += 30
     levels = max(_depths(parents)) + 1
     reports = " och vem de rapporterar till" if lines else ""

@@ -167,6 +167,9 @@ def _shortened(line: str, width: float, size: float, bold: bool) -> str:
     kept = line
     while kept and text_width(kept + "…", size, bold) > width:
         kept = kept[:-1]
+    whole = kept.rpartition(" ")[0]
+    if kept != line and line[len(kept)] != " " and len(whole) * 2 > len(kept):
+        kept = whole
     kept = kept.rstrip(" ,;:.–-")
     return kept + "…"
 
