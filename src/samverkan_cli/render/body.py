@@ -19,7 +19,7 @@ def printed(value: Any) -> Any:
     """A value that a template prints, as Markdown. Jinja calls this on every expression."""
     if isinstance(value, Figure):
         caption = escape_line(value.caption).replace('"', '\\"')
-        return f'![{escape_line(value.alternative)}](figurer/{value.name}.svg "{caption}")'
+        return f'![{escape_line(value.alternative)}](figurer/{value.name} "{caption}")'
     if isinstance(value, Link):
         label = escape_line(str(value))
         return f"[{label}](<{value.target}>)" if value.target and label else label
@@ -53,5 +53,5 @@ def page(
     """The page that a template gives. Blank lines are tidied; only the figures that the template printed go with it."""
     text = render(environment, template, **words)
     tidy = re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+\n", "\n", text)).strip("\n") + "\n"
-    shown = tuple(figure for figure in figures if f"(figurer/{figure.name}.svg" in tidy)
+    shown = tuple(figure for figure in figures if f"(figurer/{figure.name} " in tidy)
     return Page(slug, number, title, kind, tidy, shown)

@@ -45,5 +45,5 @@ def _markdown(package: Package) -> dict[str, bytes]:
     files = {f"{page.slug}.md": page.markdown.encode() for page in package.pages}
     for page in package.pages:
         for figure in page.figures:
-            files[f"figurer/{figure.name}.svg"] = figure.svg.encode()
+            files[f"figurer/{figure.name}"] = figure.svg.encode()
     return files

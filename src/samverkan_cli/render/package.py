@@ -11,7 +11,7 @@ class Page:
     """One printed document. ``markdown`` starts with its only first-level heading; ``slug`` is the file name without ending.
 
     Links between pages are written ``slug.md`` or ``slug.md#anchor``; each format makes of them what it can. Pictures are written
-    ``figurer/name.svg`` with the caption as title.
+    ``figurer/`` and the figure's name with the caption as title.
     """
 
     slug: str

@@ -36,7 +36,7 @@ def draw_timeline(slug: str, document: ContentDocument, context: Context) -> Fig
     last = max([*days, *([dossier.end] if dossier.end else [])])
     if first == last:
         last = first + datetime.timedelta(days=30)
-    return timeline(f"tidslinje-{slug}", "Åtgärderna över tid", rows, first, last)
+    return timeline(f"tidslinje-{slug}.svg", "Åtgärderna över tid", rows, first, last)
 
 
 def _status(action: Action, dossier: Dossier) -> str:
@@ -71,7 +71,7 @@ def draw_trend(slug: str, goals: tuple[Goal, ...], context: Context) -> Figure |
             continue
         label = " ".join(part for part in (goal.id, goal.wording) if part)
         rows.append(TrendLine(context.shown(label), context.shown(indicator.unit or ""), start, end, sorted(measured)))
-    return trend(f"mål-{slug}", "Från baslinje till målnivå", rows) if rows else None
+    return trend(f"mål-{slug}.svg", "Från baslinje till målnivå", rows) if rows else None
 
 
 def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[Figure, list[tuple[str, str, str, tuple[str, ...]]]] | None:
@@ -107,7 +107,7 @@ def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[
         for action in actions or [None]:
             first = next(iter(cause.applies_to_problems), "")
             rows.append((first, cause.id or "", (action.id or "") if action else "", action.contributes_to_goals if action else ()))
-    return chain(f"kedja-{slug}", "Kedjan från problem till mål", columns, edges), rows
+    return chain(f"kedja-{slug}.svg", "Kedjan från problem till mål", columns, edges), rows
 
 
 def draw_organisation(slug: str, bodies: tuple[Body, ...], context: Context) -> Figure | None:
@@ -127,4 +127,4 @@ def draw_organisation(slug: str, bodies: tuple[Body, ...], context: Context) -> 
                 body.once_per,
             )
         )
-    return organisation(f"organisation-{slug}", "Så är samverkan organiserad", groups)
+    return organisation(f"organisation-{slug}.svg", "Så är samverkan organiserad", groups)
