@@ -160,7 +160,8 @@ def _cut(word: str, width: float, size: float, bold: bool) -> tuple[int, str]:
         ):
             return cut, "-"
     between_letters = 0 < most < len(word) and word[most - 1].isalpha() and word[most].isalpha()
-    return most, "-" if between_letters else ""
+    fitting = text_width(word[:most] + "-", size, bold) <= width
+    return most, "-" if between_letters and fitting else ""
 
 
 def _shortened(line: str, width: float, size: float, bold: bool) -> str:

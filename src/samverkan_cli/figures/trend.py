@@ -319,6 +319,7 @@ def _values(
     """
     drawn: list[str] = []
     left_over: dict[datetime.date, list[str]] = {}
+    full = math.inf  # Half the width of the narrowest value that there was no room for.
     taken = [Box(x - 6, y - 6, x + 6, y + 6) for x, y in at]
     path_ = [place for point, place in zip(points, at, strict=True) if point.kind != "målnivå"]
     ends = [place for point, place in zip(points, at, strict=True) if point.kind]
@@ -337,8 +338,9 @@ def _values(
             if best is None or price < best[0]:
                 best = (price, middle, y + down)
         if best is None:
-            best = _anywhere(x, half, room, taken)
+            best = _anywhere(x, half, room, taken) if half < full else None
         if best is None:
+            full = min(full, half)
             left_over.setdefault(point.day, []).append(said)
             continue
         _, middle, centre = best
