@@ -8,6 +8,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from samverkan_cli.figures.figure import Figure
 from samverkan_cli.swedish import MONTHS
@@ -82,6 +83,7 @@ def _by_character(table: dict[int, str]) -> dict[str, int]:
 _WIDTHS = {False: _by_character(_REGULAR), True: _by_character(_BOLD)}
 
 
+@lru_cache(maxsize=4096)
 def _sign_width(sign: str, bold: bool) -> int:
     known = _WIDTHS[bold].get(sign)
     if known is not None:
@@ -98,6 +100,7 @@ def text_width(text: str, size: float, bold: bool = False) -> float:
     return sum(_sign_width(sign, bold) for sign in text) * size / 1000
 
 
+@lru_cache(maxsize=1024)  # Asked first for the height of a box, then for its lines.
 def wrap(text: str, width: float, size: float, bold: bool = False, limit: int | None = None) -> tuple[str, ...]:
     """The text in lines that each fit in ``width``. What does not fit in ``limit`` lines ends in an ellipsis. No text, no lines."""
     lines: list[str] = []
