@@ -49,7 +49,8 @@ class Span:
 class Finding:
     """Something is missing or wrong, at a place.
 
-    ``message`` is one Swedish sentence without a full stop; ``help`` says what to do; ``paste`` is a YAML block that can be pasted at the place.
+    ``message`` is one Swedish sentence without a full stop; ``help`` says what to do; ``paste`` is a YAML block that can be pasted at the place
+    (or at ``paste_at``, where it belongs somewhere else).
     ``needs`` are the words (keys, ids) that would cure the finding wherever they stand: if one of them stands in what could not be read,
     the finding is not claimed. ``unless`` are the rules that this one gives way to: if one of them has said something of the same thing,
     the fact is said already. ``level`` is given only where it is milder than the rule's own. ``progress`` is the short form for a checklist.
@@ -59,6 +60,7 @@ class Finding:
     place: Place
     help: str = ""
     paste: str = ""
+    paste_at: Place | None = None
     label: str = ""
     related: tuple[tuple[Place, str], ...] = ()
     needs: frozenset[str] = frozenset()

@@ -19,8 +19,9 @@ from samverkan_cli.models import Document as DocumentModel
 from samverkan_cli.models.base import Node, node_class, set_places
 from samverkan_cli.models.scalars import shown
 from samverkan_cli.reading import resolve
-from samverkan_cli.shape_errors import Error, explain
-from samverkan_cli.spelling import fold, nearest
+from samverkan_cli.shape_errors import Error, as_yaml, explain
+from samverkan_cli.spelling import fold, nearest, signs_missing
+from samverkan_cli.swedish import listing
 
 
 def build(document: Document) -> tuple[DocumentModel | None, list[Fault]]:
@@ -176,7 +177,7 @@ def _mend(tree: Mapping, model: type[Node], error: Error) -> Fault:
         parent.entries[key] = _entry(key, 1, parent.span)
         return Fault("FIL06", f"filen saknar nyckeln {key}", parent.span, f"Skriv  {key}:  överst i filen.", path)
     span = _span(parent, key, node)
-    message, help, proposal = explain(error, node, path)
+    message, help, proposal = explain(error, node, path, _example(model, path))
     code = "FIL07" if error["type"] == "samverkan_no_such_date" else "FIL06"
     if proposal is not None and node is not None:
         _put(parent, key, _mended(proposal, node))
@@ -240,7 +241,7 @@ def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) ->
         return colon
     proposal = nearest(key, known)
     if proposal and proposal not in parent.entries:
-        cause = "prickarna och ringen saknas" if fold(key) == fold(proposal) and fold(key) == key else ""
+        cause = signs_missing(key, proposal)
         message = f"nyckeln ”{key}” finns inte; den heter ”{proposal}”" + (f" ({cause})" if cause else "")
         renamed = {(proposal if name == key else name): value for name, value in parent.entries.items()}
         parent.entries.clear()
@@ -263,14 +264,15 @@ def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) ->
             "FIL05",
             f"nyckeln ”{key}” hör inte hemma här",
             entry.key_span,
-            f"Den står under {elsewhere}. Kontrollera indraget.",
+            f"Den hör hemma {elsewhere}. Kontrollera indraget.",
             path,
             lost,
         )
-    near = get_close_matches(fold(key), [fold(name) for name in known], n=3, cutoff=0.5)
-    names = [name for name in known if fold(name) in near] or sorted(known)
-    listing = ", ".join(names[:12]) + (" …" if len(names) > 12 else "")
-    return Fault("FIL05", f"nyckeln ”{key}” finns inte här", entry.key_span, f"Här kan det stå {listing}.", path, lost)
+    near = get_close_matches(fold(key), [fold(name) for name in known], n=3, cutoff=0.65)
+    meant = [name for name in known if fold(name) in near]
+    names = list(known)
+    help = f"Menar du {listing(meant, 'eller')}?" if meant else f"Här kan det stå {', '.join(names[:12])}{' …' if len(names) > 12 else '.'}"
+    return Fault("FIL05", f"nyckeln ”{key}” finns inte här", entry.key_span, help, path, lost)
 
 
 def _split_decimal(parent: Mapping, key: str) -> Fault | None:
@@ -314,15 +316,34 @@ def _model_at(model: type[Node], path: KeyPath) -> type[Node] | None:
     return here
 
 
+def _example(model: type[Node], path: KeyPath) -> str:
+    """How the value at a path may look: the field's example."""
+    names = [step for step in path if isinstance(step, str)]
+    here = _model_at(model, tuple(names[:-1])) if names else None
+    name = _names(here).get(names[-1]) if here else None
+    if here is None or name is None or not here.model_fields[name].examples:
+        return "…"
+    info = here.model_fields[name]
+    written = as_yaml((info.examples or [""])[0])
+    return f"[{written}]" if isinstance(info.default, tuple) and not isinstance(path[-1], int) else written
+
+
 def _where_known(model: type[Node], key: str) -> str:
-    """The sections that have such a key, in words."""
-    found = []
-    for name, info in model.model_fields.items():
-        below = node_class(info.annotation)
-        if below is not None:
-            deeper = [node_class(inner.annotation) for inner in below.model_fields.values()]
-            if key in _names(below) or any(key in _names(inner) for inner in deeper if inner):
-                found.append(str(model.model_fields[name].alias))
-    if key in _names(model):
-        found.insert(0, "filens vänsterkant")
-    return " eller ".join(f"”{name}”" if name != "filens vänsterkant" else name for name in found[:3])
+    """Where such a key stands, in words: at the left margin, or under the keys nearest above."""
+    above: list[str] = []
+    seen = {model}
+    queue = [model]
+    for here in queue:
+        for info in here.model_fields.values():
+            below = node_class(info.annotation)
+            if below is None:
+                continue
+            if key in _names(below) and str(info.alias) not in above:
+                above.append(str(info.alias))
+            if below not in seen:
+                seen.add(below)
+                queue.append(below)
+    found = ["vid filens vänsterkant"] if key in _names(model) else []
+    if above:
+        found.append("under " + listing((f"”{name}”" for name in above[:3]), "eller"))
+    return listing(found, "eller")

@@ -6,23 +6,23 @@ from typing import Any
 
 from samverkan_cli.diagnostics import KeyPath
 from samverkan_cli.document import Mapping, Scalar, Sequence, Tree, data
-from samverkan_cli.models.scalars import ID, LINE, PATTERN_MESSAGES, shown
+from samverkan_cli.models.scalars import LINE, PATTERN_MESSAGES, shown
 from samverkan_cli.spelling import nearest
 
 Error = dict[str, Any]
 """One of pydantic's error records."""
 
 
-def explain(error: Error, node: Tree | None, path: KeyPath) -> tuple[str, str, Any]:
-    """Message, help and what was meant, for one of pydantic's errors."""
+def explain(error: Error, node: Tree | None, path: KeyPath, example: str = "") -> tuple[str, str, Any]:
+    """Message, help and what was meant, for one of pydantic's errors. ``example`` is how such a value may look."""
     kind = error["type"]
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     context = error.get("ctx", {})
     if kind.startswith("samverkan_"):
         proposal = context.get("proposal")
         written = f"{proposal:g}" if isinstance(proposal, float) else proposal
-        help = f"Skriv  {key}: {written}" if proposal is not None else _help_for(kind, key)
-        return f"{key}: {context['message']}", help, proposal
+        help = context.get("help") or f"Skriv till exempel  {key}: {example}"
+        return f"{key}: {context['message']}", f"Skriv  {key}: {written}" if proposal is not None else help, proposal
     if kind == "string_type":
         return _not_text(node, key)
     if kind == "literal_error":
@@ -30,30 +30,26 @@ def explain(error: Error, node: Tree | None, path: KeyPath) -> tuple[str, str, A
     if kind == "string_pattern_mismatch":
         return (
             f"{key}: {PATTERN_MESSAGES.get(context['pattern'], 'formen stämmer inte')}; här står {shown(data(node)) if node else ''}",
-            _pattern_help(context["pattern"], key),
+            "Korta texten till en rad, eller flytta resten till en nyckel som rymmer flera stycken."
+            if context["pattern"] == LINE
+            else f"Skriv till exempel  {key}: {example}",
             None,
         )
     if kind in ("tuple_type", "list_type"):
         return _not_a_list(node, key)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return _not_a_mapping(node, key)
+        return _not_a_mapping(node, key, example)
     return f"{key}: värdet går inte att använda här", f"Se nyckelreferensen för {key}.", None
 
 
-def _help_for(kind: str, key: str) -> str:
-    if "date" in kind:
-        return f"Skriv ett datum som finns, till exempel  {key}: 2019-03-31"
-    if "yes" in kind:
-        return f"Skriv  {key}: ja  eller  {key}: nej"
-    return f"Skriv ett tal, till exempel  {key}: 12"
-
-
-def _pattern_help(pattern: str, key: str) -> str:
-    if pattern == ID:
-        return f"Skriv ett kort id, till exempel  {key}: P1"
-    if pattern == LINE:
-        return "Korta texten till en rad, eller flytta resten till en nyckel som rymmer flera stycken."
-    return f"Rätta värdet på {key}."
+def as_yaml(value: Any) -> str:
+    """An example as it is written on one line."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {as_yaml(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(as_yaml(item) for item in value) + "]"
+    text = str(value)
+    return f'"{text}"' if isinstance(value, str) and (text.isdigit() or text[:1] in "§*&!%@`" or ": " in text) else text
 
 
 def _not_text(node: Tree | None, key: str) -> tuple[str, str, Any]:
@@ -95,7 +91,7 @@ def _not_a_list(node: Tree | None, key: str) -> tuple[str, str, Any]:
     )
 
 
-def _not_a_mapping(node: Tree | None, key: str) -> tuple[str, str, Any]:
+def _not_a_mapping(node: Tree | None, key: str, example: str) -> tuple[str, str, Any]:
     if isinstance(node, Sequence):
         return (
             f"{key}: här ska det stå nycklar med värden, men det står en lista",
@@ -105,6 +101,6 @@ def _not_a_mapping(node: Tree | None, key: str) -> tuple[str, str, Any]:
     value = shown(data(node)) if node is not None else "ingenting"
     return (
         f"{key}: här ska det stå nycklar med värden, men det står {value}",
-        "Skriv nycklarna på egna rader under, indragna två steg, eller inom { } på samma rad.",
+        f"Skriv till exempel  {key}: {example}" if example else "Skriv nycklarna på egna rader under, indragna två steg.",
         None,
     )

@@ -24,6 +24,16 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return scores[0][1]
 
 
+def signs_missing(written: str, meant: str) -> str:
+    """Which of the signs over å, ä and ö are left out, if nothing else is wrong: ``ringen saknas``."""
+    written = unicodedata.normalize("NFC", written)
+    if fold(written) != fold(meant) or len(written) != len(meant):
+        return ""
+    changed = {right for left, right in zip(written.casefold(), meant, strict=True) if left != right}
+    signs = [word for word, letters in (("ringen", "å"), ("prickarna", "äö")) if changed & set(letters)]
+    return f"{' och '.join(signs)} saknas" if signs else ""
+
+
 def _unmojibake(word: str) -> str:
     """UTF-8 that has been read as Windows-1252 once: ``Ã¥`` is ``å``."""
     try:

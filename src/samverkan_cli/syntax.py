@@ -258,14 +258,14 @@ def _indentation(error: _Error) -> Explanation | None:
     if "did not find expected" not in error.problem:
         return None
     span = error.at(error.row, min(error.column, _indent(error.line)))
+    if error.line.lstrip().startswith("- "):
+        return span, "strecket har ett annat indrag än resten av listan", "Ge alla streck i listan samma indrag."
     if "block collection" in error.context or "'-'" in error.problem:
         return (
             span,
-            "raden har ett annat indrag än listan den står i",
-            "Ge strecken i en lista samma indrag, och nycklarna under ett streck samma indrag som den första.",
+            "raden har ett annat indrag än nycklarna i samma post",
+            "Ge nycklarna under ett streck samma indrag som den första nyckeln efter strecket.",
         )
-    if error.line.lstrip().startswith("- "):
-        return span, "strecket har ett annat indrag än resten av listan", "Ge alla streck i listan samma indrag."
     return (
         span,
         "raden har ett annat indrag än sina syskon",

@@ -6,6 +6,7 @@ spelling that was probably meant (``proposal``), which the loader applies in mem
 
 import datetime
 import re
+from calendar import monthrange
 from math import isfinite
 from typing import Annotated, Any
 
@@ -54,9 +55,9 @@ _MONTHS = [
 ]  # fmt: skip
 
 
-def _wrong(kind: str, message: str, proposal: object = None) -> PydanticCustomError:
+def _wrong(kind: str, message: str, proposal: object = None, help: str = "") -> PydanticCustomError:
     # The sentence travels in the context: pydantic's template language would read the braces in it.
-    return PydanticCustomError(kind, "{message}", {"message": message, "proposal": proposal})
+    return PydanticCustomError(kind, "{message}", {"message": message, "proposal": proposal, "help": help})
 
 
 def _date(value: object) -> datetime.date:
@@ -66,7 +67,8 @@ def _date(value: object) -> datetime.date:
             try:
                 return datetime.date(year, month, day)
             except ValueError:
-                raise _wrong("samverkan_no_such_date", f"datumet {value} finns inte i almanackan") from None
+                help = _what_there_is(year, month)
+                raise _wrong("samverkan_no_such_date", f"datumet {value} finns inte i almanackan", help=help) from None
         guess = _guess_date(value)
         raise _wrong(
             "samverkan_date",
@@ -80,6 +82,13 @@ def _date(value: object) -> datetime.date:
             _guess_date(str(value)),
         )
     raise _wrong("samverkan_date", f"här ska det stå ett datum, till exempel 2019-03-31, men det står {shown(value)}")
+
+
+def _what_there_is(year: int, month: int) -> str:
+    """How many days there are, for a day that is none of them."""
+    if not (year and 1 <= month <= len(_MONTHS)):
+        return "Skriv det datum som menas: år, månad (01–12) och dag."
+    return f"{_MONTHS[month - 1].capitalize()} {year} har {monthrange(year, month)[1]} dagar. Skriv det datum som menas."
 
 
 def _guess_date(text: str) -> str | None:

@@ -55,10 +55,11 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
             report = candidates[0]
             missing = _lacks(report)
             words = listing(word for word, _ in missing)
+            more = f" Källorna ska vara minst två, till exempel {example}." if "källor" in words else ""
             yield Finding(
                 f"lägesbilden från {party_name(party)} saknar {words}",
                 missing[0][1],
-                f"Skriv {words}. Källorna ska vara minst två, till exempel {example}.",
+                f"Skriv {words} på lägesbilden.{more}",
                 progress=f"{party_name(party)}: {words} saknas",
             )
             continue

@@ -41,7 +41,8 @@ def a_prioritised_problem_has_an_effect_goal(case: Case) -> Verdicts:
         yield Finding(
             message,
             problem.here,
-            "Lägg till ett effektmål.",
+            "Lägg till ett effektmål under mål.",
+            paste_at=dossier.document_of(dossier.goals[0]).at("goals"),
             paste=f"mål:\n  - id: …\n    typ: effekt\n    gäller_problem: [{problem.id}]\n    lydelse: …",
             related=tuple((goal.here, f"målet {goal.id}") for goal in goals[:3]),
             needs=frozenset({"mål", "gäller_problem"}),

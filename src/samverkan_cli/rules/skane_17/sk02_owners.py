@@ -59,7 +59,14 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
             yield Finding(
                 f"gruppen {body.id} äger överenskommelsen men saknar {listing(missing)}",
                 body.here if len(missing) > 1 else body.at("members" if absent else "meetings"),
-                "Skriv ledamöter från varje part under ledamöter, och möten: {minst: …, per: år}.",
+                " ".join(
+                    help
+                    for help, there in (
+                        (f"Skriv {'dem' if len(absent) > 1 else 'en'} under ledamöter:  {{aktör: …, funktion: …}}.", bool(absent)),
+                        ("Skriv  möten: {minst: 4, per: år}.", len(missing) > bool(absent)),
+                    )
+                    if there
+                ),
                 progress=f"{body.id} saknar {listing(missing)}",
             )
         else:

@@ -5,6 +5,11 @@ from samverkan_cli.rule import Case, Verdicts, rule
 from samverkan_cli.rules.said import first_document
 from samverkan_cli.swedish import listing
 
+_HELP = {
+    "bygger_på": "varje parts lägesbild under bygger_på",
+    "prioritet": "prioritet: 1, 2, 3 … på problemen",
+}
+
 
 @rule("SK05", "gemensam-problembild", Level.ERROR, step=3, also=("SH01",))
 def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
@@ -55,7 +60,7 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
         yield Finding(
             f"problembilden {listing(words for words, _, _ in missing)}",
             missing[0][1],
-            "Skriv bygger_på med varje parts lägesbild, och prioritet: 1, 2, 3 … på problemen.",
+            "Skriv " + listing(_HELP[key] for _, _, key in missing) + ".",
             needs=frozenset(key for _, _, key in missing),
         )
     else:

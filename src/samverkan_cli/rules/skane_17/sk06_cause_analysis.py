@@ -67,7 +67,8 @@ def the_causes_are_analysed(case: Case) -> Verdicts:
             yield Finding(
                 f"problemet {problem.id or problem.name} är prioriterat men har ingen orsak",
                 problem.here,
-                "Skriv minst en sannolik orsak och vad den bygger på.",
+                "Skriv minst en sannolik orsak under orsaker, och vad den bygger på.",
+                paste_at=(dossier.document_of(dossier.causes[0]) if dossier.causes else dossier.document_of(problem)).at("causes"),
                 paste=f"orsaker:\n  - {{id: …, gäller_problem: [{problem.id or '…'}], perspektiv: …, orsak: …, underlag: …}}",
                 needs=frozenset({"orsaker"}),
                 progress=f"{problem.id or problem.name} har ingen orsak",

@@ -60,12 +60,12 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
         )
         missing = lacking(activity, asked)
         if missing:
-            words = listing(word for word, _ in missing)
+            words = listing(f"”{word}”" for word, _ in missing)
             name = f" ”{activity.what}”" if activity.what else ""
             yield Finding(
                 f"kommunikationsaktiviteten{name} saknar {words}",
                 missing[0][1],
-                f"Skriv {words}.",
+                f"Skriv {words} på aktiviteten.",
                 progress=f"en aktivitet saknar {words}",
             )
         else:

@@ -42,12 +42,14 @@ def the_work_is_reported_back(case: Case) -> Verdicts:
         )
         missing = lacking(item, asked)
         if missing:
-            words = listing(word for word, _ in missing)
+            words = listing(f"”{word}”" for word, _ in missing)
             to = f" till {item.to}" if item.to else ""
             yield Finding(
                 f"återkopplingen{to} saknar {words}",
                 missing[0][1],
-                f"Skriv {words}.",
+                f"Skriv {words} på återkopplingen, till exempel  när: {{minst: 4, per: år}}."
+                if missing[-1][0] == "när"
+                else f"Skriv {words} på återkopplingen.",
                 progress=f"återkopplingen{to} saknar {words}",
             )
         else:

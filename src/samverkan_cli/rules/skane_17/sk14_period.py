@@ -46,7 +46,9 @@ def the_period_has_both_ends(case: Case) -> Verdicts:
         yield Finding(
             message,
             missing[0][1],
-            "Skriv första och sista dagen.",
+            {"början": "Skriv första dagen:  från: 2019-01-01", "slut": "Skriv sista dagen:  till: 2020-12-31  (eller  längd: 4 år)."}.get(
+                words, "Skriv första och sista dagen."
+            ),
             paste=paste,
             needs=frozenset({"period"}) if period is None else frozenset(),
         )

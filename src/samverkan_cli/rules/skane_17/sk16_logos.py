@@ -48,7 +48,7 @@ def every_party_has_its_logo(case: Case) -> Verdicts:
             yield Finding(
                 f"logotypen {logo.file} {what}",
                 place,
-                "Använd en bild i SVG, PNG eller JPEG.",
+                "Lägg bilden där, eller rätta sökvägen." if kind == "saknas" else "Använd en bild i SVG, PNG eller JPEG.",
                 progress=f"{logo.file} {what}",
             )
         elif not logo.alternative:
