@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from samverkan_cli.diagnostics import Diagnostic, Evidence, Finding, Level, Place, Related
-from samverkan_cli.document import Fault
+from samverkan_cli.diagnostics import Diagnostic, Evidence, Finding, KeyPath, Level, Place, Related
+from samverkan_cli.document import Document, Fault, Mapping, Sequence, find
 from samverkan_cli.dossier import Dossier
 from samverkan_cli.exemptions import Exemptions
 from samverkan_cli.fingerprint import fingerprints
@@ -166,10 +167,8 @@ def _diagnostic(dossier: Dossier, rule: Rule, finding: Finding, exemptions: Exem
     place = finding.place
     document = dossier.by_file[place.file].document
     id = dossier.nearest_id(place)
-    paste = ""
-    if finding.paste:
-        indent = " " * document.indent(place.path)
-        paste = "\n".join(indent + line for line in finding.paste.splitlines())
+    home = finding.paste_at or place
+    paste = _pasted(finding.paste, dossier.by_file[home.file].document, home.path) if finding.paste else ""
     related = tuple(
         Related(other.file, dossier.by_file[other.file].document.span(other.path), message)
         for other, message in finding.related
@@ -183,6 +182,21 @@ def _diagnostic(dossier: Dossier, rule: Rule, finding: Finding, exemptions: Exem
         ),
         place,
     )  # fmt: skip
+
+
+def _pasted(block: str, document: Document, path: KeyPath) -> str:
+    """The block with the indentation that it has at its place; only the new item, where the list it belongs in is there already."""
+    indent = document.indent(path)
+    rows = block.splitlines()
+    there = find(document.tree, path) if document.tree else None
+    if isinstance(there, Sequence) and not there.flow and there.items and rows[0] == f"{path[-1]}:":
+        first = there.items[0]
+        start = (
+            next(iter(first.entries.values())).key_span if isinstance(first, Mapping) and not first.flow and first.entries else first.span
+        )
+        indent = max(0, start.column - 3)
+        rows = textwrap.dedent("\n".join(rows[1:])).splitlines()
+    return "\n".join(" " * indent + row for row in rows)
 
 
 def _fault_diagnostic(dossier: Dossier, file: str, fault: Fault, wanted: dict[str, Rule]) -> Placed | None:
