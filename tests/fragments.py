@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.check import Options, check
+from samverkan_cli.family import with_family
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.report import Report
 from samverkan_cli.settings import Settings
@@ -54,7 +55,7 @@ def write(fragment: Fragment, folder: Path) -> None:
 def judge(fragment: Fragment, folder: Path, options: Options) -> Report:
     write(fragment, folder)
     shelf = Shelf(base=folder)
-    dossiers = find_dossiers([folder / "agreement.yaml"], fragment.today, shelf)
+    dossiers = [with_family(dossier, shelf) for dossier in find_dossiers([folder / "agreement.yaml"], fragment.today, shelf)]
     return check(dossiers, fragment.today, lambda _: Settings(), options)
 
 

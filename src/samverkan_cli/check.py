@@ -79,19 +79,22 @@ def _check_one(dossier: Dossier, settings: Settings, options: Options) -> tuple[
     chosen_packs = chosen(settings, options)
     wanted = {rule.code: rule for _, group in chosen_packs for rule in group}
     step = None if options.all_steps else dossier.agreement.current_step
-    results = _each_fact_once(dossier, {rule.code: _run(rule, dossier, step) for rule in _with_judges(chosen_packs)}, wanted)
+    outside = {pack.name: why for pack, _ in chosen_packs if pack.outside is not None and (why := pack.outside(dossier))}
+    silent = {pack.name for pack, _ in chosen_packs if pack.quiet and pack.name not in options.packs and not options.select} | set(outside)
+    ran = {rule.code: _run_in_family(rule, dossier, step) for rule in _with_judges(chosen_packs)}
+    results = _each_fact_once(dossier, ran, wanted)
     exemptions = Exemptions.of(dossier, settings.mandatory)
     faults = [*dossier.faults]
     diagnostics: list[Placed] = []
     for result in results.values():
-        if result.due and result.rule.code in wanted:
+        if result.due and result.rule.code in wanted and result.rule.pack not in silent:
             diagnostics += [_diagnostic(dossier, result.rule, finding, exemptions) for finding in result.findings]
     faults += exemptions.faults(dossier, {code for code, result in results.items() if result.due}, rules())
     diagnostics += [found for file, fault in faults if (found := _fault_diagnostic(dossier, file, fault, wanted)) is not None]
     diagnostics = _without_doubled_placeholders(diagnostics, dossier)
     placed = fingerprints(dossier, [(_levelled(found, settings), place) for found, place in diagnostics])
     points = [
-        _point(dossier, pack, point, results, exemptions, step)
+        _point(dossier, pack, point, results, exemptions, step, outside.get(pack.name, ""))
         for pack, _ in chosen_packs
         for point in pack.points
     ]  # fmt: skip
@@ -110,7 +113,7 @@ def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:
 def _with_judges(chosen_packs: list[tuple[Pack, list[Rule]]]) -> list[Rule]:
     """The rules to run: those that are asked for, and those that judge a point that is asked for."""
     asked = {rule.code: rule for _, group in chosen_packs for rule in group}
-    points = {point.code for pack, _ in chosen_packs for point in pack.points}
+    points = {code for pack, _ in chosen_packs for point in pack.points for code in (point.code, *point.judged_by)}
     for rule in rules().values():
         if rule.code in points or points.intersection(rule.also):
             asked.setdefault(rule.code, rule)
@@ -133,6 +136,22 @@ def _run(rule: Rule, dossier: Dossier, step: int | None) -> Result:
     claimed = tuple(finding for finding in findings if not _follows_from_a_fault(dossier, finding))
     due = rule.step is None or step is None or step > rule.step
     return Result(rule, claimed, tuple(evidence), len(claimed) < len(findings), due)
+
+
+def _run_in_family(rule: Rule, dossier: Dossier, step: int | None) -> Result:
+    """The rule's result; for what is inheritable, what the agreement above says in full need not be said again."""
+    own = _run(rule, dossier, step)
+    above = dossier.family.above
+    if above is None or not own.findings or not _inheritable(rule.code):
+        return own
+    inherited = _run(rule, above, step)
+    if not inherited.evidence or inherited.findings or inherited.unknown:
+        return own
+    return replace(own, findings=(), evidence=(*own.evidence, *inherited.evidence))
+
+
+def _inheritable(code: str) -> bool:
+    return any(point.code == code and point.inheritable for pack, _ in packs() for point in pack.points)
 
 
 def _each_fact_once(dossier: Dossier, results: dict[str, Result], wanted: dict[str, Rule]) -> dict[str, Result]:
@@ -227,8 +246,14 @@ def _without_doubled_placeholders(found: list[Placed], dossier: Dossier) -> list
     return kept
 
 
-def _point(dossier: Dossier, pack: Pack, point: Point, results: dict[str, Result], exemptions: Exemptions, step: int | None) -> PointReport:
-    serving = [result for result in results.values() if result.rule.code == point.code or point.code in result.rule.also]
+def _point(
+    dossier: Dossier, pack: Pack, point: Point, results: dict[str, Result], exemptions: Exemptions, step: int | None, outside: str
+) -> PointReport:
+    judging = (point.code, *point.judged_by)
+    serving = [result for result in results.values() if result.rule.code in judging or point.code in result.rule.also]
+    if outside:
+        codes = tuple(result.rule.code for result in serving)
+        return PointReport(point.code, point.name, pack.name, point.step, Verdict.NOT_APPLICABLE, codes, (), (outside,))
     findings = [(result.rule, finding) for result in serving for finding in result.findings]
     open_findings = [
         (rule, finding) for rule, finding in findings if exemptions.suppression(rule.code, dossier.nearest_id(finding.place)) is None

@@ -37,6 +37,20 @@ class Member:
 
 
 @dataclass(frozen=True)
+class Family:
+    """The agreements around one: those that were found. Each is loaded without a family of its own."""
+
+    above: Dossier | None = None
+    below: tuple[Dossier, ...] = ()
+    predecessor: Dossier | None = None
+
+    @property
+    def all(self) -> tuple[Dossier, ...]:
+        """Everybody in the family."""
+        return tuple(one for one in (self.above, *self.below, self.predecessor) if one is not None)
+
+
+@dataclass(frozen=True)
 class Dossier:
     """An agreement with its appendices, as they are judged on ``today``.
 
@@ -50,10 +64,17 @@ class Dossier:
     faults: tuple[tuple[str, Fault], ...] = field(default=())
     pictures: dict[Place, str] = field(default_factory=dict)
     clock: datetime.date | None = None
+    family: Family = field(default_factory=Family)
 
     def on(self, today: datetime.date, clock: datetime.date) -> Dossier:
         """The same dossier, judged on another day; ``clock`` is the day it really is."""
-        return replace(self, today=today, clock=clock)
+        relatives = self.family
+        turned = Family(
+            relatives.above and relatives.above.on(today, clock),
+            tuple(one.on(today, clock) for one in relatives.below),
+            relatives.predecessor and relatives.predecessor.on(today, clock),
+        )
+        return replace(self, today=today, clock=clock, family=turned)
 
     @cached_property
     def agreement(self) -> Agreement:
@@ -83,7 +104,8 @@ class Dossier:
     @cached_property
     def by_file(self) -> dict[str, Member]:
         """The members by the file name that places use."""
-        return {member.document.file: member for member in self.members}
+        relatives = {file: member for one in self.family.all for file, member in one.by_file.items()}
+        return relatives | {member.document.file: member for member in self.members}
 
     @cached_property
     def unread(self) -> frozenset[str] | None:

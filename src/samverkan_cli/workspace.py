@@ -358,6 +358,13 @@ def _path_fault(
     return None
 
 
+def resolve_reference(root: Path, written: str, shelf: Shelf) -> tuple[Path, tuple[str, str, str] | None]:
+    """The file that an agreement at ``root`` refers to, and what is wrong with the path: code, message, help."""
+    path = _resolve(root.parent, written)
+    fault = _path_fault(path, written, boundary(root.parent) or root.parent, shelf)
+    return path, fault[:3] if fault else None
+
+
 def _inside(path: Path, limit: Path) -> bool:
     """Whether a path stays within the boundary, also when links are followed."""
     try:

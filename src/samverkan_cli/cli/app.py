@@ -88,8 +88,9 @@ def _add_commands() -> None:
     from samverkan_cli.cli.render import render
     from samverkan_cli.cli.rules import rules
     from samverkan_cli.cli.schema import schema
+    from samverkan_cli.cli.steps import steps
 
-    for command in (check, checklist, render, explain, rules, schema):
+    for command in (check, checklist, steps, render, explain, rules, schema):
         app.command(cls=Command)(command)
 
 

@@ -76,6 +76,7 @@ def run_check(
 ) -> Report:
     """Load what the paths name and check it."""
     from samverkan_cli.check import Options, check
+    from samverkan_cli.family import with_family
     from samverkan_cli.rule import packs as all_packs
     from samverkan_cli.rule import rules
     from samverkan_cli.settings import find_settings, load_settings
@@ -90,7 +91,7 @@ def run_check(
         if not any(code.startswith(prefix.upper()) for code in rules()):
             raise SamverkanError(f"ingen regel har en kod som börjar {prefix}", "samverkan rules visar alla regler.")
     shelf = Shelf()
-    dossiers = find_dossiers(paths or [Path()], day, shelf)
+    dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(paths or [Path()], day, shelf)]
 
     def settings_of(dossier: Dossier) -> Any:
         chosen = settings_file if settings_file is not None else find_settings(dossier.root.path.parent)

@@ -87,6 +87,7 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
     """Fill ``files`` with every package that the paths name. Returns why it was refused, if it was."""
     from samverkan_cli.check import Options, check
     from samverkan_cli.diagnostics import Level
+    from samverkan_cli.family import with_family
     from samverkan_cli.render.build import build_package
     from samverkan_cli.render.formats import files_of
     from samverkan_cli.render.templates import environment
@@ -95,7 +96,7 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
     from samverkan_cli.workspace import Shelf, find_dossiers
 
     shelf = Shelf()
-    dossiers = find_dossiers(paths, day, shelf)
+    dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(paths, day, shelf)]
     slugs = _slugs(dossiers)
     index = []
     for number, dossier in enumerate(dossiers, 1):

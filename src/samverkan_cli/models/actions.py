@@ -55,6 +55,7 @@ class Action(Node):
     when: When | None = field("när", "När det görs.", example={"från": "2019-02-04", "till": "2019-12-13"})
     resources: Text | None = field("resurser", "Tid, pengar och annat som krävs.", example="Sex timmar i veckan från vardera parten.")
     follow_ups: Many[FollowUp] = many("uppföljning", "Hur åtgärden följs upp.")
+    continues: Many[Line] = many("fortsätter", "De åtgärder hos föregångaren som den här tar över: deras id.", example="Å1.2")
     closed: Closing | None = field(
         "avslutad",
         "När och varför åtgärden avslutades i förtid.",

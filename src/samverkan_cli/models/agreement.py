@@ -5,7 +5,7 @@ from typing import Literal
 from samverkan_cli.models.actors import Party
 from samverkan_cli.models.base import Many, field, many, required
 from samverkan_cli.models.content import ContentDocument
-from samverkan_cli.models.formalities import Appendix, Demand, DocumentReference, OwnPlan, Part, Termination
+from samverkan_cli.models.formalities import Appendix, Demand, DocumentReference, Leadership, OwnPlan, Part, Termination
 from samverkan_cli.models.scalars import Step
 
 
@@ -25,6 +25,11 @@ class Agreement(ContentDocument):
         "kommunens_åtgärdsplan",
         "Kommunens egen åtgärdsplan enligt lagen.",
         example={"titel": "Brottsförebyggande åtgärdsplan 2024–2026", "datum": "2024-05-20"},
+    )
+    leadership: Leadership | None = field(
+        "ledning",
+        "Den nämnd som leder kommunens arbete, och till vem den rapporterar.",
+        example={"organ": "kommunstyrelsen", "rapporterar_till": "kommunfullmäktige"},
     )
     part_of: DocumentReference | None = field(
         "del_av", "Den överenskommelse som den här är en del av.", example={"fil": "../agreement.yaml"}

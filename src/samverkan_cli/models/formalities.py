@@ -4,6 +4,7 @@ from samverkan_cli.models.base import Many, Node, field, many
 from samverkan_cli.models.roles import Role
 from samverkan_cli.models.scalars import Count, Date, End, Id, Line, Text, YesNo
 from samverkan_cli.models.vocabulary import SignatureMethod
+from samverkan_cli.models.when import When
 
 
 class Adoption(Node):
@@ -100,6 +101,14 @@ class Demand(Node):
     at_least: Count | None = field("minst", "Minst så många.", example=2)
 
 
+class Leadership(Node):
+    """Who leads the municipality's work against crime, and to whom it is reported (section 13 of the law)."""
+
+    organ: Line | None = field("organ", "Den nämnd som leder arbetet.", example="kommunstyrelsen")
+    reports_to: Line | None = field("rapporterar_till", "Den som får rapporten: ett id eller ord.", example="kommunfullmäktige")
+    when: When | None = field("när", "Hur ofta.", example={"minst": 1, "per": "år"})
+
+
 class OwnPlan(Node):
     """A party's own decided document that the agreement leans on."""
 
@@ -107,4 +116,5 @@ class OwnPlan(Node):
     date: Date | None = field("datum", "Beslutsdagen.", example="2024-05-20")
     organ: Line | None = field("organ", "Den som beslutade.", example="kommunfullmäktige")
     registration_number: Line | None = field("diarienummer", "Dokumentets diarienummer.", example="KS-2024/0000")
+    builds_on: Line | None = field("bygger_på", "Det underlag som dokumentet bygger på.", example="Lägesbild 2024")
     followed_up: Date | None = field("uppföljd", "Dagen då den senast följdes upp.", example="2026-04-15")

@@ -36,7 +36,7 @@ def _visible(text: str) -> str:
 def page_parser() -> MarkdownIt:
     """The parser for whole pages: CommonMark with tables, without HTML."""
     parser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda url: url is not None  # type: ignore[method-assign]
     # Addresses in a ``text`` have been normalised by its own parser; file names keep their å, ä and ö.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser

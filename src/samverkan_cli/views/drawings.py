@@ -88,11 +88,17 @@ def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[
     columns = (
         Column(
             "Problem",
-            [(problem.id, context.shown(problem.name or "")) for problem in dossier.problems if problem.id and problem.id in problems],
+            [
+                (problem.id, context.shown(f"{problem.id} {problem.name or ''}".strip()))
+                for problem in dossier.problems
+                if problem.id and problem.id in problems
+            ],
         ),
-        Column("Orsak", [(cause.id, context.shown(cause.cause or "")) for cause in causes if cause.id]),
-        Column("Åtgärd", [(action.id, context.shown(action.what or "")) for action in document.actions if action.id]),
-        Column("Mål", [(goal.id, context.shown(goal.wording or "")) for goal in goals if goal.id]),
+        Column("Orsak", [(cause.id, context.shown(f"{cause.id} {cause.cause or ''}".strip())) for cause in causes if cause.id]),
+        Column(
+            "Åtgärd", [(action.id, context.shown(f"{action.id} {action.what or ''}".strip())) for action in document.actions if action.id]
+        ),
+        Column("Mål", [(goal.id, context.shown(f"{goal.id} {goal.wording or ''}".strip())) for goal in goals if goal.id]),
     )
     edges = [(id, cause.id) for cause in causes for id in cause.applies_to_problems if cause.id and id in problems]
     edges += [(id, action.id) for action in document.actions for id in action.meets_causes if action.id]
@@ -103,7 +109,7 @@ def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[
         return None
     rows = []
     for cause in causes:
-        actions = [action for action in document.actions if cause.id in action.meets_causes]
+        actions: list[Action | None] = [action for action in document.actions if cause.id in action.meets_causes]
         for action in actions or [None]:
             first = next(iter(cause.applies_to_problems), "")
             rows.append((first, cause.id or "", (action.id or "") if action else "", action.contributes_to_goals if action else ()))
@@ -123,7 +129,7 @@ def draw_organisation(slug: str, bodies: tuple[Body, ...], context: Context) -> 
                 context.shown(body.name or body.id or "grupp"),
                 body.type or "",
                 words.meetings or "",
-                body.reports_to if any(other.id == body.reports_to for other in bodies) else None,
+                body.reports_to,
                 body.once_per,
             )
         )

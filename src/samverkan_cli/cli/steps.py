@@ -1,0 +1,22 @@
+"""``samverkan steps``."""
+
+import sys
+
+from samverkan_cli.cli.common import Format, NoColor, Paths, SettingsFile, Today, check_format, print_lines, run_check
+
+
+def steps(
+    paths: Paths = None, today: Today = None, settings: SettingsFile = None, format: Format = "text", no_color: NoColor = False
+) -> int:
+    """De fem stegen: vad varje steg ska ge, vad som finns, och om ni kan gå vidare."""
+    from samverkan_cli.reporters import writer
+    from samverkan_cli.reporters.steps_format import render
+    from samverkan_cli.rule import packs
+
+    check_format(format, ("text", "json"))
+    report = run_check(paths, today, settings, ["steg"], None, None, True)
+    if format == "json":
+        writer("json")(report, sys.stdout)
+    else:
+        print_lines(render(report, next(pack for pack, _ in packs() if pack.name == "steg")), no_color)
+    return 0

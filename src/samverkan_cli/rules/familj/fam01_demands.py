@@ -1,0 +1,75 @@
+"""FAM01."""
+
+from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.dossier import Dossier
+from samverkan_cli.models.formalities import Demand
+from samverkan_cli.rule import Case, Verdicts, rule, rules
+
+
+@rule("FAM01", "krav-ovanifrån", Level.WARNING, step=4)
+def demands_from_above_are_met(case: Case) -> Verdicts:
+    """Kraven från överenskommelsen ovanför är uppfyllda
+
+    Den övergripande överenskommelsen säger vad delarna ska innehålla. Det som inte finns märks annars först när helheten ska följas upp.
+
+    Ett krav prövas om det nämner ett avsnitt (`avsnitt`, med `minst` om det ska vara flera) eller en regel (`regel`). Övriga krav får människor bedöma.
+
+    Godkänns:
+
+        del_av: {fil: ovanför.yaml, titel: Den övergripande}
+        mål: [{id: M1}]
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        krav_på_delar:
+          - {id: K1, lydelse: Delen har egna mål., avsnitt: mål}
+
+    Underkänns:
+
+        del_av: {fil: ovanför.yaml, titel: Den övergripande}  # <-
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        krav_på_delar:
+          - {id: K1, lydelse: Delen har egna mål., avsnitt: mål}
+
+    Källa: Stockholms stads och polisregionens övergripande överenskommelse: vad de lokala ska innehålla
+    """
+    dossier = case.dossier
+    above = dossier.family.above
+    if above is None:
+        return
+    for demand in above.agreement.demands_on_parts:
+        lacks = _lacks(dossier, demand)
+        if lacks:
+            name = f"kravet {demand.id}" if demand.id else "ett krav"
+            wording = f": {demand.wording}" if demand.wording else ""
+            yield Finding(
+                f"{name} från överenskommelsen ovanför är inte uppfyllt{wording.rstrip('.')} ({lacks})",
+                dossier.agreement.at("part_of"),
+                "Lägg till det som saknas, eller kom överens med dem ovanför om ett undantag.",
+                related=((demand.here, "här står kravet"),),
+                needs=frozenset({demand.section} if demand.section else ()),
+            )
+
+
+def _lacks(dossier: Dossier, demand: Demand) -> str:
+    """What is lacking, in a few words; nothing if the demand is met or only people can judge it."""
+    if demand.section:
+        count = sum(_count(document, demand.section) for document in dossier.documents)
+        wanted = demand.at_least or 1
+        if count < wanted:
+            return f"{demand.section} saknas" if not count else f"{count} av minst {wanted} {demand.section}"
+    if demand.rule and (found := rules().get(demand.rule)) and found.judge is not None:
+        said = list(found.judge(Case(dossier)))
+        if any(isinstance(one, Finding) for one in said) or not said:
+            return f"se {demand.rule} {found.name}"
+    return ""
+
+
+def _count(document: object, section: str) -> int:
+    for name, info in type(document).model_fields.items():  # type: ignore[attr-defined]
+        if info.alias == section:
+            value = getattr(document, name)
+            return len(value) if isinstance(value, tuple) else int(value is not None)
+    return 0

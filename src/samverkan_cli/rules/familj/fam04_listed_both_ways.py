@@ -1,0 +1,50 @@
+"""FAM04."""
+
+from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.family import points_to
+from samverkan_cli.rule import Case, Verdicts, rule
+
+
+@rule("FAM04", "släktskap-åt-ett-håll", Level.WARNING)
+def relatives_name_each_other(case: Case) -> Verdicts:
+    """Delen och helheten nämner varandra
+
+    Om bara den ena vet om den andra glöms delen när helheten följs upp.
+
+    Godkänns:
+
+        del_av: {fil: ovanför.yaml}
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        delar: [{fil: agreement.yaml}]
+
+    Underkänns:
+
+        del_av: {fil: ovanför.yaml}  # <-
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        titel: Den övergripande
+
+    Källa: Filformatet samverkan 1, princip 9
+    """
+    dossier = case.dossier
+    above = dossier.family.above
+    if above is not None and not any(points_to(above, part, dossier) for part in above.agreement.parts):
+        yield Finding(
+            "överenskommelsen ovanför tar inte upp den här bland sina delar",
+            dossier.agreement.at("part_of"),
+            "Lägg till den under delar i överenskommelsen ovanför.",
+            related=((above.agreement.at("parts"), "här ska den stå"),),
+            needs=frozenset({"delar"}),
+        )
+    for part in dossier.agreement.parts:
+        below = next((one for one in dossier.family.below if points_to(dossier, part, one)), None)
+        if below is not None and not points_to(below, below.agreement.part_of, dossier):
+            yield Finding(
+                f"{below.title} säger inte att den är en del av den här",
+                part.here,
+                "Skriv del_av i delens överenskommelse.",
+                related=((below.agreement.at("part_of"), "här ska det stå"),),
+            )

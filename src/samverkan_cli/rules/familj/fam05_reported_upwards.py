@@ -1,0 +1,57 @@
+"""FAM05."""
+
+from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.dossier import Dossier
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.spelling import fold
+
+
+@rule("FAM05", "rapporteras-inte-uppåt", Level.WARNING, step=3)
+def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
+    """Delens uppföljning når dem ovanför
+
+    Helheten kan bara följas upp om delarna berättar hur det går.
+
+    Återkopplingen, uppföljningen eller en grupps `rapporterar_till` nämner en grupp ovanför: med dess id eller namn.
+
+    Godkänns:
+
+        del_av: {fil: ovanför.yaml}
+        återkoppling: [{till: centrala styrgruppen, vad: läget, när: {minst: 1, per: år}}]
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        samverkansorganisation: [{id: central, namn: Centrala styrgruppen}]
+
+    Underkänns:
+
+        del_av: {fil: ovanför.yaml}
+        återkoppling:  # <-
+          - {till: råd, vad: läget, när: {minst: 1, per: år}}
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        samverkansorganisation: [{id: central, namn: Centrala styrgruppen}]
+
+    Källa: Stockholms stads och polisregionens övergripande överenskommelse: uppföljning
+    """
+    dossier = case.dossier
+    above = dossier.family.above
+    if above is None or not above.bodies:
+        return
+    names = {fold(word) for body in above.bodies for word in (body.id, body.name) if word}
+    if not any(fold(word) in names or any(name in fold(word) for name in names if len(name) > 5) for word in _receivers(dossier)):
+        yield Finding(
+            "det står inte hur uppföljningen når dem som ansvarar för överenskommelsen ovanför",
+            dossier.agreement.at("feedback"),
+            "Skriv en återkoppling till en grupp ovanför.",
+            related=((above.bodies[0].here, "en grupp ovanför"),),
+            needs=frozenset({"återkoppling", "rapporterar_till"}),
+        )
+
+
+def _receivers(dossier: Dossier) -> list[str]:
+    told = [item.to for item in dossier.all(lambda document: document.feedback)]
+    told += [item.to for item in dossier.follow_ups]
+    told += [body.reports_to for body in dossier.bodies]
+    return [word for word in told if word]

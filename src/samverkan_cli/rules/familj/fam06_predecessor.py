@@ -1,0 +1,62 @@
+"""FAM06."""
+
+from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.dossier import Dossier
+from samverkan_cli.models.actions import Action
+from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.spelling import fold
+
+
+@rule("FAM06", "öppet-hos-föregångaren", Level.WARNING, step=4)
+def nothing_open_is_lost(case: Case) -> Verdicts:
+    """Det som var öppet hos föregångaren är övertaget eller avslutat
+
+    En åtgärd som inte blev färdig och inte nämns igen är bortglömd, inte bortvald.
+
+    En åtgärd är öppen när dess senaste utfall inte är grönt och den inte är `avslutad`. Den är övertagen när en åtgärd här har den under `fortsätter`,
+    eller när namnet står under `bortprioriterat`.
+
+    Godkänns:
+
+        ersätter: {fil: förra.yaml}
+        åtgärder: [{id: Å1.1, vad: Ljus i gången, fortsätter: [Å9]}]
+        # fil: förra.yaml
+        samverkan: 1
+        typ: överenskommelse
+        åtgärder: [{id: Å9, vad: Ljus i gången}]
+        utfall: [{åtgärd: Å9, bedömning: gul}]
+
+    Underkänns:
+
+        ersätter: {fil: förra.yaml}  # <-
+        åtgärder: [{id: Å1.1, vad: Klasspass}]
+        # fil: förra.yaml
+        samverkan: 1
+        typ: överenskommelse
+        åtgärder: [{id: Å9, vad: Ljus i gången}]
+        utfall: [{åtgärd: Å9, bedömning: gul}]
+
+    Källa: Samverkanshandboken, steg 5: uppföljningen är underlag när samverkan börjar om
+    """
+    dossier = case.dossier
+    before = dossier.family.predecessor
+    if before is None:
+        return
+    taken = {id for action in dossier.actions for id in action.continues}
+    declined = {fold(item.name) for item in dossier.all(lambda document: document.deprioritised) if item.name}
+    for action in open_actions(before):
+        if action.id in taken or (action.what and fold(action.what) in declined):
+            continue
+        yield Finding(
+            f"åtgärden {action.id} hos föregångaren är öppen men varken övertagen eller avslutad",
+            dossier.agreement.at("replaces"),
+            f"Skriv  fortsätter: [{action.id}]  på den åtgärd som tar över, eller avsluta den hos föregångaren.",
+            related=((action.here, action.what or "åtgärden"),),
+            needs=frozenset({"fortsätter"}),
+        )
+
+
+def open_actions(dossier: Dossier) -> list[Action]:
+    """The actions that are neither closed nor judged green the last time."""
+    last = {outcome.action: outcome.assessment for outcome in dossier.outcomes if outcome.action}
+    return [action for action in dossier.actions if action.id and action.closed is None and last.get(action.id) != "grön"]

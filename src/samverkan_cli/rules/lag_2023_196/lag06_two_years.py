@@ -1,0 +1,54 @@
+"""LAG06."""
+
+from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.dossier import add_months
+from samverkan_cli.rule import Case, Verdicts, rule
+
+
+@rule("LAG06", "uppdaterad-vartannat-år", Level.WARNING)
+def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
+    """Lägesbilden är uppdaterad och planen uppföljd vartannat år
+
+    Lagen kräver att lägesbilden uppdateras och planen följs upp minst vartannat år.
+
+    Räknas som 24 månader från lägesbildens `datum`, och från planens `uppföljd` eller, om den inte har följts upp, dess `datum`. Lagen säger
+    inte från vilken dag man ska räkna.
+
+    Godkänns:
+
+        # idag: 2025-06-01
+        period: {från: 2024-01-01}
+        kommunens_lägesbild: {titel: Lägesbild 2024, datum: 2024-03-11}
+        kommunens_åtgärdsplan: {titel: Åtgärdsplan, datum: 2024-05-20}
+
+    Underkänns:
+
+        # idag: 2026-06-01
+        period: {från: 2024-01-01}
+        kommunens_lägesbild: {titel: Lägesbild 2024, datum: 2024-03-11}  # <-
+        kommunens_åtgärdsplan: {titel: Åtgärdsplan, datum: 2023-05-20, uppföljd: 2025-04-15}
+
+    Källa: Lagen (2023:196), 6 §
+    """
+    agreement = case.dossier.agreement
+    for what, own, last, verb in (
+        ("lägesbild", agreement.own_report, agreement.own_report.date if agreement.own_report else None, "är daterad"),
+        (
+            "åtgärdsplan",
+            agreement.own_plan,
+            (agreement.own_plan.followed_up or agreement.own_plan.date) if agreement.own_plan else None,
+            "följdes senast upp eller beslutades",
+        ),
+    ):
+        if own is None or last is None:
+            continue
+        due = add_months(last, 24)
+        name = "followed_up" if own is agreement.own_plan and own.followed_up else "date"
+        if due < case.today:
+            yield Finding(
+                f"kommunens {what} {verb} {last}; 24 månader därefter är {due}, och det har passerat",
+                own.at(name),
+                "Uppdatera lägesbilden eller följ upp planen, och skriv den nya dagen.",
+            )
+        else:
+            yield Evidence(own.at(name))
