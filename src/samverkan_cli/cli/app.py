@@ -89,8 +89,9 @@ def _add_commands() -> None:
     from samverkan_cli.cli.rules import rules
     from samverkan_cli.cli.schema import schema
     from samverkan_cli.cli.steps import steps
+    from samverkan_cli.cli.trace import trace
 
-    for command in (check, checklist, steps, render, explain, rules, schema):
+    for command in (check, checklist, steps, trace, render, explain, rules, schema):
         app.command(cls=Command)(command)
 
 

@@ -16,7 +16,7 @@ from samverkan_cli.rule import Pack
 from samverkan_cli.views.checklist import checklist_view
 from samverkan_cli.views.convert import view
 from samverkan_cli.views.document import Extras
-from samverkan_cli.views.plan import CHECKLIST, INDEX
+from samverkan_cli.views.plan import CHAIN, CHECKLIST, INDEX
 from samverkan_cli.views.whole import whole
 
 
@@ -46,6 +46,8 @@ def build_package(
     if checklist:
         shown = checklist_view(report, packs, all_of_it.documents, context)
         pages.append(page(environ, "checklista.md.jinja", CHECKLIST, "", str(shown.title), CHECKLIST, x=shown))
+    if all_of_it.chain is not None:
+        pages.append(page(environ, "kedja.md.jinja", CHAIN, "", str(all_of_it.chain.title), CHAIN, x=all_of_it.chain))
     parties = tuple(context.shown(party.name or party.id or "–") for party in dossier.parties)
     return Package(
         id=dossier.id,

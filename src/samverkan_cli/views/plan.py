@@ -20,6 +20,7 @@ from samverkan_cli.swedish import long_date
 
 AGREEMENT = "överenskommelse"
 CHECKLIST = "checklista"
+CHAIN = "kedja"
 INDEX = "index"
 
 _SECTIONS: tuple[tuple[type[Node], str], ...] = (
@@ -59,7 +60,7 @@ class Entry:
 def printed(dossier: Dossier, public: bool) -> tuple[Printed, ...]:
     """The documents that are printed, the agreement first, then the appendices as listed."""
     judged = {document.here.file for document in dossier.documents}
-    taken = {INDEX, CHECKLIST}
+    taken = {INDEX, CHECKLIST, CHAIN}
     result = []
     for member in dossier.members:
         model = member.model

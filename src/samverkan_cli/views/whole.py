@@ -10,9 +10,10 @@ from samverkan_cli.diagnostics import Level
 from samverkan_cli.dossier import Dossier
 from samverkan_cli.report import Report
 from samverkan_cli.swedish import count, long_date
+from samverkan_cli.views.chain import ChainView, chain_view
 from samverkan_cli.views.convert import Context, view
 from samverkan_cli.views.document import ListedEntry, listed
-from samverkan_cli.views.plan import CHECKLIST, Entry, Printed, contents, printed, targets
+from samverkan_cli.views.plan import CHAIN, CHECKLIST, Entry, Printed, contents, printed, targets
 from samverkan_cli.views.words import Line
 
 
@@ -46,6 +47,7 @@ class Whole:
     marks: tuple[str, ...]
     facts: tuple[CoverFact, ...]
     index: IndexView
+    chain: ChainView | None
 
 
 def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, public: bool, checklist: bool) -> Whole:
@@ -53,7 +55,10 @@ def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, pub
     documents = printed(dossier, public)
     context = Context(dossier, targets(dossier, documents, anchor), _hidden(dossier) if public else {})
     entries = contents(dossier, documents, public)
-    everything = (*entries, Entry("", "Checklistan", CHECKLIST)) if checklist else entries
+    chain = chain_view(context) if checklist else None
+    extra = [Entry("", "Checklistan", CHECKLIST)] if checklist else []
+    extra += [Entry("", str(chain.title), CHAIN)] if chain else []
+    everything = (*entries, *extra)
     marks = _marks(dossier, documents, public)
     facts = tuple(_facts(dossier, context))
     index = IndexView(
@@ -64,7 +69,7 @@ def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, pub
         Line(long_date(dossier.today)),
         Line(_status(report)),
     )
-    return Whole(context, documents, entries, marks, facts, index)
+    return Whole(context, documents, entries, marks, facts, index, chain)
 
 
 def _marks(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> tuple[str, ...]:

@@ -1,0 +1,65 @@
+"""``samverkan trace``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from samverkan_cli.cli.common import Format, NoColor, Paths, Today, check_format, print_lines, the_day
+from samverkan_cli.errors import SamverkanError
+
+FocusArea = Annotated[str | None, typer.Option("--focus-area", metavar="ID", show_default=False, help="Bara det här fokusområdet.")]
+Party = Annotated[str | None, typer.Option("--party", metavar="ID", show_default=False, help="Bara det som den här aktören gör.")]
+Backwards = Annotated[bool, typer.Option("--backwards", show_default=False, help="Från mål tillbaka till problem.")]
+
+
+def trace(
+    paths: Paths = None,
+    today: Today = None,
+    format: Format = "text",
+    focus_area: FocusArea = None,
+    party: Party = None,
+    backwards: Backwards = False,
+    no_color: NoColor = False,
+) -> int:
+    """Kedjan problem → orsak → åtgärd → mål → uppföljning → utfall, och vad som hänger löst."""
+    from samverkan_cli.family import with_family
+    from samverkan_cli.reporters import trace_format
+    from samverkan_cli.trace import trace as make
+    from samverkan_cli.workspace import Shelf, find_dossiers
+
+    check_format(format, ("text", "markdown", "json"))
+    day = the_day(today)
+    shelf = Shelf()
+    dossiers = [
+        with_family(found, shelf).on(min(day, found.end) if found.end else day, day)
+        for found in find_dossiers(paths or [Path()], day, shelf)
+    ]
+    _known(focus_area, {area.id for dossier in dossiers for area in dossier.focus_areas if area.id}, "fokusområdet")
+    _known(party, {actor.id for dossier in dossiers for actor in (*dossier.parties, *dossier.other_actors) if actor.id}, "aktören")
+    asked = trace_format.filters(focus_area, party, backwards)
+    chains = [(dossier, make(dossier).only(focus_area, party)) for dossier in dossiers]
+    if format == "json":
+        data = {
+            "version": 1,
+            "today": day.isoformat(),
+            "dossiers": [trace_format.as_data(dossier, chain, focus_area, party) for dossier, chain in chains],
+        }
+        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+    elif format == "markdown":
+        from samverkan_cli.render.markdown import escape_line
+
+        sys.stdout.write("\n".join(trace_format.markdown(dossier, chain, asked, escape_line) for dossier, chain in chains))
+    else:
+        for dossier, chain in chains:
+            print_lines(trace_format.render(dossier, chain, asked, backwards), no_color)
+    return 0
+
+
+def _known(word: str | None, words: set[str], what: str) -> None:
+    if word is not None and word not in words:
+        raise SamverkanError(f"{what} {word} finns inte", f"Välj något av: {', '.join(sorted(words))}.")
