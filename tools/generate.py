@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def files() -> Iterator[tuple[Path, str]]:
     """Every generated file with what it shall hold."""
-    from reference import glossary, key_reference, rule_reference
+    from crosswalk import crosswalk
+    from reference import NOTE, glossary, key_reference, rule_reference
 
     from samverkan_cli.models import DOCUMENT_TYPES
     from samverkan_cli.report_schema import report_schema
@@ -26,6 +27,7 @@ def files() -> Iterator[tuple[Path, str]]:
     yield Path("docs/nycklar.md"), key_reference()
     yield Path("docs/regler.md"), rule_reference()
     yield Path("docs/ordlista.md"), glossary()
+    yield Path("docs/korsreferens.md"), crosswalk(NOTE)
 
 
 def main() -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from samverkan_cli.swedish import capital, count
 from samverkan_cli.trace import Status, trace
@@ -47,7 +47,7 @@ class ChainView:
     totals: Line
     groups: tuple[GroupView, ...]
     dangling: tuple[Line, ...]
-    dash: Line = Line("–")
+    dash: Line = field(default_factory=lambda: Line("–"))
 
 
 def chain_view(context: Context) -> ChainView | None:
