@@ -28,7 +28,7 @@ def cover(package: Package, pages: Sequence[Page]) -> Cover:
     alone = pages[0].title if len(pages) == 1 else ""
     numbers = [fact.value for fact in package.facts if fact.label.lower().startswith(_REGISTRATION)]
     return Cover(
-        title=alone or package.title,
+        title=alone or package.title.strip() or package.id,
         over=package.title if alone and alone != package.title else "",
         authors=package.authors or ", ".join(package.parties),
         registration=", ".join(dict.fromkeys(numbers)),

@@ -18,6 +18,7 @@ from samverkan_cli.render.typst_source import STYLE_FILE, Files, typst_source
 if TYPE_CHECKING:
     import typst
 
+_STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 _MAIN = "innehåll.typ"
 _BOX = "\u25a1"
 _TRIES = 6
@@ -51,15 +52,15 @@ def write_pdf(package: Package, pages: Sequence[Page], *, attach: bool = True, s
             try:
                 made, _warnings = compiler.compile_with_warnings(
                     str(Path(folder) / _MAIN),
-                    pdf_standards=["a-3a", "ua-1"],
+                    pdf_standards=_STANDARDS,
                     timestamp=datetime.datetime.combine(package.judged, datetime.time(), datetime.UTC),
                 )
             except typst.TypstError as error:
-                characters = _without_glyph(error)
-                broken = _broken_pictures(pieces, compiler, Path(folder)) - unreadable
-                if not broken and set(characters) <= set(unprintable):
+                characters = [text for text in _without_glyph(error) if text not in unprintable]
+                broken = frozenset() if characters else _broken_pictures(pieces, compiler, Path(folder)) - unreadable
+                if not characters and not broken:
                     raise _refused(error) from error
-                unprintable += [text for text in characters if text not in unprintable]
+                unprintable += characters
                 unreadable |= broken
                 continue
         assert isinstance(made, bytes)
@@ -90,7 +91,7 @@ def _without_glyph(error: typst.TypstError) -> list[str]:
 
 
 def _broken_pictures(pieces: Files, compiler: typst.Compiler, folder: Path) -> frozenset[str]:
-    """The pictures that cannot be read, tried one at a time."""
+    """The pictures that cannot be read, or hold letters that cannot be shown, tried one at a time."""
     import typst
 
     broken = set()
@@ -98,9 +99,11 @@ def _broken_pictures(pieces: Files, compiler: typst.Compiler, folder: Path) -> f
         if name.endswith(".data"):
             continue
         trial = folder / "prov.typ"
-        trial.write_text(f'#image("{name}")', encoding="utf-8")
+        trial.write_text(
+            f'#set document(title: "Prov", date: datetime(year: 2000, month: 1, day: 1))\n#image("{name}", alt: "Prov")', encoding="utf-8"
+        )
         try:
-            compiler.compile(str(trial), format="svg")
+            compiler.compile(str(trial), pdf_standards=_STANDARDS)
         except typst.TypstError:
             broken.add(name)
     return frozenset(broken)

@@ -34,6 +34,7 @@ from samverkan_cli.render.cover import cover
 from samverkan_cli.render.package import Package, Page
 
 STYLE_FILE = "paket.typ"
+_NOTHING = '#"–";'  # a heading may not be empty
 _LONG_CELL = 600  # characters; a row with a longer cell may break over two pages
 _UNBROKEN = re.compile(r"\S{24,}")
 _BREAKS = re.compile(r"(?<=[/.,@&=?_])(?=\w)|(?<=\w{40})(?=\w)")
@@ -70,7 +71,7 @@ class _Writer:
     def block(self, block: Block) -> str:
         match block:
             case Heading():
-                return f"#heading(level: {block.level}, [{self.spans(block.spans)}]) <{block.label}>"
+                return f"#heading(level: {block.level}, [{self.spans(block.spans) if plain(block.spans).strip() else _NOTHING}]) <{block.label}>"
             case Paragraph():
                 return self.spans(block.spans)
             case Listing():
@@ -110,7 +111,7 @@ class _Writer:
         figure = self.figures.get(picture.name)
         logo = self.logos.get(picture.name)
         if figure:
-            name = self.files.add("figur", "svg", figure.svg.encode())
+            name = self.files.add("figur", "svg", printable(figure.svg).encode())
             alternative = picture.alternative or figure.alternative or figure.caption
             caption = picture.caption or figure.caption
             size = f"bredd: {max(figure.width, 1)}, höjd: {max(figure.height, 1)}"

@@ -169,7 +169,7 @@ class WordText:
         if figure is not None:
             alternative = picture.alternative or figure.alternative
             caption = printable(picture.caption or figure.caption)
-            if not self.picture(made, figure.svg.encode(), "svg", alternative, logo=False, width=figure.width):
+            if not self.picture(made, printable(figure.svg).encode(), "svg", alternative, logo=False, width=figure.width):
                 made.add_run(printable(alternative))
             if caption:
                 self._paragraph("Caption").add_run(caption)
@@ -182,7 +182,7 @@ class WordText:
             if self.page is not None and (label := self.labels.get(local(link, self.page))):
                 holder = add(paragraph._p, "hyperlink", anchor=label, history=1)
             elif outside(link):
-                relation = self.document.part.relate_to(quote(link, safe="%/:=&?~#+!$,;'@()*[]"), HYPERLINK, is_external=True)
+                relation = self.document.part.relate_to(quote(printable(link), safe="%/:=&?~#+!$,;'@()*[]"), HYPERLINK, is_external=True)
                 holder = add(paragraph._p, "hyperlink", history=1)
                 holder.set(f"{{{HYPERLINK.rpartition('/')[0]}}}id", relation)
             for span in group:
