@@ -123,12 +123,13 @@ def _single(package: Package, env: Environment, parsed: Sequence[Parsed], style:
 
 
 def _shell(env: Environment, package: Package, inline: str, **context: object) -> bytes:
-    """The shell around it all. Its policy allows this very style, and no script, form, frame or network at all."""
+    """The shell around it all. Its policy allows this very style, and no script, form, frame or network at all.
+
+    ``file:`` stands there since not every browser takes a file beside the page for ``'self'`` when it is opened from disk.
+    """
     inline = f"\n{inline}\n"
     digest = base64.b64encode(sha256(inline.encode("utf-8")).digest()).decode("ascii")
-    policy = (
-        f"default-src 'none'; style-src 'self' 'sha256-{digest}'; img-src 'self' data:; font-src data:; base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; style-src 'self' file: 'sha256-{digest}'; img-src 'self' file: data:; font-src data:; base-uri 'none'; form-action 'none'"
     text = templates.render(
         env,
         SHELL,

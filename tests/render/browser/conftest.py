@@ -1,0 +1,95 @@
+"""What the browser tests need: Chromium, axe-core and the HTML validator, and folders of rendered pages to look at.
+
+Without one of the tools the tests skip and say which; where SAMVERKAN_CI is set they fail instead.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+RENDER = Path(__file__).parents[1]
+sys.path.insert(0, str(RENDER))
+NODE_MODULES = Path(os.environ.get("SAMVERKAN_NODE_MODULES") or RENDER / "node_modules")
+EXAMPLES = RENDER.parents[1] / "examples"
+FOLDERS = ("sample", "sample-single", "huddinge", "huddinge-single", "huddinge-steg-3")
+_FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
+)
+
+
+def missing(what: str) -> NoReturn:
+    """Skip, or fail where everything should be installed."""
+    if os.environ.get("SAMVERKAN_CI"):
+        pytest.fail(f"{what} is missing")
+    pytest.skip(f"{what} is missing; .ci/run shows how it is installed")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """A running Chromium."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        missing("the Python package playwright")
+    program = (
+        os.environ.get("SAMVERKAN_CHROMIUM")
+        or shutil.which("chromium")
+        or shutil.which("chromium-browser")
+        or shutil.which("google-chrome")
+    )
+    if not program:
+        missing("Chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=_FLAGS.split(), headless=True)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    """The source of axe-core."""
+    file = NODE_MODULES / "axe-core" / "axe.min.js"
+    if not file.is_file():
+        missing("the node package axe-core")
+    return file.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def validator() -> list[str]:
+    """The command that runs the HTML validator."""
+    jar = next(NODE_MODULES.glob("vnu-jar/build/dist/vnu.jar"), None)
+    java = shutil.which("java")
+    if not jar:
+        missing("the node package vnu-jar")
+    if not java:
+        missing("Java")
+    return [java, "-Xss8m", "-jar", str(jar)]
+
+
+@pytest.fixture(scope="session", params=FOLDERS)
+def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of rendered pages."""
+    name = request.param.removesuffix("-single")
+    single = name != request.param
+    out = tmp_path_factory.mktemp(request.param)
+    if name == "sample":
+        from sample_html import sample
+
+        from samverkan_cli.render.html import write_html
+        from samverkan_cli.render.templates import environment
+
+        for path, data in write_html(sample(), environment(None), single=single).items():
+            (out / path).parent.mkdir(exist_ok=True)
+            (out / path).write_bytes(data)
+        return out
+    options = ["--single"] * single
+    command = [sys.executable, "-m", "samverkan_cli", "render", str(EXAMPLES / name), "--today", "2019-06-01", "--out", str(out), *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return out / "html"
