@@ -106,13 +106,9 @@ def test_hostile_text_does_nothing(sample: bytes) -> None:
 
 
 def test_sources_are_attached_to_the_byte(sample: bytes) -> None:
-    pikepdf = need.module("pikepdf")
-    with pikepdf.open(io.BytesIO(sample)) as pdf:
-        assert {name: pdf.attachments[name].get_file().read_bytes() for name in pdf.attachments} == {
-            source.name: source.data for source in SOURCES
-        }
-        relations = [str(item.AFRelationship) for item in pdf.Root.AF]
-    assert relations == ["/Source"] * len(SOURCES)
+    reader = opened(sample)
+    assert reader.attachments == {source.name: [source.data] for source in SOURCES}
+    assert [item.get_object()["/AFRelationship"] for item in reader.trailer["/Root"]["/AF"]] == ["/Source"] * len(SOURCES)
 
 
 def test_without_sources() -> None:
@@ -215,7 +211,7 @@ def test_any_text_in_any_place_comes_out_as_it_was(words: list[str]) -> None:
         "שלום مرحبا",
         "a\u0301\u0323\u0330" * 20,
         "\u2028\u2029\u200d",
-        "e" * 5000,
+        "e" * 1000,
         "<svg>" * 200,
         "#" * 500,
     ],

@@ -89,7 +89,7 @@ class _Writer:
             case NewPage():
                 return "#pagebreak(weak: true)"
             case Blank():
-                return f"#skrivrad({literal(block.label)})"
+                return f"#skrivrad({shown(block.label)})"
 
     def table(self, table: Table) -> str:
         texts = [[plain(cell) for cell in row] for row in table.rows]
@@ -116,15 +116,13 @@ class _Writer:
             caption = picture.caption or figure.caption
             size = f"bredd: {max(figure.width, 1)}, höjd: {max(figure.height, 1)}"
             if name not in self.unreadable:
-                return (
-                    f"#figur({literal(name)}, {size}, alternativ: {literal(alternative or caption or ' ')}, bildtext: {literal(caption)})"
-                )
-            return f"#text({literal(': '.join(filter(None, (caption, alternative))))})"
+                return f"#figur({literal(name)}, {size}, alternativ: {literal(alternative or caption or ' ')}, bildtext: {shown(caption)})"
+            return f"#text({shown(': '.join(filter(None, (caption, alternative))))})"
         if logo:
             name = self.files.add("logotyp", logo.kind, logo.data)
             if name not in self.unreadable:
                 return f"#logotyp({literal(name)}, {literal(picture.alternative or logo.alternative or logo.name)})"
-        return f"#text({literal(picture.alternative)})"
+        return f"#text({shown(picture.alternative)})"
 
     def spans(self, spans: Sequence[Span]) -> str:
         parts: list[str] = []
@@ -156,14 +154,14 @@ def typst_source(package: Package, pages: Sequence[Page], *, attach: bool, unrea
     day = package.judged
     about = [
         f"titel: {literal(front.whole_title)}",
-        f"rubrik: {literal(front.title)}",
-        f"överrubrik: {literal(front.over)}",
+        f"rubrik: {shown(front.title)}",
+        f"överrubrik: {shown(front.over)}",
         f"författare: {literal(front.authors)}",
         f"dag: datetime(year: {day.year}, month: {day.month}, day: {day.day})",
         f"diarienummer: {literal(front.registration)}",
-        f"parter: {_array(literal(party) for party in package.parties)}",
-        f"fakta: {_array(f'({literal(fact.label)}, {literal(fact.value)})' for fact in package.facts)}",
-        f"märken: {_array(literal(mark) for mark in package.marks)}",
+        f"parter: {_array(shown(party) for party in package.parties)}",
+        f"fakta: {_array(f'({shown(fact.label)}, {shown(fact.value)})' for fact in package.facts)}",
+        f"märken: {_array(shown(mark) for mark in package.marks)}",
         f"logotyper: {_array(logos)}",
     ]
     lines = [f'#import "{STYLE_FILE}": *', "#show: paket.with(\n  " + ",\n  ".join(about) + ",\n)"]
@@ -185,9 +183,19 @@ def literal(text: str) -> str:
     return '"' + re.sub(r"[\t\r\n]", lambda found: f"\\u{{{ord(found[0]):x}}}", escaped) + '"'
 
 
+def shown(text: str) -> str:
+    """A text to read, as a Typst string."""
+    return literal(_breakable(text))
+
+
+def _breakable(text: str) -> str:
+    """Long unbroken text, such as an address, may break at its own signs."""
+    return _UNBROKEN.sub(lambda found: _BREAKS.sub("\u200b", found[0]), text)
+
+
 def _span(span: Span) -> str:
-    """One span; long unbroken text, such as an address, may break at its own signs."""
-    text = _UNBROKEN.sub(lambda found: _BREAKS.sub("\u200b", found[0]), span.text)
+    """One span, with its looks around it."""
+    text = _breakable(span.text)
     made = "#linebreak();".join(f"#{'raw' if span.code else ''}{_call(part, span.code)};" for part in text.split("\n") if part)
     if "\n" in text and not made:
         made = "#linebreak();"
