@@ -3,7 +3,7 @@
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.dossier import Dossier
 from samverkan_cli.models.formalities import Demand
-from samverkan_cli.rule import Case, Verdicts, rule, rules
+from samverkan_cli.rule import Case, Verdicts, packs, rule, rules
 
 
 @rule("FAM01", "krav-ovanifrån", Level.WARNING, step=4)
@@ -62,7 +62,9 @@ def _lacks(dossier: Dossier, demand: Demand) -> str:
             return f"{demand.section} saknas" if not count else f"{count} av minst {wanted} {demand.section}"
     if demand.rule and (found := rules().get(demand.rule)) and found.judge is not None:
         said = list(found.judge(Case(dossier)))
-        if any(isinstance(one, Finding) for one in said) or not said:
+        points = {point.code for pack, _ in packs() for point in pack.points}
+        # A rule that judges no point says nothing when all is well; one that does, shows where it stands.
+        if any(isinstance(one, Finding) for one in said) or (not said and demand.rule in points):
             return f"se {demand.rule} {found.name}"
     return ""
 
