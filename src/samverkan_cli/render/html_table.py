@@ -10,6 +10,9 @@ from markdown_it.token import Token
 
 from samverkan_cli.render.html_links import plain
 
+LONG = 15
+"""The letters of a word that is always kept in one piece in a table."""
+
 _ID = re.compile(r"[A-ZÅÄÖ]{0,3}\d+(\.\d+)*")
 
 
@@ -45,6 +48,10 @@ def _row(cells: Sequence[Token], write: Callable[[Token], str], *, heads: bool, 
         if content.strip() and (heads or (by_row and place == 0)):
             tag, scope = "th", f' scope="{"col" if heads else "row"}"'
         align = re.search(r"text-align:(right|center)", str(opening.attrGet("style") or ""))
-        side = {"right": ' class="höger"', "center": ' class="mitten"'}[align[1]] if align else ""
-        out.append(f"<{tag}{scope}{side}>{content}</{tag}>")
+        classes = [{"right": "höger", "center": "mitten"}[align[1]]] if align else []
+        # A column may be squeezed only where there is a word too long to keep whole on paper.
+        if any(len(word) > LONG for word in plain(inline).split()):
+            classes.append("lång")
+        shown = f' class="{" ".join(classes)}"' if classes else ""
+        out.append(f"<{tag}{scope}{shown}>{content}</{tag}>")
     return f"<tr>\n{chr(10).join(out)}\n</tr>\n"
