@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from samverkan_cli.baseline import Known, fixed, mark
 from samverkan_cli.diagnostics import Diagnostic, Evidence, Finding, KeyPath, Level, Place, Related
 from samverkan_cli.document import Document, Fault, Mapping, Sequence, find
 from samverkan_cli.dossier import Dossier
@@ -25,6 +26,7 @@ class Options:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     all_steps: bool = False
+    exemptions: bool = True
 
 
 @dataclass(frozen=True)
@@ -38,19 +40,30 @@ class Result:
     due: bool
 
 
-def check(dossiers: Iterable[Dossier], today: datetime.date, settings: Callable[[Dossier], Settings], options: Options) -> Report:
+def check(
+    dossiers: Iterable[Dossier],
+    today: datetime.date,
+    settings: Callable[[Dossier], Settings],
+    options: Options,
+    baseline: Callable[[Dossier], tuple[Known, ...]] | None = None,
+) -> Report:
     """Everything that is wrong with the dossiers, and how they stand against the checklists."""
     reports: list[DossierReport] = []
     diagnostics: list[Diagnostic] = []
     sources = {}
+    gone: list[Known] = []
     for dossier in dossiers:
         report, found = _check_one(_on_its_day(dossier, today), settings(dossier), options)
+        if baseline is not None and (known := baseline(dossier)):
+            judged = frozenset(rule.code for _, group in chosen(settings(dossier), options) for rule in group)
+            gone += fixed(found, known, judged)
+            found = mark(found, known, settings(dossier).mandatory)
         reports.append(report)
         diagnostics += found
         sources.update({file: member.document for file, member in dossier.by_file.items()})
     unique = {(found.dossier, found.fingerprint): found for found in diagnostics}
     ordered = sorted(unique.values(), key=lambda found: (found.file, found.span.line, found.code, found.span.column, found.message))
-    return Report(today, tuple(reports), tuple(ordered), sources)
+    return Report(today, tuple(reports), tuple(ordered), sources, tuple(gone))
 
 
 def _on_its_day(dossier: Dossier, today: datetime.date) -> Dossier:
@@ -83,7 +96,7 @@ def _check_one(dossier: Dossier, settings: Settings, options: Options) -> tuple[
     silent = {pack.name for pack, _ in chosen_packs if pack.quiet and pack.name not in options.packs and not options.select} | set(outside)
     ran = {rule.code: _run_in_family(rule, dossier, step) for rule in _with_judges(chosen_packs)}
     results = _each_fact_once(dossier, ran, wanted)
-    exemptions = Exemptions.of(dossier, settings.mandatory)
+    exemptions = Exemptions.of(dossier, settings.mandatory) if options.exemptions else Exemptions((), dossier.today, settings.mandatory)
     faults = [*dossier.faults]
     diagnostics: list[Placed] = []
     for result in results.values():

@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
+from samverkan_cli.baseline import Known
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
 from samverkan_cli.document import Document
 
@@ -85,12 +86,13 @@ class DossierReport:
 
 @dataclass(frozen=True)
 class Report:
-    """Everything that one run found. ``sources`` are the texts of the files, for showing lines."""
+    """Everything that one run found. ``sources`` are the texts of the files, for showing lines; ``fixed`` are known findings that are gone."""
 
     today: datetime.date
     dossiers: tuple[DossierReport, ...]
     diagnostics: tuple[Diagnostic, ...]
     sources: dict[str, Document]
+    fixed: tuple[Known, ...] = ()
 
     def count(self, level: Level) -> int:
         """How many diagnostics of a level count (suppressed ones do not)."""

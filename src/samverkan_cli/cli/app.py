@@ -82,6 +82,7 @@ def root(
 
 
 def _add_commands() -> None:
+    from samverkan_cli.cli.baseline import baseline
     from samverkan_cli.cli.check import check
     from samverkan_cli.cli.checklist import checklist
     from samverkan_cli.cli.explain import explain
@@ -91,7 +92,7 @@ def _add_commands() -> None:
     from samverkan_cli.cli.steps import steps
     from samverkan_cli.cli.trace import trace
 
-    for command in (check, checklist, steps, trace, render, explain, rules, schema):
+    for command in (check, checklist, steps, trace, render, baseline, explain, rules, schema):
         app.command(cls=Command)(command)
 
 

@@ -6,7 +6,9 @@ from samverkan_cli.cli.common import (
     AllSteps,
     Format,
     Ignore,
+    NoBaseline,
     NoColor,
+    NoExemptions,
     Outputs,
     Packs,
     Paths,
@@ -33,6 +35,8 @@ def check(
     pack: Packs = None,
     select: Select = None,
     ignore: Ignore = None,
+    no_baseline: NoBaseline = False,
+    no_exemptions: NoExemptions = False,
     no_color: NoColor = False,
 ) -> int:
     """Hitta allt som saknas eller är fel, i en enda körning. Filerna ändras aldrig."""
@@ -41,7 +45,7 @@ def check(
 
     check_format(format, FORMATS)
     parse_outputs(output, FORMATS)
-    report = run_check(paths, today, settings, pack, select, ignore, all_steps)
+    report = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions)
     write_outputs(output, report, FORMATS, writer)
     if format == "text":
         print_lines(render(report), no_color)

@@ -6,7 +6,9 @@ from samverkan_cli.cli.common import (
     AllSteps,
     Format,
     Ignore,
+    NoBaseline,
     NoColor,
+    NoExemptions,
     Outputs,
     Packs,
     Paths,
@@ -33,6 +35,8 @@ def checklist(
     pack: Packs = None,
     select: Select = None,
     ignore: Ignore = None,
+    no_baseline: NoBaseline = False,
+    no_exemptions: NoExemptions = False,
     no_color: NoColor = False,
 ) -> int:
     """Checklistan, punkt för punkt, med bedömning och var det står."""
@@ -46,7 +50,7 @@ def checklist(
     check_format(format, formats)
     parse_outputs(output, formats)
     wanted = pack or ["skåne-17"]
-    report = run_check(paths, today, settings, wanted, select, ignore, all_steps)
+    report = run_check(paths, today, settings, wanted, select, ignore, all_steps, not no_baseline, not no_exemptions)
     dossiers = tuple(
         replace(dossier, points=tuple(point for point in dossier.points if point.pack in wanted)) for dossier in report.dossiers
     )

@@ -52,6 +52,10 @@ Ignore = Annotated[
     list[str] | None,
     typer.Option("--ignore", metavar="KOD", show_default=False, help="Inte regler vars kod börjar så; kan upprepas."),
 ]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Räkna också det som är känt sedan tidigare.", show_default=False)]
+NoExemptions = Annotated[
+    bool, typer.Option("--no-exemptions", help="Räkna också det som parterna har gjort undantag för.", show_default=False)
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Inga färger.", show_default=False)]
 
 
@@ -73,8 +77,11 @@ def run_check(
     select: list[str] | None,
     ignore: list[str] | None,
     all_steps: bool,
+    baseline: bool = True,
+    exemptions: bool = True,
 ) -> Report:
     """Load what the paths name and check it."""
+    from samverkan_cli.baseline import read_baseline
     from samverkan_cli.check import Options, check
     from samverkan_cli.family import with_family
     from samverkan_cli.rule import packs as all_packs
@@ -102,8 +109,9 @@ def run_check(
         select=tuple(code.upper() for code in select or ()),
         ignore=tuple(code.upper() for code in ignore or ()),
         all_steps=all_steps,
+        exemptions=exemptions,
     )
-    return check(dossiers, day, settings_of, options)
+    return check(dossiers, day, settings_of, options, (lambda dossier: read_baseline(dossier, shelf.raw)) if baseline else None)
 
 
 def colours(no_color: bool) -> bool:

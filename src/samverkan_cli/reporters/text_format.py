@@ -29,7 +29,22 @@ def render(report: Report) -> Iterator[list[Segment]]:
         if found.suppressed is None:
             yield from _finding(report, found)
             yield []
+    yield from _known(report)
     yield from summary(report)
+
+
+def _known(report: Report) -> Iterator[list[Segment]]:
+    """What is known since before: marked, one line each."""
+    known = [found for found in report.diagnostics if found.suppressed is not None and found.suppressed.by == "baseline"]
+    for found in known:
+        place = f"{clean(found.file)}:{found.span.line}:{found.span.column}"
+        yield [("känt ", "dim"), (f"{found.level.swedish} {found.code} {clean(found.message)}", ""), (f"  {place}", "place")]
+    for one in report.fixed:
+        yield [("rättat ", "good"), (f"{one.code} {clean(one.message)}", "")]
+    if report.fixed:
+        yield [("Kör  samverkan baseline  så försvinner det som är rättat ur listan.", "dim")]
+    if known or report.fixed:
+        yield []
 
 
 def _finding(report: Report, found: Diagnostic) -> Iterator[list[Segment]]:
@@ -84,8 +99,11 @@ def summary(report: Report) -> Iterator[list[Segment]]:
         count(warnings, "varning", "varningar"),
         count(notes, "upplysning", "upplysningar"),
     ]
-    if report.suppressed:
-        counts.append(count(report.suppressed, "undantagen", "undantagna"))
+    known = sum(1 for found in report.diagnostics if found.suppressed is not None and found.suppressed.by == "baseline")
+    if report.suppressed - known:
+        counts.append(count(report.suppressed - known, "undantagen", "undantagna"))
+    if known:
+        counts.append(count(known, "känd", "kända"))
     style = "fel" if errors else "varning" if warnings else "good"
     for dossier in report.dossiers:
         yield [(f"{clean(dossier.title)}: ", "bold"), (_checked(dossier, report), "")]
