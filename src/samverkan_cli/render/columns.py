@@ -1,58 +1,55 @@
-"""How wide a table's columns are: short columns narrow, long ones wide."""
+"""How wide a table's columns are: so that the table gets as low as it can, and no word is broken that need not be."""
 
 import re
 from collections.abc import Sequence
-from math import sqrt
 
 _ROOM = 96  # characters of table text on a line of A4 …
 _ROOM_FOR_MANY = 106  # … and of the smaller text that more than five columns are set in
-_LONGEST_WORD = 16  # longer words are hyphenated
-_LONGEST_CELL = 400
+_INSET = 2.5  # the space between columns, in characters
+_LONGEST_WORD = 17  # longer words are hyphenated
 _SHORT = 18  # a column of short words and dates is not broken, if the others have room
-_INSET = 2.5  # the space between columns
+_ROWS = 10  # the longest rows are enough to judge by
 
 
 def column_shares(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
     """Each column's share of the width, in thousandths."""
-    columns = [[cell, *(row[index] if index < len(row) else "" for row in rows)] for index, cell in enumerate(header)]
-    if not columns:
+    if not header:
         return ()
-    room = max((_ROOM if len(columns) <= 5 else _ROOM_FOR_MANY) - _INSET * len(columns), 4.0 * len(columns))
-    least = [_longest_word(column) + 1 for column in columns]
-    wanted = [max(least[index], min(_LONGEST_CELL, max(map(len, column)) + 1)) for index, column in enumerate(columns)]
-    whole = [wide if wide <= _SHORT else narrow for narrow, wide in zip(least, wanted, strict=True)]
+    cells = [list(header), *([*row, *[""] * len(header)][: len(header)] for row in rows)]
+    room = max((_ROOM if len(header) <= 5 else _ROOM_FOR_MANY) - _INSET * len(header), 4.0 * len(header))
+    least = [_longest_word(column) + 1 for column in zip(*cells, strict=True)]
+    wanted = [max(map(len, column)) + 1 for column in zip(*cells, strict=True)]
+    whole = [max(narrow, wide) if wide <= _SHORT else narrow for narrow, wide in zip(least, wanted, strict=True)]
     if sum(whole) <= 0.85 * room:
         least = whole
-    lines = [sqrt(wanted[index] * _mean(column)) for index, column in enumerate(columns)]
-    widths = wanted if sum(wanted) <= room else _spread(least, wanted, lines, room)
+    lengths = sorted(([len(cell) + 1 for cell in row] for row in cells), key=sum, reverse=True)[:_ROWS]
+    widths = wanted if sum(wanted) <= room else _lowest(least, lengths, int(room - sum(least)))
     return _shares([width + _INSET for width in widths])
 
 
-def _spread(least: Sequence[int], wanted: Sequence[int], weights: Sequence[float], room: float) -> list[float]:
-    """The room that is left when every column holds its longest word, spread by weight; none gets more than it wants."""
-    widths = [float(width) for width in least]
-    open_columns = {index for index in range(len(widths)) if wanted[index] > least[index]}
-    left = room - sum(widths)
-    while left > 0.5 and open_columns:
-        total = sum(max(weights[index], 1.0) for index in open_columns)
-        given = 0.0
-        for index in sorted(open_columns):
-            more = min(left * max(weights[index], 1.0) / total, wanted[index] - widths[index])
-            widths[index] += more
-            given += more
-        open_columns = {index for index in open_columns if wanted[index] - widths[index] > 0.5}
-        left -= given
-    return widths
+def _lowest(widths: Sequence[int], lengths: Sequence[Sequence[int]], left: int) -> list[int]:
+    """The room that is left, given bit by bit to the column that makes the rows lower.
+
+    A row is about as high as its highest cell; the fourth power leans to that one and still sees the others.
+    """
+    grown = list(widths)
+    bit = max(1, left // 16)
+    for _ in range(left // bit):
+        lines = [[max(1.0, length / width) ** 4 for length, width in zip(row, grown, strict=True)] for row in lengths]
+        heights = [sum(row) for row in lines]
+
+        def height(column: int, lines: list[list[float]] = lines, heights: list[float] = heights) -> float:
+            wider = grown[column] + bit
+            changed = (max(1.0, row[column] / wider) ** 4 for row in lengths)
+            return sum((total - old[column] + new) ** 0.25 for total, old, new in zip(heights, lines, changed, strict=True))
+
+        grown[min(range(len(grown)), key=height)] += bit
+    return grown
 
 
 def _longest_word(column: Sequence[str]) -> int:
-    words = [word for cell in column for word in re.split(r"[\s\u200b–-]+", cell)]
+    words = [word for cell in column for word in re.split(r"[\s\u200b–@/-]+", cell)]
     return min(_LONGEST_WORD, max(map(len, words)))
-
-
-def _mean(column: Sequence[str]) -> float:
-    lengths = [min(len(cell), _LONGEST_CELL) for cell in column[1:] if cell]
-    return max(1.0, sum(lengths) / len(lengths)) if lengths else 1.0
 
 
 def _shares(widths: Sequence[float]) -> tuple[int, ...]:

@@ -36,7 +36,8 @@ from samverkan_cli.render.package import Package, Page
 STYLE_FILE = "paket.typ"
 _NOTHING = '#"–";'  # a heading may not be empty
 _LONG_CELL = 600  # characters; a row with a longer cell may break over two pages
-_UNBROKEN = re.compile(r"\S{24,}")
+_ADDRESS = re.compile(r"(\S*(?:@|://|www\.)\S*)")
+_UNBROKEN = re.compile(r"\S{24,}|" + _ADDRESS.pattern)
 _BREAKS = re.compile(r"(?<=[/.,@&=?_])(?=\w)|(?<=\w{40})(?=\w)")
 
 
@@ -195,17 +196,18 @@ def _breakable(text: str) -> str:
 
 def _span(span: Span) -> str:
     """One span, with its looks around it."""
-    text = _breakable(span.text)
-    made = "#linebreak();".join(f"#{'raw' if span.code else ''}{_call(part, span.code)};" for part in text.split("\n") if part)
-    if "\n" in text and not made:
-        made = "#linebreak();"
+    made = "#linebreak();".join(_line(line, span.code) for line in span.text.split("\n"))
     if span.emphasis:
         made = f"#emph[{made}]"
     return f"#strong[{made}]" if span.strong else made
 
 
-def _call(text: str, code: bool) -> str:
-    return f"({literal(text)})" if code else literal(text)
+def _line(text: str, code: bool) -> str:
+    """Text on one line. An address gets no hyphens, for they would be read as part of it."""
+    if code:
+        return f"#raw({shown(text)});"
+    parts = enumerate(_ADDRESS.split(text))
+    return "".join(f"#text(hyphenate: false, {shown(part)});" if odd % 2 else f"#{shown(part)};" for odd, part in parts if part)
 
 
 def _array(parts: Iterable[str]) -> str:
