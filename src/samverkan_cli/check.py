@@ -99,8 +99,10 @@ def _check_one(dossier: Dossier, settings: Settings, options: Options) -> tuple[
     exemptions = Exemptions.of(dossier, settings.mandatory) if options.exemptions else Exemptions((), dossier.today, settings.mandatory)
     faults = [*dossier.faults]
     diagnostics: list[Placed] = []
+    judged = [rule.code for rule in wanted.values() if rule.judge is None]
     for result in results.values():
         if result.due and result.rule.code in wanted and result.rule.pack not in silent:
+            judged.append(result.rule.code)
             diagnostics += [_diagnostic(dossier, result.rule, finding, exemptions) for finding in result.findings]
     faults += exemptions.faults(dossier, {code for code, result in results.items() if result.due}, rules())
     diagnostics += [found for file, fault in faults if (found := _fault_diagnostic(dossier, file, fault, wanted)) is not None]
@@ -111,7 +113,8 @@ def _check_one(dossier: Dossier, settings: Settings, options: Options) -> tuple[
         for pack, _ in chosen_packs
         for point in pack.points
     ]  # fmt: skip
-    return _dossier_report(dossier, points), [found for found, _ in placed]
+    report = replace(_dossier_report(dossier, points), judged_rules=tuple(judged))
+    return report, [found for found, _ in placed]
 
 
 def _levelled(found: Diagnostic, settings: Settings) -> Diagnostic:
@@ -190,6 +193,11 @@ def _follows_from_a_fault(dossier: Dossier, finding: Finding) -> bool:
         file == finding.place.file and fault.path and fault.code != "FIL12" and finding.place.path[: len(fault.path)] == fault.path
         for file, fault in dossier.faults
     )
+
+
+def _says_it(fault: Fault, path: KeyPath) -> bool:
+    """Whether a fault already has said what is wrong at a path: at or below it, but only at it where what was meant is judged instead."""
+    return path == fault.path if fault.mended else path[: len(fault.path or ())] == fault.path
 
 
 Placed = tuple[Diagnostic, Place]

@@ -70,7 +70,7 @@ class PointReport:
 
 @dataclass(frozen=True)
 class DossierReport:
-    """One agreement, judged on ``judged`` (its last day, if it has ended)."""
+    """One agreement, judged on ``judged`` (its last day, if it has ended). ``judged_rules`` are the rules whose findings would be told."""
 
     id: str
     agreement: str
@@ -82,6 +82,7 @@ class DossierReport:
     unreadable: tuple[str, ...]
     points: tuple[PointReport, ...]
     counts: tuple[tuple[str, int], ...] = ()
+    judged_rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from typing import TextIO
 
 from samverkan_cli.report import Report
 
-FORMATS = ("text", "short", "json")
+FORMATS = ("text", "short", "json", "sarif", "github", "gitlab", "junit", "markdown")
 """The names that ``--format`` and ``--output`` take."""
 
 

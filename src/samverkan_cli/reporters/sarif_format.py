@@ -1,0 +1,124 @@
+"""``sarif``: version 2.1.0, which code hosts and editors read."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import PurePosixPath
+from typing import Any, TextIO
+from urllib.parse import quote
+
+from samverkan_cli import __version__
+from samverkan_cli.diagnostics import Diagnostic, Level, Span, Suppression
+from samverkan_cli.page import facts, heading, page_text
+from samverkan_cli.report import Report
+from samverkan_cli.reporters.words import safe, safe_lines
+from samverkan_cli.rule import Rule, rules
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_ROOT = "%SRCROOT%"
+_PRIORITY = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "recommendation"}
+
+
+def write(report: Report, out: TextIO) -> None:
+    """Write every finding; the suppressed ones carry the reason."""
+    used = sorted({found.code for found in report.diagnostics})
+    places = {code: index for index, code in enumerate(used)}
+    run = {
+        "tool": {
+            "driver": {
+                "name": "samverkan",
+                "version": __version__,
+                "semanticVersion": __version__,
+                "language": "sv",
+                "rules": [_rule(rules()[code]) for code in used],
+            }
+        },
+        "automationDetails": {"id": "samverkan/"},
+        "originalUriBaseIds": {_ROOT: {"description": {"text": "Mappen som programmet kördes i."}}},
+        "columnKind": "unicodeCodePoints",
+        "language": "sv",
+        "results": [_result(found, places[found.code]) for found in report.diagnostics],
+    }
+    json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out, ensure_ascii=False, indent=1)
+    out.write("\n")
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    page = rule.page
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": f"{page.title}."},
+        "fullDescription": {"text": page.why},
+        "help": {"text": page_text(rule), "markdown": _page(rule)},
+        "defaultConfiguration": {"level": rule.level.value},
+        "properties": {"tags": [rule.pack], "precision": "high", "problem.severity": _PRIORITY[rule.level]},
+    }
+
+
+def _page(rule: Rule) -> str:
+    page = rule.page
+    parts = [f"# {heading(rule)}", f"{page.title}.", facts(rule), page.body]
+    for title, examples in (("Godkänns", page.good), ("Underkänns", page.bad)):
+        parts += [part for text in examples for part in (f"## {title}", f"```yaml\n{text}\n```")]
+    parts.append(f"Källa: {page.source}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _result(found: Diagnostic, index: int) -> dict[str, Any]:
+    place: dict[str, Any] = {"physicalLocation": _physical(found.file, found.span)}
+    if found.label:
+        place["message"] = {"text": _text(found.label)}
+    if found.id:
+        place["logicalLocations"] = [{"name": safe(found.id), "kind": "element"}]
+    text = f"{safe(found.message)}." + (f" {safe(found.help)}" if found.help else "")
+    result: dict[str, Any] = {
+        "ruleId": found.code,
+        "ruleIndex": index,
+        "level": found.level.value,
+        "message": {"text": _text(text)},
+        "locations": [place],
+        # The first is our own; GitHub knows its alerts by the second and would else make one of the line's text.
+        "partialFingerprints": {"samverkan/v1": found.fingerprint, "primaryLocationLineHash": f"{found.fingerprint}:1"},
+        "suppressions": [_suppression(found.suppressed)] if found.suppressed else [],
+        "properties": {"dossier": safe(found.dossier)},
+    }
+    if found.paste:
+        result["properties"]["paste"] = safe_lines(found.paste)
+    if found.related:
+        result["relatedLocations"] = [
+            {"id": number, "physicalLocation": _physical(other.file, other.span), "message": {"text": _text(other.message)}}
+            for number, other in enumerate(found.related, 1)
+        ]
+    return result
+
+
+def _suppression(found: Suppression) -> dict[str, Any]:
+    also = {"by": found.by, "until": found.until, "decidedBy": found.decided_by}
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": safe(found.reason) or found.by,
+        "properties": {name: safe(value) for name, value in also.items() if value},
+    }
+
+
+def _physical(file: str, span: Span) -> dict[str, Any]:
+    """A place in a file. The end is exclusive here as there."""
+    region = {"startLine": span.line, "startColumn": span.column, "endLine": span.end_line, "endColumn": span.end_column}
+    return {"artifactLocation": _artifact(file), "region": region}
+
+
+def _artifact(file: str) -> dict[str, str]:
+    if re.match(r"[A-Za-z]:/", file) or file.startswith("/"):
+        return {"uri": "file://" + quote("/" + file.lstrip("/"), safe="/:", errors="surrogateescape")}
+    uri = quote(file.removeprefix("./"), safe="/", errors="surrogateescape")
+    # What lies outside the folder has no address from it.
+    return {"uri": uri} if ".." in PurePosixPath(file).parts else {"uri": uri, "uriBaseId": _ROOT}
+
+
+def _text(text: str) -> str:
+    """A SARIF message: a brace is written twice, and nothing may look like a link."""
+    doubled = safe(text).replace("{", "{{").replace("}", "}}")
+    return re.sub(r"\[(?=[^\[\]]*\]\()", r"\\[", doubled)
