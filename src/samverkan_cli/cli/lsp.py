@@ -1,0 +1,22 @@
+"""``samverkan lsp``."""
+
+from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, the_day
+from samverkan_cli.errors import SamverkanError
+
+
+def lsp(today: Today = None, settings: SettingsFile = None, all_steps: AllSteps = False) -> int:
+    """Tala med en redigerare: samma fynd som check medan du skriver. Startas av redigeraren, inte för hand."""
+    try:
+        import pygls  # noqa: F401
+    except ImportError:
+        raise SamverkanError(
+            "stödet för redigerare är inte installerat", 'Installera det med  pip install "samverkan-cli[editor]"  och försök igen.'
+        ) from None
+    from samverkan_cli.check import Options
+    from samverkan_cli.editor.judging import Policy
+    from samverkan_cli.editor.server import make_server
+
+    the_day(today)
+    policy = Policy(lambda: the_day(today), settings.absolute() if settings else None, Options(all_steps=all_steps))
+    make_server(policy).start_io()
+    return 0
