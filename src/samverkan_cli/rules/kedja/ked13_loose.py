@@ -7,6 +7,7 @@ from samverkan_cli.dossier import Dossier
 from samverkan_cli.models.base import Node
 from samverkan_cli.references import called
 from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.rules.said import covers
 
 
 @rule("KED13", "hänger-löst", Level.WARNING)
@@ -45,6 +46,13 @@ def everything_belongs_somewhere(case: Case) -> Verdicts:
         )
 
 
+def _all_followed_up(dossier: Dossier) -> bool:
+    """Whether every action is followed up all the same; otherwise SK13 says what the loose follow-up leaves behind."""
+    return bool(dossier.actions) and all(
+        any(covers(item, action, dossier.focus_areas_of(action)) for item in dossier.follow_ups) for action in dossier.actions
+    )
+
+
 def _loose(dossier: Dossier) -> Iterator[tuple[Node, str, str]]:
     """What belongs nowhere, the key that is missing, and what it should say."""
     for problem in dossier.problems:
@@ -63,5 +71,5 @@ def _loose(dossier: Dossier) -> Iterator[tuple[Node, str, str]]:
         named = item.applies_to_actions or item.applies_to_goals or item.applies_to_pledges or item.applies_to_focus_areas
         if item.type == "effekt" and dossier.goals and not item.applies_to_goals:
             yield item, "applies_to_goals", "vilket mål som följs upp"
-        elif not named and item.type != "process" and (dossier.actions or dossier.goals):
+        elif not named and item.type != "process" and _all_followed_up(dossier):
             yield item, "applies_to_actions", "vad som följs upp"

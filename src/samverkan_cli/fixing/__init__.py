@@ -1,0 +1,1 @@
+"""Cures: edits that change the span concerned and no other byte."""

@@ -1,0 +1,121 @@
+"""Cures: the fault is gone, only the span has changed, and a second run changes nothing."""
+
+import os
+import shutil
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from packages import HUDDINGE, judge
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.fixing.cures import cure
+
+CONTACTS = "bilagor/1-kontaktpersoner.yaml"
+PLAN = "bilagor/3.2-kriminella-nätverk.yaml"
+
+# What is put in instead of what, the rule that finds it, and whether it needs a decision.
+FAULTS = [
+    (PLAN, "\nåtgärder:", "\natgarder:", "FIL05", False),
+    (PLAN, "\nåtgärder:", "\n" + unicodedata.normalize("NFD", "åtgärder") + ":", "FIL05", False),
+    (PLAN, "    hur:", "    hurr:", "FIL05", False),
+    (PLAN, "typ: åtgärdsplan", "typ: atgardsplan", "FIL06", False),
+    (PLAN, "datum: 2018-12-12", "datum: 20181212", "FIL06", False),
+    (PLAN, "påhittat: ja", "påhittat: true", "FIL06", False),
+    (PLAN, "sikt: lång", "sikt: lang", "FIL06", False),
+    (PLAN, "sikt: lång", "sikt: långt", "FIL06", True),
+    ("agreement.yaml", 'kommunkod: "0126"', "kommunkod: 0126", "FIL06", False),
+    (PLAN, "\ndatum: 2018-12-12", "\ndatum: 2018-12-12\ndatum: 2018-12-13", "FIL04", True),
+]
+
+
+def copy(folder: Path) -> Path:
+    (folder / ".git").mkdir()
+    return Path(shutil.copytree(HUDDINGE, folder / "huddinge"))
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "samverkan_cli", *arguments],
+        cwd=folder, env={**os.environ, "PYTHONUTF8": "1"}, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["utan-BOM", "BOM"])
+@pytest.mark.parametrize(("file", "right", "wrong", "code", "unsafe"), FAULTS, ids=[f"{fault[3]}-{fault[2].strip()}" for fault in FAULTS])
+def test_cured_and_nothing_else(tmp_path: Path, file: str, right: str, wrong: str, code: str, unsafe: bool, mark: bytes, ends: str) -> None:
+    folder = copy(tmp_path)
+    path = folder / file
+    whole = path.read_text(encoding="utf-8")
+    assert right in whole
+    text = whole.replace(right, wrong, 1)
+    path.write_bytes(mark + text.replace("\n", ends).encode())
+    assert code in {found.code for found in judge(folder).diagnostics}
+    raw = path.read_bytes()
+    if unsafe:
+        assert cure(file, raw, unsafe=False) == (raw, [])
+    cured, done = cure(file, raw, unsafe)
+    assert [fix.code for fix in done] == [code]
+    path.write_bytes(cured)
+    assert code not in {found.code for found in judge(folder).diagnostics}
+    # Everything but the span is as it was: what was right is back, byte for byte.
+    assert cured == mark + whole.replace("\n", ends).encode()
+    assert cure(file, cured, unsafe) == (cured, [])
+
+
+def test_the_encoding(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    path = folder / CONTACTS
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(text.encode("cp1252"))
+    assert run(folder, "fix").returncode == 0
+    assert path.read_bytes() == text.encode()
+
+
+def test_diff_changes_nothing(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    path = folder / PLAN
+    path.write_text(path.read_text(encoding="utf-8").replace("\nåtgärder:", "\natgarder:"), encoding="utf-8")
+    before = path.read_bytes()
+    result = run(folder, "fix", "--diff")
+    assert result.returncode == 1
+    assert "-atgarder:" in result.stdout and "+åtgärder:" in result.stdout
+    assert path.read_bytes() == before
+
+
+def test_a_file_changed_meanwhile_is_left(tmp_path: Path) -> None:
+    from samverkan_cli.cli.fix import _replace
+
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"nytt")
+    with pytest.raises(SamverkanError):
+        _replace(path, b"gammalt", b"rattat")
+    assert path.read_bytes() == b"nytt"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from samverkan_cli.cli.fix import _replace
+
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"gammalt")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(SamverkanError):
+        _replace(path, b"gammalt", b"rattat")
+    assert path.read_bytes() == b"gammalt"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_nothing_to_do(tmp_path: Path) -> None:
+    folder = copy(tmp_path)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    result = run(folder, "fix", "--unsafe")
+    assert (result.returncode, result.stdout) == (0, "Inget att rätta.\n")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
