@@ -1,0 +1,273 @@
+"""``samverkan new``."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from samverkan_cli.cli.common import Today, run_check, the_day
+from samverkan_cli.errors import SamverkanError
+
+if TYPE_CHECKING:
+    from samverkan_cli.dossier import Dossier
+    from samverkan_cli.writing.interview import Given
+    from samverkan_cli.writing.kinds import Kind
+
+Words = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="MAPP",
+        show_default=False,
+        help="Mappen som den nya överenskommelsen skrivs i. Eller ett av orden åtgärd, mål, problem, orsak och löfte, "
+        "följt av en fil eller en mapp: då läggs en till där.",
+    ),
+]
+Form = Annotated[str | None, typer.Option("--form", metavar="FORM", show_default=False, help="kommun, flera, stad eller efterföljare.")]
+Municipalities = Annotated[
+    list[str] | None, typer.Option("--municipality", metavar="NAMN", show_default=False, help="Kommunen eller staden; kan upprepas.")
+]
+Police = Annotated[
+    str | None, typer.Option("--police", metavar="NAMN", show_default=False, help="Polisens del, så som namnet ska skrivas.")
+]
+Districts = Annotated[
+    list[str] | None,
+    typer.Option("--district", metavar="NAMN", show_default=False, help="En stadsdel, eller stadsdel=polisens del där; kan upprepas."),
+]
+Title = Annotated[str | None, typer.Option("--title", metavar="TITEL", show_default=False, help="Överenskommelsens titel.")]
+Start = Annotated[str | None, typer.Option("--from", metavar="DAG", show_default=False, help="Första dagen, eller underskrift.")]
+End = Annotated[
+    str | None, typer.Option("--to", metavar="DAG", show_default=False, help="Sista dagen, tills vidare, eller en längd som 4 år.")
+]
+FocusAreas = Annotated[
+    list[str] | None, typer.Option("--focus-area", metavar="NAMN", show_default=False, help="Ett fokusområde; kan upprepas.")
+]
+Predecessor = Annotated[
+    Path | None, typer.Option("--predecessor", metavar="FIL", show_default=False, help="Den överenskommelse som den nya efterträder.")
+]
+Into = Annotated[
+    Path | None,
+    typer.Option("--in", metavar="FIL", show_default=False, help="Filen som åtgärden, målet … ska stå i, om flera är tänkbara."),
+]
+Fields = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set", metavar="NYCKEL=VÄRDE", show_default=False, help="Ett värde, till exempel vem.ansvarig.aktör=kommun; kan upprepas."
+    ),
+]
+Yes = Annotated[bool, typer.Option("--yes", show_default=False, help="Ställ inga frågor: det som inte anges lämnas ute.")]
+
+
+class Console:
+    """The terminal that the questions are asked in: the questions on stderr, so that stdout holds the result only."""
+
+    def __init__(self, asks: bool) -> None:
+        self.asks = asks
+        if hasattr(sys.stdin, "reconfigure"):
+            sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+    def say(self, text: str) -> None:
+        """Show a line."""
+        sys.stderr.write(text + "\n")
+
+    def line(self, prompt: str) -> str:
+        """One line of answer. Raises ``typer.Abort`` where there are no more."""
+        sys.stderr.write(prompt)
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+        if not answer:
+            raise typer.Abort
+        return answer
+
+
+def new(
+    words: Words = None,
+    form: Form = None,
+    municipality: Municipalities = None,
+    police: Police = None,
+    district: Districts = None,
+    title: Title = None,
+    start: Start = None,
+    end: End = None,
+    focus_area: FocusAreas = None,
+    predecessor: Predecessor = None,
+    into: Into = None,
+    set_: Fields = None,
+    yes: Yes = False,
+    today: Today = None,
+) -> int:
+    """Börja på en ny överenskommelse, eller lägg till en åtgärd, ett mål, ett problem, en orsak eller ett löfte i en som finns."""
+    from samverkan_cli.writing.interview import Given
+    from samverkan_cli.writing.kinds import kind_named
+
+    console = Console(asks=not yes)
+    given = Given(
+        form, tuple(municipality or ()), police, title, start, end, tuple(focus_area or ()), tuple(district or ()),
+    )  # fmt: skip
+    names = list(words or ())
+    kind = kind_named(names[0]) if names else None
+    if len(names) > (2 if kind else 1):
+        raise SamverkanError(
+            f"det är för många argument: {' '.join(names[2 if kind else 1 :])}", "samverkan new --help visar hur det används."
+        )
+    try:
+        if kind is not None:
+            _refuse(kind.name, form=form, municipality=municipality, police=police, district=district, title=title, predecessor=predecessor)
+            return _entry(console, kind, Path(names[1]) if len(names) > 1 else Path(), given, into, set_ or [], today)
+        _refuse("en ny överenskommelse", in_=into, set_=set_)
+        return _agreement(console, given, names[0] if names else None, predecessor, today)
+    except (KeyboardInterrupt, typer.Abort):
+        sys.stderr.write("\nIngenting är skrivet: ")
+        raise
+
+
+def _refuse(what: str, **flags: object) -> None:
+    """Say so when a flag belongs to the other use of the command."""
+    for name, value in flags.items():
+        if value:
+            raise SamverkanError(f"--{name.strip('_')} går inte ihop med {what}", "samverkan new --help visar hur det används.")
+
+
+def _entry(console: Console, kind: Kind, path: Path, given: Given, into: Path | None, written: list[str], today: str | None) -> int:
+    """One more entry in a document that exists."""
+    from samverkan_cli.workspace import Shelf, find_dossiers
+    from samverkan_cli.writing import placing
+    from samverkan_cli.writing.entry_interview import ask_fields, given_fields
+    from samverkan_cli.writing.insertion import inserted
+    from samverkan_cli.writing.questions import choose
+    from samverkan_cli.writing.targets import candidates, member_at, next_id
+    from samverkan_cli.writing.values import in_order
+
+    shelf = Shelf()
+    found = find_dossiers([into or path], the_day(today), shelf)
+    names = [one.root.document.file for one in found]
+    chosen = names[0]
+    if len(names) > 1:
+        if not console.asks:
+            raise SamverkanError(f"{path} har {len(names)} överenskommelser", "Välj en: " + ", ".join(names))
+        chosen = choose(console, "I vilken överenskommelse?", "SÖKVÄG", [(name, name) for name in names], None)
+    dossier = found[names.index(chosen)]
+    dates = [f"när.{key}={day}" for key, day in (("från", given.start), ("till", given.end)) if day]
+    areas = [f"gäller_fokusområden={', '.join(given.focus_areas)}"] if given.focus_areas else []
+    entry = given_fields(kind, dossier, [*areas, *dates, *written])
+    file = next((one for one in (into, path) if one is not None and one.is_file()), None)
+    member = member_at(dossier, _absolute(str(file))) if file else None
+    if file and member is None:
+        raise SamverkanError(f"{file} är inget dokument i överenskommelsen {dossier.title}", "Välj en av dess filer.")
+    if member is None:
+        places = {one.document.file: one for one in candidates(dossier, kind, entry.get("gäller_fokusområden", []))}
+        if len(places) > 1 and not console.asks:
+            raise SamverkanError(f"{len(places)} dokument kan ha {kind.section}", "Välj med --in: " + ", ".join(places))
+        several = [(name, f"{one.model.title or name}  ({name})" if one.model else name) for name, one in places.items()]
+        member = places[
+            choose(console, f"I vilket dokument ska {kind.name} stå?", "--in", several, None) if len(places) > 1 else next(iter(places))
+        ]
+    raw = shelf.raw(member.path) or b""
+    entry = ask_fields(console, kind, dossier, entry)
+    id = next_id(dossier, member, kind, entry)
+    made = in_order(entry, kind, id)
+    after = inserted(member.document.file, raw, kind.section, made)
+    placing.replace_bytes(member.path, raw, after)
+    sys.stdout.write(f"{id} står nu i {member.document.file}\n")
+    sys.stdout.write(f"Nästa steg: samverkan check {shlex.quote(dossier.root.document.file)}\n")
+    return 0
+
+
+def _agreement(console: Console, given: Given, named: str | None, predecessor: Path | None, today: str | None) -> int:
+    """A whole new agreement."""
+    from dataclasses import replace
+
+    from samverkan_cli.writing import placing, shapes, summary, ties
+    from samverkan_cli.writing.interview import interview, the_form
+    from samverkan_cli.writing.questions import Question, ask
+
+    if console.asks:
+        console.say(
+            "En ny samverkansöverenskommelse. Tom rad tar det som står inom hakparentes. Ctrl-C avbryter, och då skrivs ingenting.\n"
+        )
+    if named is not None:
+        placing.refuse_existing({_absolute(named) / shapes.AGREEMENT: ""})
+    form = the_form(console, given)
+    before = _before(console, predecessor, today) if form == "efterföljare" else None
+    if form != "efterföljare" and predecessor is not None:
+        raise SamverkanError("--predecessor hör till --form efterföljare", "Ta bort flaggan, eller välj formen efterföljare.")
+    if before is not None and (given.municipalities or given.police):
+        raise SamverkanError("parterna förs över från föregångaren", "Ta bort --municipality och --police, och ändra i filen efteråt.")
+    wishes = interview(console, given, form, before.end.isoformat() if before and before.end else "")
+    name = before.parties[0].name if before and before.parties else wishes.municipalities[0].formal if wishes.municipalities else form
+    folder_name = named or ask(console, Question("Mapp att skriva i", "MAPP", shapes.folder_name(name or form, wishes)))
+    folder = _absolute(folder_name)
+    settings: Path | None = ties.within_family(folder) if form in ("flera", "stad") else None
+    if before is not None:
+        from samverkan_cli.rules.familj.fam06_predecessor import open_actions
+        from samverkan_cli.writing.successor import inherited
+
+        tie = ties.to_predecessor(folder, before.root.path)
+        settings = tie.settings
+        wishes = replace(wishes, inherited=inherited(before, tie.file, open_actions(before)))
+    made = shapes.files(wishes, placing.shown(folder), ties.schema_beside(folder))
+    files = {folder / path: text for path, text in made.items()} | ({settings: shapes.settings()} if settings else {})
+    placing.refuse_existing(files)
+    shown = [placing.shown(path) for path in files]
+    if console.asks:
+        console.say("\n" + "\n".join(["Det här skrivs:", *(f"  {path}" for path in shown)]))
+        if ask(console, Question("Är det rätt? ja eller nej", "--yes", "ja", check=_yes_or_no)).casefold() in ("n", "nej"):
+            raise typer.Abort
+    placing.place(files, lambda: _verify([folder / path for path in made if path.endswith(shapes.AGREEMENT)], set(files), today))
+    rows = summary.written(shown)
+    rows += summary.carried(wishes.inherited) if wishes.inherited else []
+    sys.stdout.write("\n".join([*rows, *summary.next_steps(placing.shown(folder))]) + "\n")
+    return 0
+
+
+def _absolute(name: str) -> Path:
+    return Path(os.path.abspath(Path(name).expanduser()))
+
+
+def _yes_or_no(answer: str) -> str:
+    return "" if answer.casefold() in ("j", "ja", "n", "nej") else "Svara ja eller nej."
+
+
+def _before(console: Console, given: Path | None, today: str | None) -> Dossier:
+    """The agreement to succeed, asked for until there is one."""
+    from samverkan_cli.workspace import Shelf, find_dossiers
+    from samverkan_cli.writing.questions import Question, ask
+
+    while True:
+        path = (
+            given or Path(ask(console, Question("Vilken överenskommelse tar den vid efter? Fil eller mapp", "--predecessor"))).expanduser()
+        )
+        try:
+            found = find_dossiers([path], the_day(today), Shelf())
+            if len(found) > 1:
+                raise SamverkanError(
+                    f"{path} har {len(found)} överenskommelser", "Välj en: " + ", ".join(one.root.document.file for one in found)
+                )
+            if not found[0].parties:
+                raise SamverkanError(
+                    f"{found[0].root.document.file} har inga parter att föra vidare", "samverkan check visar vad som är fel i den."
+                )
+            return found[0]
+        except SamverkanError as error:
+            if given is not None or not console.asks:
+                raise
+            console.say(f"  {error.message}. {error.help}")
+
+
+def _verify(agreements: list[Path], files: set[Path], today: str | None) -> None:
+    """What was written passes the check; otherwise it is said what in the answers has to be another way."""
+    from samverkan_cli.diagnostics import Level
+
+    report = run_check(agreements, today, None, None, None, None, False)
+    found = [
+        one
+        for one in report.diagnostics
+        if one.level is not Level.NOTE and one.suppressed is None and Path(os.path.abspath(one.file)) in files
+    ]
+    if found:
+        words = "\n  ".join(f"{one.code} {one.message}. {one.help}" for one in found)
+        raise SamverkanError("det du svarade går inte ihop, så ingenting är skrivet", words)
