@@ -1,9 +1,16 @@
 """``samverkan check``."""
 
+from __future__ import annotations
+
+import os
 import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from samverkan_cli.cli.common import (
     AllSteps,
+    ChangedFiles,
+    ChangedSince,
     Format,
     Ignore,
     NoBaseline,
@@ -22,6 +29,11 @@ from samverkan_cli.cli.common import (
     run_check,
     write_outputs,
 )
+from samverkan_cli.errors import SamverkanError
+
+if TYPE_CHECKING:
+    from samverkan_cli.changed import Find
+    from samverkan_cli.report import Report
 
 
 def check(
@@ -35,6 +47,8 @@ def check(
     pack: Packs = None,
     select: Select = None,
     ignore: Ignore = None,
+    changed_since: ChangedSince = None,
+    changed_files: ChangedFiles = False,
     no_baseline: NoBaseline = False,
     no_exemptions: NoExemptions = False,
     no_color: NoColor = False,
@@ -45,10 +59,41 @@ def check(
 
     check_format(format, FORMATS)
     parse_outputs(output, FORMATS)
-    report = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions)
+    find = _finder(changed_since, changed_files, settings)
+    report = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions, find)
     write_outputs(output, report, FORMATS, writer)
-    if format == "text":
-        print_lines(render(report), no_color)
-    else:
+    if not report.dossiers:
+        (sys.stdout if format == "text" else sys.stderr).write("Inget att pröva: ändringen rör ingen överenskommelse.\n")
+    if format != "text":
         writer(format)(report, sys.stdout)
+    elif report.dossiers:
+        print_lines(render(report), no_color)
+    if "github" in (format, *(name for name, _ in parse_outputs(output, FORMATS))):
+        _summarise(report)
     return 1 if report.fails(strict) else 0
+
+
+def _finder(changed_since: str | None, changed_files: bool, settings: Path | None) -> Find | None:
+    if changed_since is None and not changed_files:
+        return None
+    from samverkan_cli.changed import find_by_files, find_since
+
+    if changed_since is None:
+        return find_by_files(settings)
+    if changed_files:
+        raise SamverkanError("--changed-since och --changed-files går inte att använda tillsammans", "Välj en av dem.")
+    return find_since(changed_since, settings)
+
+
+def _summarise(report: Report) -> None:
+    """GitHub names a file for what a step wants to show: the whole table goes there, after what other commands have put in it."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return
+    from samverkan_cli.reporters.github_format import step_summary
+
+    try:
+        with Path(name).open("a", encoding="utf-8", newline="\n") as stream:
+            step_summary(report, stream)
+    except OSError as error:
+        raise SamverkanError(f"stegets sammanfattning, {name}, gick inte att skriva: {error.strerror}") from error

@@ -14,6 +14,7 @@ import typer
 from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
+    from samverkan_cli.changed import Find
     from samverkan_cli.dossier import Dossier
     from samverkan_cli.report import Report
 
@@ -56,6 +57,23 @@ NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Räkna också d
 NoExemptions = Annotated[
     bool, typer.Option("--no-exemptions", help="Räkna också det som parterna har gjort undantag för.", show_default=False)
 ]
+ChangedSince = Annotated[
+    str | None,
+    typer.Option(
+        "--changed-since",
+        metavar="VERSION",
+        show_default=False,
+        help="Bara de överenskommelser som har ändrats sedan en git-version, med allt som hör till dem.",
+    ),
+]
+ChangedFiles = Annotated[
+    bool,
+    typer.Option(
+        "--changed-files",
+        show_default=False,
+        help="Sökvägarna är ändrade filer: pröva de överenskommelser här som de hör till, och hoppa över andra filer.",
+    ),
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Inga färger.", show_default=False)]
 
 
@@ -79,8 +97,9 @@ def run_check(
     all_steps: bool,
     baseline: bool = True,
     exemptions: bool = True,
+    find: Find | None = None,
 ) -> Report:
-    """Load what the paths name and check it."""
+    """Load what the paths name, or what ``find`` finds there, and check it."""
     from samverkan_cli.baseline import read_baseline
     from samverkan_cli.check import Options, check
     from samverkan_cli.family import with_family
@@ -98,7 +117,10 @@ def run_check(
         if not any(code.startswith(prefix.upper()) for code in rules()):
             raise SamverkanError(f"ingen regel har en kod som börjar {prefix}", "samverkan rules visar alla regler.")
     shelf = Shelf()
-    dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(paths or [Path()], day, shelf)]
+    if find is not None:
+        dossiers = find(paths or [Path()], day, shelf)
+    else:
+        dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(paths or [Path()], day, shelf)]
 
     def settings_of(dossier: Dossier) -> Any:
         chosen = settings_file if settings_file is not None else find_settings(dossier.root.path.parent)

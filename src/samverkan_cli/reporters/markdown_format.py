@@ -55,6 +55,8 @@ def _comment(report: Report, found: list[Diagnostic], advice: bool) -> str:
             if advice:
                 parts.append("#### Gör så")
                 parts += [_advice(one) for one in own]
+    if report.fixed:
+        parts.append(f"{count(len(report.fixed), 'känt fynd är rättat', 'kända fynd är rättade')}.")
     parts.append(_judged(report.dossiers))
     return "\n\n".join(parts)
 
