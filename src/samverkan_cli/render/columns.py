@@ -40,8 +40,8 @@ def _lowest(widths: Sequence[int], lengths: Sequence[Sequence[int]], left: int) 
 
         def height(column: int, lines: list[list[float]] = lines, heights: list[float] = heights) -> float:
             wider = grown[column] + bit
-            changed = (max(1.0, row[column] / wider) ** 4 for row in lengths)
-            return sum((total - old[column] + new) ** 0.25 for total, old, new in zip(heights, lines, changed, strict=True))
+            changed: list[float] = [max(1.0, row[column] / wider) ** 4 for row in lengths]
+            return float(sum((total - old[column] + new) ** 0.25 for total, old, new in zip(heights, lines, changed, strict=True)))
 
         grown[min(range(len(grown)), key=height)] += bit
     return grown

@@ -36,7 +36,7 @@ from samverkan_cli.render.package import Package, Page
 STYLE_FILE = "paket.typ"
 _NOTHING = '#"–";'  # a heading may not be empty
 _LONG_CELL = 600  # characters; a row with a longer cell may break over two pages
-_ADDRESS = re.compile(r"(\S*(?:@|://|www\.)\S*)")
+_ADDRESS = re.compile(r"([^\s@]+@[^\s@]+|\S*://\S+|www\.\S+)")
 _UNBROKEN = re.compile(r"\S{24,}|" + _ADDRESS.pattern)
 _BREAKS = re.compile(r"(?<=[/.,@&=?_])(?=\w)|(?<=\w{40})(?=\w)")
 

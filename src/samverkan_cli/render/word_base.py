@@ -141,8 +141,8 @@ def _styles() -> str:
             heading,
         ),
         _style("TOCHeading", "TOC Heading", f'{kept}<w:pageBreakBefore/><w:spacing w:after="240"/>', heading + '<w:sz w:val="40"/>'),
-        _style("TOC1", "toc 1", f'{entry}<w:spacing w:before="160" w:after="60"/>', "<w:b/>"),
-        _style("TOC2", "toc 2", f'{entry}<w:spacing w:after="40"/><w:ind w:left="284"/>', ""),
+        _style("TOC1", "toc 1", f'{entry}<w:spacing w:before="120" w:after="20" w:line="240" w:lineRule="auto"/>', "<w:b/>"),
+        _style("TOC2", "toc 2", f'{entry}<w:spacing w:after="20" w:line="240" w:lineRule="auto"/><w:ind w:left="284"/>', ""),
         _style("ListBullet", "List Bullet", '<w:numPr><w:numId w:val="1"/></w:numPr><w:spacing w:after="70"/>', ""),
         _style("ListNumber", "List Number", '<w:numPr><w:numId w:val="2"/></w:numPr><w:spacing w:after="70"/>', ""),
         _style("ListContinue", "List Continue", '<w:spacing w:after="70"/><w:ind w:left="397"/>', ""),
@@ -154,7 +154,7 @@ def _styles() -> str:
         _style(
             "Fact",
             "Omslagsuppgift",
-            '<w:tabs><w:tab w:val="left" w:pos="3119"/></w:tabs><w:spacing w:after="60"/><w:ind w:left="3119" w:hanging="3119"/>',
+            '<w:tabs><w:tab w:val="left" w:pos="4111"/></w:tabs><w:spacing w:after="60"/><w:ind w:left="4111" w:hanging="4111"/>',
             '<w:sz w:val="20"/>',
         ),
         _style(
