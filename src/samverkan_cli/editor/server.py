@@ -1,20 +1,17 @@
-"""The language server's handlers: each asks one module and gives its answer. None lets a fault out."""
+"""The language server: what the editor tells it goes to the session, what it asks is answered."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from samverkan_cli import __version__
+from samverkan_cli.editor.answers import answer, guarded
 from samverkan_cli.editor.judging import Policy
-from samverkan_cli.editor.session import Session, complain, path_of
-
-Params = TypeVar("Params")
-Answer = TypeVar("Answer")
+from samverkan_cli.editor.session import Session, path_of
 
 
 def make_server(policy: Policy) -> LanguageServer:
@@ -22,26 +19,15 @@ def make_server(policy: Policy) -> LanguageServer:
     server = LanguageServer("samverkan", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
     session = Session(server, policy)
     _follow(server, session)
+    answer(server, session)
     return server
-
-
-def _guarded(server: LanguageServer, what: str, handler: Callable[[Params], Answer]) -> Callable[[Params], Answer | None]:
-    @functools.wraps(handler)
-    def safe(params: Params) -> Answer | None:
-        try:
-            return handler(params)
-        except Exception as error:
-            complain(server, what, error)
-            return None
-
-    return safe
 
 
 def _follow(server: LanguageServer, session: Session) -> None:
     """The notifications that tell what is open and what it says."""
 
     def on(method: str, handler: Callable[[Any], None]) -> None:
-        server.feature(method)(_guarded(server, method, handler))
+        server.feature(method)(guarded(server, method, handler))
 
     def begun(_: types.InitializedParams) -> None:
         session.begin(server.workspace.root_uri)
