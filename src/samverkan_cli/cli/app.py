@@ -86,6 +86,8 @@ def _add_commands() -> None:
     from samverkan_cli.cli.check import check
     from samverkan_cli.cli.checklist import checklist
     from samverkan_cli.cli.explain import explain
+    from samverkan_cli.cli.fix import fix
+    from samverkan_cli.cli.new import new
     from samverkan_cli.cli.lsp import lsp
     from samverkan_cli.cli.render import render
     from samverkan_cli.cli.rules import rules
@@ -93,7 +95,7 @@ def _add_commands() -> None:
     from samverkan_cli.cli.steps import steps
     from samverkan_cli.cli.trace import trace
 
-    for command in (check, checklist, steps, trace, render, baseline, explain, rules, schema, lsp):
+    for command in (new, check, checklist, steps, trace, render, fix, baseline, explain, rules, schema, lsp):
         app.command(cls=Command)(command)
 
 

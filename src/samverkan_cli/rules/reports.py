@@ -62,6 +62,7 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
                 f"Skriv {words} på lägesbilden.{more}",
                 progress=f"{party_name(party)}: {words} saknas",
             )
+            yield Evidence(report.here)
             continue
         sources = [source for report in complete for source in report.sources]
         kinds = {kind_of_source(source) for source in sources}

@@ -37,15 +37,18 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     above = dossier.family.above
-    if above is None or not above.bodies:
+    # A group that exists once in each part is the part's own, not somebody above it.
+    groups = [body for body in above.bodies if body.once_per is None] if above is not None else []
+    if above is None or not groups:
         return
-    names = {fold(word) for body in above.bodies for word in (body.id, body.name) if word}
+    names = {fold(word) for body in groups for word in (body.id, body.name) if word}
+    names |= {fold(item.to) for item in above.all(lambda document: document.feedback) if item.to}
     if not any(fold(word) in names or any(name in fold(word) for name in names if len(name) > 5) for word in _receivers(dossier)):
         yield Finding(
             "det står inte hur uppföljningen når dem som ansvarar för överenskommelsen ovanför",
             dossier.agreement.at("feedback"),
             "Skriv en återkoppling till en grupp ovanför.",
-            related=((above.bodies[0].here, "en grupp ovanför"),),
+            related=((groups[0].here, "en grupp ovanför"),),
             needs=frozenset({"återkoppling", "rapporterar_till"}),
         )
 

@@ -38,8 +38,8 @@ def statistics_are_split(case: Case) -> Verdicts:
         *(statistic for problem in dossier.problems for statistic in problem.statistics),
     )
     splits = {key.lower(): statistic for statistic in statistics for key in (statistic.split or {})}
-    sex = [statistic for key, statistic in splits.items() if key in _SEX]
-    age = [statistic for key, statistic in splits.items() if key in ("flickor", "pojkar") or any(sign.isdigit() for sign in key)]
+    sex = [statistic for key, statistic in splits.items() if _SEX.intersection(key.split())]
+    age = [statistic for key, statistic in splits.items() if {"flickor", "pojkar"}.intersection(key.split()) or any(sign.isdigit() for sign in key)]
     missing = [word for word, found in (("kön", sex), ("ålder", age)) if not found]
     if missing:
         yield Finding(

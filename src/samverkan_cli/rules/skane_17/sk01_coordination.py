@@ -76,5 +76,5 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
                     f"Skriv {words} på funktionen.",
                     progress=f"{party_name(party)} saknar {words}",
                 )
-            else:
+            if function.function and not function.promise:
                 yield Evidence(function.here)

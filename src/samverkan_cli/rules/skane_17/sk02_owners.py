@@ -69,5 +69,4 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
                 ),
                 progress=f"{body.id} saknar {listing(missing)}",
             )
-        else:
-            yield Evidence(body.here)
+        yield Evidence(body.here)

@@ -63,8 +63,7 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
             "Skriv " + listing(_HELP[key] for _, _, key in missing) + ".",
             needs=frozenset(key for _, _, key in missing),
         )
-    else:
-        yield Evidence(builds_on[0].here)
+    for report in builds_on[:1]:
+        yield Evidence(report.here)
     for problem in dossier.prioritised:
-        if problem.priority is not None:
-            yield Evidence(problem.at("priority"))
+        yield Evidence(problem.at("priority") if problem.priority is not None else problem.here)
