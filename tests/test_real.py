@@ -92,7 +92,6 @@ EXPECTED: dict[str, dict[str, str]] = {
     "gotene": {"SK07": MET, "SK14": MISSING},
 }  # fmt: skip
 
-"""Where the reading and the tool differ, and why."""
 
 LAW: dict[str, bool] = {
     "huddinge-2019": False,
