@@ -50,9 +50,8 @@ def test_a_broken_point_is_no_longer_met(code: str, tmp_path: Path) -> None:
 def test_the_whole_one_is_whole(options: Options, tmp_path: Path) -> None:
     report = judge(copy(PACKAGES["hel"], tmp_path), TODAY, options)
     assert report.diagnostics == ()
-    assert {found.code: found.verdict for found in report.dossiers[0].points} == dict.fromkeys(
-        [found.code for found in report.dossiers[0].points], Verdict.MET
-    )
+    points = [found for found in report.dossiers[0].points if found.pack in ("skåne-17", "samverkanshandboken")]
+    assert {found.code: found.verdict for found in points} == dict.fromkeys([found.code for found in points], Verdict.MET)
     assert len(POINTS) == 17
 
 

@@ -192,8 +192,7 @@ def empties(tree: Tree, path: KeyPath = ()) -> Iterator[KeyPath]:
         for key, entry in tree.entries.items():
             if _is_empty(entry.value):
                 yield (*path, key)
-            else:
-                yield from empties(entry.value, (*path, key))
+            yield from empties(entry.value, (*path, key))
 
 
 def _is_empty(tree: Tree) -> bool:

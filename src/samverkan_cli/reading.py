@@ -241,7 +241,11 @@ class _Builder:
         if isinstance(parent, Sequence):
             if isinstance(node, Scalar) and isinstance(node.value, str) and is_placeholder(node.value):
                 self.faults.append(placeholder(self._path(stack[:-1]), node))
-            elif not (isinstance(node, Scalar) and (node.value is None or node.value == "")):
+            elif isinstance(node, Scalar) and node.value == "":
+                path = self._path(stack[:-1])
+                key = next((step for step in reversed(path) if isinstance(step, str)), "")
+                self.faults.append(Fault("FIL06", f"{key}: en post i listan är tom", node.span, "Ta bort posten, eller skriv något.", path))
+            elif not (isinstance(node, Scalar) and node.value is None):
                 parent.items.append(node)
         elif pending is not None:
             pending.value = node

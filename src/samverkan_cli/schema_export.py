@@ -102,6 +102,8 @@ def _may_be_empty(schema: Schema) -> Schema:
     for key in ("items", "additionalProperties"):
         if isinstance(result.get(key), dict):
             result[key] = _may_be_empty(result[key])
+            if key == "items" and "string" in result[key].get("type", ()):
+                result[key]["minLength"] = 1
     if isinstance(result.get("properties"), dict):
         result["properties"] = {key: _may_be_empty(value) for key, value in result["properties"].items()}
     if "anyOf" in result:
@@ -113,5 +115,7 @@ def _may_be_empty(schema: Schema) -> Schema:
 
 
 def _ecma(pattern: str) -> str:
-    """The pattern with every letter outside ASCII escaped, for engines that do not read them as they stand."""
-    return re.sub(r"[^\x00-\x7f]", lambda match: f"\\u{ord(match[0]):04x}", pattern)
+    """The pattern for other engines: letters outside ASCII escaped, since not all read them as they stand, and ``$`` as the very end, which it
+    is not for all when the text ends with a line break."""
+    escaped = re.sub(r"[^\x00-\x7f]", lambda match: f"\\u{ord(match[0]):04x}", pattern)
+    return escaped.removesuffix("$") + "$(?!\\n)"

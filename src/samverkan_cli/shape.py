@@ -35,7 +35,7 @@ def build(document: Document) -> tuple[DocumentModel | None, list[Fault]]:
         return None, faults
     for _ in range(8):
         node, errors = validate(model, data(tree))
-        errors += _empty_unknown_keys(tree, model)
+        errors += _wrong_empties(tree, model)
         if node is not None and not errors:
             set_places(node, Place(document.file))
             return node, faults
@@ -67,14 +67,44 @@ def validate(model: type[DocumentModel], values: Any) -> tuple[DocumentModel | N
     return (None, errors) if errors else (model.model_construct(**made), [])
 
 
-def _empty_unknown_keys(tree: Mapping, model: type[Node]) -> list[Error]:
-    """Keys that no model has and that are empty: plain data no longer holds them."""
+def _wrong_empties(tree: Mapping, model: type[Node]) -> list[Error]:
+    """Empty values, which plain data no longer holds: under a key that no model has, or of the wrong kind (``datum: ""``, ``titel: []``)."""
     errors: list[Error] = []
     for path in empties(tree):
         here = _model_at(model, path[:-1])
-        if here is not None and isinstance(path[-1], str) and path[-1] not in _names(here):
+        value = _empty_value(find(tree, path))
+        if here is not None and path[-1] not in _names(here):
             errors.append({"type": "extra_forbidden", "loc": path})
+        elif value is not None and len(path) + (path[0] not in ("samverkan", "typ")) > 1 and not _fits(model, path, value):
+            errors.append({"type": "samverkan_empty", "loc": path, "ctx": {"message": f"här står {_EMPTY[type(value)]}"}})
     return errors
+
+
+def _fits(model: type[Node], path: KeyPath, value: Any) -> bool:
+    """Whether an empty value is of the kind that a key holds; also in a mapping whose keys are free (``uppdelning``)."""
+    here, key = _model_at(model, path[:-1]), path[-1]
+    if here is None:
+        here, key, value = _model_at(model, path[:-2]), path[-2] if len(path) > 1 else "", {key: value}
+    name = _names(here).get(str(key)) if here is not None else None
+    if here is None or name is None:
+        return True
+    try:
+        _adapter(_owner(here, name), name).validate_python(value)
+    except ValidationError:
+        return False
+    return True
+
+
+_EMPTY: dict[type, str] = {str: "bara två citattecken", list: "en tom lista", dict: "ett par tomma klamrar"}
+
+
+def _empty_value(node: Tree | None) -> Any:
+    """``""``, ``[]`` or ``{}`` as written; ``None`` for a key without any value and for a text that only holds the place."""
+    if isinstance(node, Mapping):
+        return {}
+    if isinstance(node, Sequence):
+        return []
+    return "" if node is not None and node.value == "" else None
 
 
 @cache

@@ -18,6 +18,8 @@ def explain(error: Error, node: Tree | None, path: KeyPath, example: str = "") -
     kind = error["type"]
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     context = error.get("ctx", {})
+    if kind == "samverkan_empty":
+        return f"{key}: {context['message']}", f"Ta bort nyckeln, lämna den tom, eller skriv till exempel  {key}: {example}", None
     if kind.startswith("samverkan_"):
         proposal = context.get("proposal")
         written = f"{proposal:g}" if isinstance(proposal, float) else proposal

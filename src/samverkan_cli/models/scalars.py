@@ -10,7 +10,7 @@ from calendar import monthrange
 from math import isfinite
 from typing import Annotated, Any
 
-from pydantic import PlainValidator, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 # The patterns are read by three engines (Rust, Python, JavaScript): no \d, no \s, no lookaround, and \n* where a folded
@@ -23,10 +23,10 @@ DURATION = "^[1-9][0-9]{0,2} (dag|dagar|vecka|veckor|månad|månader|år)$"
 EVERY = "^(dag|vecka|månad|kvartal|tertial|termin|halvår|år|[1-9][0-9]? (dagar|veckor|månader|kvartal|år))$"
 DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
-Line = Annotated[str, StringConstraints(pattern=LINE, strip_whitespace=True)]
+Line = Annotated[str, StringConstraints(pattern=LINE), AfterValidator(str.strip)]
 """``rad``: one line, printed literally, everywhere."""
 
-Text = Annotated[str, StringConstraints(pattern=TEXT, strip_whitespace=True)]
+Text = Annotated[str, StringConstraints(pattern=TEXT), AfterValidator(str.strip)]
 """``text``: paragraphs, lists, emphasis and links in a small Markdown, nothing else."""
 
 Id = Annotated[str, StringConstraints(pattern=ID)]

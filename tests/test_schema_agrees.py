@@ -1,0 +1,92 @@
+"""Models and JSON Schemas accept and refuse the same: both judge every example, changed at random many hundred times."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from random import Random
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+
+from mutations import Data, full, mutated
+from packages import HUDDINGE, ROOT
+from samverkan_cli.document import data
+from samverkan_cli.models import DOCUMENT_TYPES
+from samverkan_cli.reading import read
+from samverkan_cli.report_schema import report_schema
+from samverkan_cli.schema_export import combined_schema, document_schema
+from samverkan_cli.shape import build, validate
+
+EXAMPLES = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if "med-fel" not in path.as_posix())
+SCHEMAS = {"samverkan": combined_schema(), **{kind: document_schema(kind) for kind in DOCUMENT_TYPES}}
+JUDGES = {name: Draft202012Validator(schema, format_checker=FormatChecker()) for name, schema in SCHEMAS.items()}
+
+
+def parsed(text: str) -> Any:
+    return data(read("prov.yaml", text.encode("utf-8")).tree)  # type: ignore[arg-type]
+
+
+def model_accepts(values: Any) -> bool:
+    model = DOCUMENT_TYPES.get(values.get("typ")) if isinstance(values.get("typ"), str) else None
+    return model is not None and not validate(model, values)[1]
+
+
+def schema_accepts(values: Any) -> bool:
+    """The two schemas' verdict, which is one."""
+    combined = JUDGES["samverkan"].is_valid(values)
+    kind = values.get("typ")
+    if isinstance(kind, str) and kind in DOCUMENT_TYPES:
+        assert JUDGES[kind].is_valid(values) == combined, values
+    return bool(combined)
+
+
+def loader_accepts(text: str) -> bool:
+    document = read("prov.yaml", text.encode("utf-8"))
+    return not document.faults and not build(document)[1]
+
+
+def written(document: Data) -> str:
+    """The document as one line of YAML. What YAML does not take as it stands is escaped."""
+    text = json.dumps(document, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def compare(make: Callable[[Random], Data], times: int) -> None:
+    accepted = 0
+    for seed in range(times):
+        document = make(Random(seed))
+        text = written(document)
+        values = parsed(text)
+        judged = schema_accepts(values)
+        assert model_accepts(values) == judged, (seed, values)
+        as_written = judged if values == document else schema_accepts(document)
+        # An editor's schema sees letters as they were typed; here they are compared composed.
+        assert loader_accepts(text) == as_written or not unicodedata.is_normalized("NFC", text), (seed, document)
+        accepted += judged
+    assert 0 < accepted < times, "the changes are neither too mild nor too rough to tell anything"
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.relative_to(ROOT / "examples").as_posix())
+def test_every_example(path: Any) -> None:
+    values = parsed(path.read_text(encoding="utf-8"))
+    assert model_accepts(values)
+    assert schema_accepts(values)
+    compare(lambda random: mutated(values, random), 300 if HUDDINGE in path.parents else 60)
+
+
+@pytest.mark.parametrize("kind", DOCUMENT_TYPES)
+def test_every_key(kind: str) -> None:
+    """A document with every key there is, made of the fields' own examples."""
+    values = {**full(DOCUMENT_TYPES[kind]), "typ": kind}
+    assert validate(DOCUMENT_TYPES[kind], values)[1] == []
+    assert schema_accepts(values)
+    compare(lambda random: mutated(values, random), 100)
+
+
+@pytest.mark.parametrize("name", [*SCHEMAS, "rapport"])
+def test_the_schemas_are_schemas(name: str) -> None:
+    schema = SCHEMAS.get(name) or report_schema()
+    Draft202012Validator.check_schema(schema)
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
