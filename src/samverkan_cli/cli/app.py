@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
@@ -81,27 +82,20 @@ def root(
         sys.stdout.write(context.get_help() + "\n")
 
 
-def _add_commands() -> None:
-    from samverkan_cli.cli.baseline import baseline
-    from samverkan_cli.cli.check import check
-    from samverkan_cli.cli.checklist import checklist
-    from samverkan_cli.cli.explain import explain
-    from samverkan_cli.cli.fix import fix
-    from samverkan_cli.cli.new import new
-    from samverkan_cli.cli.lsp import lsp
-    from samverkan_cli.cli.render import render
-    from samverkan_cli.cli.rules import rules
-    from samverkan_cli.cli.schema import schema
-    from samverkan_cli.cli.steps import steps
-    from samverkan_cli.cli.trace import trace
+COMMANDS = ("new", "check", "checklist", "steps", "trace", "render", "fix", "baseline", "explain", "rules", "schema", "lsp")
+"""The commands in the order of use. Each is the function of that name in the module of that name."""
 
-    for command in (new, check, checklist, steps, trace, render, fix, baseline, explain, rules, schema, lsp):
-        app.command(cls=Command)(command)
+
+def _add_commands(arguments: list[str]) -> None:
+    """Add the command that is asked for, or all of them where it is not one of ours: reading the others takes time."""
+    asked = next((word for word in arguments if not word.startswith("-")), None)
+    for name in (asked,) if asked in COMMANDS else COMMANDS:
+        app.command(cls=Command)(getattr(import_module(f"samverkan_cli.cli.{name}"), str(name)))
 
 
 def run(arguments: list[str]) -> int:
     """Run one command. Returns the exit code; raises what the command raises."""
-    _add_commands()
+    _add_commands(arguments)
     try:
         result = app(arguments, prog_name="samverkan", standalone_mode=False)
     except _USAGE_ERROR as error:
@@ -130,7 +124,7 @@ def _usage(error: Any) -> str:
         if match := re.match(pattern, message):
             message = words.format(*match.groups())
             near = match[2] if match.re.groups > 1 and match[2] and "Did you mean" in error.format_message() else None
-            message += f"; menar du {near}?" if near else ""
+            message += f"; menar du {near.replace("', '", ' eller ')}?" if near else ""
             break
     command = error.ctx.command_path if getattr(error, "ctx", None) else "samverkan"
     return f"samverkan: {message}\n  {command} --help visar hur det används."
