@@ -124,7 +124,8 @@ def _usage(error: Any) -> str:
         if match := re.match(pattern, message):
             message = words.format(*match.groups())
             near = match[2] if match.re.groups > 1 and match[2] and "Did you mean" in error.format_message() else None
-            message += f"; menar du {near.replace("', '", ' eller ')}?" if near else ""
+            if near:
+                message += "; menar du " + near.replace("', '", " eller ") + "?"
             break
     command = error.ctx.command_path if getattr(error, "ctx", None) else "samverkan"
     return f"samverkan: {message}\n  {command} --help visar hur det används."
