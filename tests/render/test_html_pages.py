@@ -201,7 +201,9 @@ def test_the_policy_allows_no_script_and_just_this_style() -> None:
             if name.endswith(".html"):
                 policy = next(attrs["content"] for _, attrs in Reader(data.decode()).tags if attrs.get("http-equiv"))
                 assert (
-                    policy.startswith("default-src 'none'; style-src 'self' file: 'sha256-") and "unsafe" not in policy and "http" not in policy
+                    policy.startswith("default-src 'none'; style-src 'self' file: 'sha256-")
+                    and "unsafe" not in policy
+                    and "http" not in policy
                 )
 
 
