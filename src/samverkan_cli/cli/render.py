@@ -14,7 +14,6 @@ from samverkan_cli.errors import SamverkanError
 if TYPE_CHECKING:
     from samverkan_cli.dossier import Dossier
     from samverkan_cli.render.package import Package
-    from samverkan_cli.report import Report
 
 Formats = Annotated[
     list[str] | None,
@@ -119,7 +118,7 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
             _progress(number, len(dossiers), name, dossier)
             made = files_of(package, name, environment(settings.templates), single=bool(asked["single"]), split=bool(asked["split"]))
             files.update({f"{home}{name}/{file}": data for file, data in made.items()})
-        index.append((home, package, report))
+        index.append((home, package, dossier.family.above.id if dossier.family.above else None))
     if len(dossiers) > 1:
         files.update(_above(index, asked["formats"]))
     return ""
@@ -151,11 +150,12 @@ def _progress(number: int, of: int, name: str, dossier: Dossier) -> None:
         sys.stderr.write(f"{number} av {of}: {dossier.title}, {name} …\n")
 
 
-def _above(index: list[tuple[str, Package, Report]], formats: list[str]) -> dict[str, bytes]:
+def _above(index: list[tuple[str, Package, str | None]], formats: list[str]) -> dict[str, bytes]:
     """The page above several packages."""
-    from samverkan_cli.render.above import above
+    from samverkan_cli.render.above import Shelved, above
 
-    return above([(home, package) for home, package, _ in index], formats)
+    here = {package.id for _, package, _ in index}
+    return above([Shelved(home, package, over if over in here else None) for home, package, over in index], formats)
 
 
 def _say_differences(out: Path, found: list[str]) -> int:
