@@ -178,5 +178,5 @@ def _say_written(out: Path, files: dict[str, bytes], removed: list[str]) -> None
         sys.stdout.write(f"{(out / folder).as_posix()}/: {number} {'fil' if number == 1 else 'filer'}\n")
     if removed:
         sys.stdout.write(f"Borttagna från förra gången: {len(removed)}\n")
-    first = next((name for name in files if name.endswith("index.html")), None) or next(iter(sorted(files)), "")
+    first = next(iter(sorted((name for name in files if name.endswith("index.html")), key=len)), None) or next(iter(sorted(files)), "")
     sys.stdout.write(f"Öppna {(out / first).as_posix()}\n")
