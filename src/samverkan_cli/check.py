@@ -190,7 +190,7 @@ def _follows_from_a_fault(dossier: Dossier, finding: Finding) -> bool:
     if finding.needs and (dossier.unread is None or finding.needs & dossier.unread):
         return True
     return any(
-        file == finding.place.file and fault.path and fault.code != "FIL12" and finding.place.path[: len(fault.path)] == fault.path
+        file == finding.place.file and fault.path and fault.code != "FIL12" and _says_it(fault, finding.place.path)
         for file, fault in dossier.faults
     )
 

@@ -182,7 +182,11 @@ def _choose(document: Document, tree: Mapping, faults: list[Fault]) -> type[Docu
     proposal = nearest(str(value), DOCUMENT_TYPES)
     help = f"Skriv  typ: {proposal}" if proposal else f"Välj något av {allowed}."
     span = document.span(("typ",))
-    faults.append(Fault("FIL06", f"{shown(value)} är inget slags dokument", span, help, ("typ",), frozenset() if proposal else every))
+    cure = ((span, proposal),) if proposal and span.line == span.end_line else ()
+    sure = proposal is not None and fold(str(value)) == fold(proposal)
+    lost = frozenset() if proposal else every
+    message = f"{shown(value)} är inget slags dokument"
+    faults.append(Fault("FIL06", message, span, help, ("typ",), lost, mended=proposal is not None, edits=cure, sure=sure))
     if proposal is None:
         return None
     tree.entries["typ"].value = Scalar(proposal, proposal, span)
@@ -211,7 +215,7 @@ def _mend(tree: Mapping, model: type[Node], error: Error) -> Fault:
     code = "FIL07" if error["type"] == "samverkan_no_such_date" else "FIL06"
     if proposal is not None and node is not None:
         _put(parent, key, _mended(proposal, node))
-        return Fault(code, message, span, help, path)
+        return Fault(code, message, span, help, path, mended=True, edits=_cure(error, proposal, node), sure=_is_sure(error, proposal, node))
     lost = frozenset(words(node)) if node is not None else frozenset()
     _take_out(parent, key)
     # Only the key itself is the fault's place: a list keeps its other items, and they have other numbers now.
@@ -254,6 +258,19 @@ def _take_out(parent: Tree | None, key: str | int) -> None:
         del parent.items[key]
 
 
+def _cure(error: Error, proposal: Any, node: Tree) -> tuple[tuple[Span, str], ...]:
+    """What to write instead of a single value."""
+    if isinstance(proposal, list) or not isinstance(node, Scalar) or node.span.line != node.span.end_line:
+        return ()
+    text = f'"{proposal}"' if error["type"] == "string_type" else f"{proposal:g}" if isinstance(proposal, float) else str(proposal)
+    return ((node.span, text),)
+
+
+def _is_sure(error: Error, proposal: Any, node: Tree) -> bool:
+    """Whether the cure is what was written, in the right form; a word from a list must be the same word but for dots and rings."""
+    return error["type"] != "literal_error" or (isinstance(node, Scalar) and fold(node.raw) == fold(str(proposal)))
+
+
 def _mended(proposal: Any, node: Tree) -> Tree:
     if isinstance(proposal, list):
         return Sequence(node.span, True, [node])
@@ -276,7 +293,9 @@ def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) ->
         renamed = {(proposal if name == key else name): value for name, value in parent.entries.items()}
         parent.entries.clear()
         parent.entries.update(renamed)
-        return Fault("FIL05", message, entry.key_span, f"Skriv  {proposal}:  i stället.", (*path[:-1], proposal))
+        cure = ((entry.key_span, proposal),)
+        where = (*path[:-1], proposal)
+        return Fault("FIL05", message, entry.key_span, f"Skriv  {proposal}:  i stället.", where, mended=True, edits=cure)
     lost = frozenset(words(entry.value)) | {key}
     del parent.entries[key]
     if proposal:
