@@ -2,11 +2,13 @@
 
 import datetime
 import io
+import re
 import shutil
 from pathlib import Path
 
 from samverkan_cli.check import Options, check
 from samverkan_cli.diagnostics import Diagnostic
+from samverkan_cli.family import with_family
 from samverkan_cli.report import PointReport, Report
 from samverkan_cli.reporters import writer
 from samverkan_cli.settings import find_settings, load_settings
@@ -27,9 +29,8 @@ def copy(package: Path, folder: Path) -> Path:
 def judge(folder: Path, today: datetime.date = TODAY, options: Options = ALL_STEPS) -> Report:
     """The report on everything in a folder; files are named from there."""
     shelf = Shelf(base=folder)
-    return check(
-        find_dossiers([folder], today, shelf), today, lambda dossier: load_settings(find_settings(dossier.root.path.parent), shelf), options
-    )
+    dossiers = [with_family(dossier, shelf) for dossier in find_dossiers([folder], today, shelf)]
+    return check(dossiers, today, lambda dossier: load_settings(find_settings(dossier.root.path.parent), shelf), options)
 
 
 def short(report: Report) -> str:
@@ -53,6 +54,22 @@ def point(report: Report, code: str) -> PointReport:
 def words_of(found: Diagnostic) -> str:
     """Everything that a finding says to the reader."""
     return "\n".join((found.message, found.help, found.paste, found.label, *(other.message for other in found.related)))
+
+
+JARGON = re.compile(
+    r"\b(str|int|float|bool|boolean|dict|list|tuple|set|None|NoneType|null|true_type|literal|string|object|array|integer|number|enum|const|"
+    r"schema|validation|pydantic|jsonschema|python|yaml|json|libyaml|extra_forbidden|missing|model|field|input|value|type|key|mapping|"
+    r"sequence|scalar|token|block|flow|indicator|parser?|scann\w+|anchor|alias|expected|unexpected|found|error|exception|traceback|"
+    r"\w+_type|\w+_error|\w+Error)\b",
+    re.IGNORECASE,
+)
+"""Words that belong to the program and its libraries, not to the people who write agreements."""
+
+
+def jargon(found: Diagnostic) -> list[str]:
+    """The program's own words in what a finding says. File names and what stands in the file are not the program's."""
+    text = re.sub(r"[\w./-]+\.(?:yaml|yml|svg)\b|”[^”]*”|\".*?\"", "", words_of(found))
+    return [match[0] for match in JARGON.finditer(text)]
 
 
 def swap(file: Path, old: str, new: str) -> int:

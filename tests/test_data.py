@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from packages import TODAY, copy, judge, point, short
+from packages import TODAY, copy, jargon, judge, point, short
 from samverkan_cli.check import Options
 from samverkan_cli.report import Verdict
 from samverkan_cli.rule import packs
@@ -21,6 +21,7 @@ def test_what_is_found(name: str, tmp_path: Path, golden) -> None:  # type: igno
     report = judge(copy(PACKAGES[name], tmp_path))
     golden(short(report), PACKAGES[name] / "förväntat.txt")
     assert all(found.help for found in report.diagnostics)
+    assert [word for found in report.diagnostics for word in jargon(found)] == []
 
 
 @pytest.mark.parametrize("name", [name for name in PACKAGES if name.startswith(("fil/", "punkter/"))])

@@ -13,8 +13,9 @@ from samverkan_cli.document import Document, Fault, Mapping, Sequence, find
 from samverkan_cli.dossier import Dossier
 from samverkan_cli.exemptions import Exemptions
 from samverkan_cli.fingerprint import fingerprints
+from samverkan_cli.points import Pack, Point
 from samverkan_cli.report import Cited, DossierReport, PointReport, Report, Verdict
-from samverkan_cli.rule import Case, Pack, Point, Rule, packs, rules
+from samverkan_cli.rule import Case, Rule, packs, rules
 from samverkan_cli.settings import Settings
 
 

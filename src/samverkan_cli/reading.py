@@ -229,7 +229,7 @@ class _Builder:
             self.faults.append(
                 Fault(
                     "FIL03",
-                    f"märkningen {_shown_tag(event.tag)} används inte här",
+                    f"märkningen ”{_shown_tag(event.tag)}” används inte här",
                     span,
                     "Ta bort märkningen; sätt texten inom citattecken om den annars läses som ett tal.",
                 )
@@ -295,7 +295,7 @@ class _Builder:
             self.faults.append(
                 Fault(
                     "FIL03",
-                    f"ankaret &{name} används inte här",
+                    f"ankaret ”&{name}” används inte här",
                     span,
                     "Skriv ut värdet på varje ställe där det behövs.",
                     related=related,
@@ -305,7 +305,7 @@ class _Builder:
             self.faults.append(
                 Fault(
                     "FIL03",
-                    f"hänvisningen *{name} används inte här",
+                    f"hänvisningen ”*{name}” används inte här",
                     spans[0],
                     "Skriv ut värdet. Ska texten börja med en asterisk sätts den inom citattecken.",
                 )

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from samverkan_cli.dossier import Dossier
+from samverkan_cli.points import Pack
 from samverkan_cli.render.body import cell, page, printed
 from samverkan_cli.render.markdown import slugged
 from samverkan_cli.render.package import Fact, Logo, Package, Source
 from samverkan_cli.render.templates import environment
 from samverkan_cli.report import Report
-from samverkan_cli.rule import Pack
 from samverkan_cli.views.checklist import checklist_view
 from samverkan_cli.views.convert import view
 from samverkan_cli.views.document import Extras

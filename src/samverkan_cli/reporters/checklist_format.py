@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from samverkan_cli.points import Pack
 from samverkan_cli.report import DossierReport, PointReport, Report, Verdict
 from samverkan_cli.reporters.clean import clean
 from samverkan_cli.reporters.text_format import Segment
-from samverkan_cli.rule import Pack
 
 _STYLES = {
     Verdict.MET: "good", Verdict.PARTLY: "varning", Verdict.MISSING: "fel", Verdict.UNKNOWN: "varning",

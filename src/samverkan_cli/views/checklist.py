@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from samverkan_cli.points import Pack
 from samverkan_cli.report import DossierReport, PointReport, Report, Verdict
-from samverkan_cli.rule import Pack
 from samverkan_cli.swedish import capital, long_date
 from samverkan_cli.views.convert import Context, view
 from samverkan_cli.views.plan import AGREEMENT, Printed

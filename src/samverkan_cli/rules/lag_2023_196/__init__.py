@@ -3,7 +3,7 @@
 import datetime
 
 from samverkan_cli.dossier import Dossier
-from samverkan_cli.rule import Pack, Point
+from samverkan_cli.points import Pack, Point
 
 IN_FORCE = datetime.date(2023, 7, 1)
 PLANS_FROM = datetime.date(2024, 7, 1)

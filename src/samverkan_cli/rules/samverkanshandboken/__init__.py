@@ -1,6 +1,6 @@
 """``samverkanshandboken``: what the national handbook says an agreement shall describe (Brå, Polisen, SKR)."""
 
-from samverkan_cli.rule import Pack, Point
+from samverkan_cli.points import Pack, Point
 
 PACK = Pack(
     "samverkanshandboken",

@@ -3,7 +3,7 @@
 The pack is quiet: it gives verdicts to ``samverkan steps`` and findings to nobody. Most points are judged by rules of other packs.
 """
 
-from samverkan_cli.rule import Pack, Point
+from samverkan_cli.points import Pack, Point
 
 PACK = Pack(
     "steg",
