@@ -379,7 +379,17 @@ def _example(model: type[Node], path: KeyPath) -> str:
 
 def _where_known(model: type[Node], key: str) -> str:
     """Where such a key stands, in words: at the left margin, or under the keys nearest above."""
-    above: list[str] = []
+    above = _homes(model).get(key, ())
+    found = ["vid filens vänsterkant"] if key in _names(model) else []
+    if above:
+        found.append("under " + listing((f"”{name}”" for name in above[:3]), "eller"))
+    return listing(found, "eller")
+
+
+@cache
+def _homes(model: type[Node]) -> dict[str, tuple[str, ...]]:
+    """For every key below the left margin, the keys that it stands under, the nearest first."""
+    homes: dict[str, tuple[str, ...]] = {}
     seen = {model}
     queue = [model]
     for here in queue:
@@ -387,12 +397,10 @@ def _where_known(model: type[Node], key: str) -> str:
             below = node_class(info.annotation)
             if below is None:
                 continue
-            if key in _names(below) and str(info.alias) not in above:
-                above.append(str(info.alias))
+            for key in _names(below):
+                if str(info.alias) not in homes.get(key, ()):
+                    homes[key] = (*homes.get(key, ()), str(info.alias))
             if below not in seen:
                 seen.add(below)
                 queue.append(below)
-    found = ["vid filens vänsterkant"] if key in _names(model) else []
-    if above:
-        found.append("under " + listing((f"”{name}”" for name in above[:3]), "eller"))
-    return listing(found, "eller")
+    return homes

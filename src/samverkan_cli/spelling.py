@@ -3,8 +3,14 @@
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 
+NEAR = 0.78
+"""How alike two words are (1 is the same) when one may be a spelling of the other."""
+
+
+@lru_cache(4096)
 def fold(word: str) -> str:
     """Without case, without dots and rings, with one kind of separator."""
     decomposed = unicodedata.normalize("NFD", word.casefold())
@@ -18,8 +24,14 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
         same = [name for name in known if fold(name) == fold(candidate)]
         if len(same) == 1:
             return same[0]
-    scores = sorted(((SequenceMatcher(None, fold(word), fold(name)).ratio(), name) for name in known), reverse=True)
-    if not scores or scores[0][0] < 0.78 or (len(scores) > 1 and scores[1][0] >= scores[0][0]):
+    matcher = SequenceMatcher(None, b=fold(word))
+    scores: list[tuple[float, str]] = []
+    for name in known:
+        matcher.set_seq1(fold(name))
+        if matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR and (score := matcher.ratio()) >= NEAR:
+            scores.append((score, name))
+    scores.sort(reverse=True)
+    if not scores or (len(scores) > 1 and scores[1][0] >= scores[0][0]):
         return None
     return scores[0][1]
 

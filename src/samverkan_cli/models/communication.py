@@ -23,7 +23,7 @@ class FedBack(Node):
     to: Line | None = field("till", "De som fick veta: ett id eller ord.", example="invånare")
     date: Date | None = field("datum", "Dagen.", example="2020-02-20")
     channel: Line | None = field("kanal", "Var, eller på vilket sätt.", example="torgmöte")
-    comment: Text | None = field("kommentar", "Vad som kom fram.")
+    comment: Text | None = field("kommentar", "Vad som kom fram.", example="64 kom. De flesta frågade om passen.")
 
 
 class Pledge(Node):

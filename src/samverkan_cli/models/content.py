@@ -34,7 +34,7 @@ class FocusArea(Node):
 
     id: Id | None = field("id", "Det andra ställen använder för att peka hit.", example="F1")
     name: Line | None = field("namn", "Fokusområdets namn.", example="Ungdomskriminalitet")
-    description: Text | None = field("beskrivning", "Vad området omfattar.")
+    description: Text | None = field("beskrivning", "Vad området omfattar.", example="Unga som rånar och hotar unga.")
     part_of: Id | None = field("underområde_till", "Det fokusområde som det här är en del av.", example="F1")
     place: Many[Line] = many("plats", "De platser som området gäller.", example="centrum")
     period: Period | None = field("period", "Den tid som området är prioriterat, om den skiljer sig från överenskommelsens.")
@@ -80,8 +80,8 @@ class ContentDocument(Document):
     applies_to_parties: Many[Id] = many("gäller_parter", "De parter som dokumentet gäller, om det inte är alla.", example="kommun")
     place: Many[Line] = many("plats", "Det område som dokumentet gäller, om det inte är hela kommunen.", example="centrum")
 
-    introduction: Text | None = field("inledning", "En inledning.")
-    background: Text | None = field("bakgrund", "Bakgrunden.")
+    introduction: Text | None = field("inledning", "En inledning.", example="Planen gör fyra saker åt rånen vid stationen.")
+    background: Text | None = field("bakgrund", "Bakgrunden.", example="Parterna skrev var sin lägesbild i juni 2018.")
     purpose: Text | None = field("syfte", "Vad dokumentet är till för.", example="Parterna ska tillsammans minska fem problem.")
     scope_limits: Text | None = field(
         "avgränsning", "Vad som inte ingår.", example="Annat brottsförebyggande arbete fortsätter vid sidan av."
@@ -154,7 +154,9 @@ class ContentDocument(Document):
     outcomes: Many[Outcome] = many("utfall", "Vad det blev av åtgärder, löften och åtaganden.")
     measurements: Many[Measurement] = many("mätvärden", "Uppmätta värden för målen.")
     conclusions: Many[Text] = many("slutsatser", "Vad ni drar för slutsatser.", example="Stödet kom i gång för sent.")
-    process_review: Text | None = field("processgranskning", "Hur själva samverkan har fungerat.")
+    process_review: Text | None = field(
+        "processgranskning", "Hur själva samverkan har fungerat.", example="Rådet möttes fyra gånger. Loggen fylls i, men ofta för sent."
+    )
     decisions: Many[Decision] = many("beslut", "Vad som beslutades efter uppföljningen.")
     fed_back: Many[FedBack] = many("återkopplat", "Att resultatet har återkopplats.")
 

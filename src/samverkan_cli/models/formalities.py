@@ -21,7 +21,7 @@ class Promise(Node):
 
     latest: Date | None = field("senast", "Dagen då det ska vara klart.", example="2019-02-28")
     responsible: Role | None = field("ansvarig", "Den funktion som ansvarar för att det blir gjort.")
-    comment: Line | None = field("kommentar", "Ett förtydligande.")
+    comment: Line | None = field("kommentar", "Ett förtydligande.", example="Väntar på beslut om tjänsten.")
 
 
 class Signature(Node):

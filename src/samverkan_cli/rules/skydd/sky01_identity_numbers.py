@@ -8,7 +8,8 @@ from samverkan_cli.diagnostics import Finding, Level, Place
 from samverkan_cli.document import TEXT, lines
 from samverkan_cli.rule import Case, Verdicts, rule
 
-_NUMBER = re.compile(r"(?<![\d-])(?:(18|19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})([-+]?)(\d{3})(\d)(?![\d-])")
+# Word processors turn the hyphen into other dashes, and some people write a space.
+_NUMBER = re.compile(r"(?<![\d-])(?:(18|19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})([-+‐‑–—− \xa0]?)(\d{3})(\d)(?![\d-])", re.ASCII)
 
 
 @rule("SKY01", "personnummer", Level.ERROR)
@@ -52,7 +53,7 @@ def find(text: str) -> Iterator[tuple[str, int, int, bool, bool]]:
                 continue
             if _check_digit(f"{year}{match[4]}{match[5]}{match[7]}") != int(match[8]):
                 continue
-            yield match[0], line, match.start() + 1, bool(match[6] or century), coordination
+            yield match[0], line, match.start() + 1, bool(match[6].strip() or century), coordination
 
 
 def _is_date(century: str | None, year: int, month: int, day: int) -> bool:
