@@ -100,14 +100,14 @@ def _of_point(dossier: DossierReport, point: PointReport, code: str, by_rule: di
 def _case(suite: Xml.Element, name: str, case: Case) -> None:
     element = Xml.SubElement(suite, "testcase", {"classname": safe(f"{name}.{case.pack}"), "name": safe(case.name)})
     if case.found:
-        properties = Xml.SubElement(element, "properties")
-        for one in case.found:
-            Xml.SubElement(properties, "property", {"name": "fingerprint", "value": one.fingerprint})
         worst = worst_first(list(case.found))[0]
         rest = f" (och {len(case.found) - 1} till)" if len(case.found) > 1 else ""
         failure = Xml.SubElement(element, "failure", {"type": worst.level.swedish, "message": safe(worst.message) + rest})
-        failure.text = "\n\n".join(
-            f"{safe(one.file)}:{one.span.line}: {one.level.swedish} {heading(one)}\n{told(one)}" for one in case.found
-        )
+        failure.text = "\n\n".join(_told(one) for one in case.found)
     elif case.skipped:
         Xml.SubElement(element, "skipped", {"message": safe(case.skipped)})
+
+
+def _told(found: Diagnostic) -> str:
+    where = f"{safe(found.file)}:{found.span.line}: {found.level.swedish} {heading(found)}"
+    return f"{where}\n{told(found)}\nFyndets märke är {found.fingerprint}."
