@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from samverkan_cli.cli.common import Today, run_check, the_day
+from samverkan_cli.cli.new_entry import absolute, add_entry
 from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
     from samverkan_cli.dossier import Dossier
     from samverkan_cli.writing.interview import Given
-    from samverkan_cli.writing.kinds import Kind
 
 Words = Annotated[
     list[str] | None,
@@ -117,12 +116,12 @@ def new(
     try:
         if kind is not None:
             _refuse(kind.name, form=form, municipality=municipality, police=police, district=district, title=title, predecessor=predecessor)
-            return _entry(console, kind, Path(names[1]) if len(names) > 1 else Path(), given, into, set_ or [], today)
+            return add_entry(console, kind, Path(names[1]) if len(names) > 1 else Path(), given, into, set_ or [], the_day(today))
         _refuse("en ny överenskommelse", in_=into, set_=set_)
         return _agreement(console, given, names[0] if names else None, predecessor, today)
     except (KeyboardInterrupt, typer.Abort):
         sys.stderr.write("\nIngenting är skrivet: ")
-        raise
+        raise typer.Abort from None
 
 
 def _refuse(what: str, **flags: object) -> None:
@@ -130,51 +129,6 @@ def _refuse(what: str, **flags: object) -> None:
     for name, value in flags.items():
         if value:
             raise SamverkanError(f"--{name.strip('_')} går inte ihop med {what}", "samverkan new --help visar hur det används.")
-
-
-def _entry(console: Console, kind: Kind, path: Path, given: Given, into: Path | None, written: list[str], today: str | None) -> int:
-    """One more entry in a document that exists."""
-    from samverkan_cli.workspace import Shelf, find_dossiers
-    from samverkan_cli.writing import placing
-    from samverkan_cli.writing.entry_interview import ask_fields, given_fields
-    from samverkan_cli.writing.insertion import inserted
-    from samverkan_cli.writing.questions import choose
-    from samverkan_cli.writing.targets import candidates, member_at, next_id
-    from samverkan_cli.writing.values import in_order
-
-    shelf = Shelf()
-    found = find_dossiers([into or path], the_day(today), shelf)
-    names = [one.root.document.file for one in found]
-    chosen = names[0]
-    if len(names) > 1:
-        if not console.asks:
-            raise SamverkanError(f"{path} har {len(names)} överenskommelser", "Välj en: " + ", ".join(names))
-        chosen = choose(console, "I vilken överenskommelse?", "SÖKVÄG", [(name, name) for name in names], None)
-    dossier = found[names.index(chosen)]
-    dates = [f"när.{key}={day}" for key, day in (("från", given.start), ("till", given.end)) if day]
-    areas = [f"gäller_fokusområden={', '.join(given.focus_areas)}"] if given.focus_areas else []
-    entry = given_fields(kind, dossier, [*areas, *dates, *written])
-    file = next((one for one in (into, path) if one is not None and one.is_file()), None)
-    member = member_at(dossier, _absolute(str(file))) if file else None
-    if file and member is None:
-        raise SamverkanError(f"{file} är inget dokument i överenskommelsen {dossier.title}", "Välj en av dess filer.")
-    if member is None:
-        places = {one.document.file: one for one in candidates(dossier, kind, entry.get("gäller_fokusområden", []))}
-        if len(places) > 1 and not console.asks:
-            raise SamverkanError(f"{len(places)} dokument kan ha {kind.section}", "Välj med --in: " + ", ".join(places))
-        several = [(name, f"{one.model.title or name}  ({name})" if one.model else name) for name, one in places.items()]
-        member = places[
-            choose(console, f"I vilket dokument ska {kind.name} stå?", "--in", several, None) if len(places) > 1 else next(iter(places))
-        ]
-    raw = shelf.raw(member.path) or b""
-    entry = ask_fields(console, kind, dossier, entry)
-    id = next_id(dossier, member, kind, entry)
-    made = in_order(entry, kind, id)
-    after = inserted(member.document.file, raw, kind.section, made)
-    placing.replace_bytes(member.path, raw, after)
-    sys.stdout.write(f"{id} står nu i {member.document.file}\n")
-    sys.stdout.write(f"Nästa steg: samverkan check {shlex.quote(dossier.root.document.file)}\n")
-    return 0
 
 
 def _agreement(console: Console, given: Given, named: str | None, predecessor: Path | None, today: str | None) -> int:
@@ -190,7 +144,7 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
             "En ny samverkansöverenskommelse. Tom rad tar det som står inom hakparentes. Ctrl-C avbryter, och då skrivs ingenting.\n"
         )
     if named is not None:
-        placing.refuse_existing({_absolute(named) / shapes.AGREEMENT: ""})
+        placing.refuse_existing({absolute(named) / shapes.AGREEMENT: ""})
     form = the_form(console, given)
     before = _before(console, predecessor, today) if form == "efterföljare" else None
     if form != "efterföljare" and predecessor is not None:
@@ -200,7 +154,7 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
     wishes = interview(console, given, form, before.end.isoformat() if before and before.end else "")
     name = before.parties[0].name if before and before.parties else wishes.municipalities[0].formal if wishes.municipalities else form
     folder_name = named or ask(console, Question("Mapp att skriva i", "MAPP", shapes.folder_name(name or form, wishes)))
-    folder = _absolute(folder_name)
+    folder = absolute(folder_name)
     settings: Path | None = ties.within_family(folder) if form in ("flera", "stad") else None
     if before is not None:
         from samverkan_cli.rules.familj.fam06_predecessor import open_actions
@@ -222,10 +176,6 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
     rows += summary.carried(wishes.inherited) if wishes.inherited else []
     sys.stdout.write("\n".join([*rows, *summary.next_steps(placing.shown(folder))]) + "\n")
     return 0
-
-
-def _absolute(name: str) -> Path:
-    return Path(os.path.abspath(Path(name).expanduser()))
 
 
 def _yes_or_no(answer: str) -> str:

@@ -99,7 +99,7 @@ def _last(source: _Text, value: yaml.SequenceNode, entry: dict[str, Any]) -> tup
     dash_column = dash - max(source.text.rfind(sign, 0, dash) for sign in "\r\n") - 1
     same_row = not _BREAK.search(source.text, dash, last.start_mark.index)
     gap = last.start_mark.index - dash - 1 if same_row else 1
-    rows = item(entry, dash_column, gap)
+    rows = item(entry, dash_column, gap, short=not isinstance(last, yaml.MappingNode) or bool(last.flow_style))
     if (
         isinstance(last, yaml.MappingNode)
         and last.flow_style
@@ -195,5 +195,13 @@ def _faults(document: Document) -> Counter[tuple[str, str]]:
 
 
 def _plain(tree: Tree) -> Any:
-    found = data(tree)
-    return {key: value for key, value in found.items() if value is not None} if isinstance(found, dict) else found
+    return _stripped(data(tree))
+
+
+def _stripped(value: Any) -> Any:
+    """Without what no model keeps: empty values, and the line breaks that end a text."""
+    if isinstance(value, str):
+        return value.rstrip("\n")
+    if isinstance(value, list):
+        return [_stripped(one) for one in value]
+    return {key: _stripped(below) for key, below in value.items() if below is not None} if isinstance(value, dict) else value

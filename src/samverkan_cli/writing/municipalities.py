@@ -13,13 +13,23 @@ from samverkan_cli.spelling import fold
 @cache
 def _codes() -> dict[str, str]:
     raw = Path(__file__).with_name("municipalities.json").read_text(encoding="utf-8")
-    return {fold(name): code for code, name in json.loads(raw).items()}
+    return {name.casefold(): code for code, name in json.loads(raw).items()}
+
+
+@cache
+def _folded() -> dict[str, str]:
+    """By the name without dots and rings, where that is one municipality's only: Habo and Håbo are two."""
+    names = [fold(name) for name in _codes()]
+    return {fold(name): code for name, code in _codes().items() if names.count(fold(name)) == 1}
 
 
 def code_of(name: str) -> str:
     """The four digits, or nothing for a name that is not a municipality's. ``Arjeplogs kommun`` is Arjeplog."""
     short = short_name(name)
-    return _codes().get(fold(short)) or _codes().get(fold(short.removesuffix("s")), "") if short else ""
+    for form in (short, short.removesuffix("s")):
+        if code := _codes().get(form.casefold()) or _folded().get(fold(form)):
+            return code
+    return ""
 
 
 def short_name(name: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterable
-from pathlib import Path
 
 from samverkan_cli.swedish import count, listing
 from samverkan_cli.writing.wishes import Inherited
@@ -43,9 +43,14 @@ def carried(before: Inherited) -> list[str]:
     return [*rows, *(f"  {one.id}  {one.what}{f' ({one.assessment})' if one.assessment else ''}" for one in before.open)]
 
 
-def next_steps(folder: Path | str) -> list[str]:
+def quoted(path: str) -> str:
+    """A path as it is typed in a shell; å, ä and ö need no quotation marks."""
+    return path if re.fullmatch(r"[\w./-]+", path) else shlex.quote(path)
+
+
+def next_steps(folder: str) -> list[str]:
     """The commands that come next."""
-    name = shlex.quote(str(folder))
+    name = quoted(folder)
     return [
         "Nästa steg: öppna filen och fyll på det som hör till steg 1. Sedan:",
         f"  samverkan check {name}    säger om något är fel",

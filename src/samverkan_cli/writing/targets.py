@@ -30,9 +30,24 @@ def candidates(dossier: Dossier, kind: Kind, areas: list[str]) -> list[Member]:
     return holding or homes or [dossier.root]
 
 
+def areas_of(dossier: Dossier, entry: dict[str, Any]) -> list[str]:
+    """The focus areas of an entry: its own, else those of the problems behind its causes."""
+    if entry.get("gäller_fokusområden"):
+        return list(entry["gäller_fokusområden"])
+    causes = [cause for cause in dossier.causes if cause.id in entry.get("möter_orsaker", [])]
+    problems = {id for cause in causes for id in cause.applies_to_problems}
+    return sorted({id for problem in dossier.problems if problem.id in problems for id in problem.applies_to_focus_areas})
+
+
+def said_above(member: Member, entry: dict[str, Any]) -> dict[str, Any]:
+    """The entry without the focus areas that its document already has said."""
+    same = entry.get("gäller_fokusområden") == _plain(member).get("gäller_fokusområden")
+    return {key: value for key, value in entry.items() if not (same and key == "gäller_fokusområden")}
+
+
 def member_at(dossier: Dossier, path: Path) -> Member | None:
     """The document of the dossier that lies at an absolute path."""
-    return next((member for member in dossier.members if member.path == path and member.model is not None), None)
+    return next((member for member in dossier.members if member.path == path and not member.foreign), None)
 
 
 def known(dossier: Dossier, sections: tuple[str, ...]) -> dict[str, str]:
@@ -57,7 +72,9 @@ def next_id(dossier: Dossier, member: Member, kind: Kind, entry: dict[str, Any])
 def _stem(dossier: Dossier, member: Member, kind: Kind, entry: dict[str, Any]) -> str:
     """What the id begins with, before its last number."""
     by = {"åtgärd": "gäller_fokusområden", "orsak": "gäller_problem"}.get(kind.name, "")
-    wanted = set(entry.get(by) or (_plain(member).get(by, []) if kind.name == "åtgärd" else []))
+    wanted = set(entry.get(by, []))
+    if kind.name == "åtgärd":
+        wanted = wanted or set(_plain(member).get(by, [])) or set(areas_of(dossier, entry))
     everywhere = [item for one in (member, *dossier.members) for item in _items(one, kind.section) if isinstance(item, dict)]
     if by and wanted:
         same = [item for item in everywhere if wanted & set(item.get(by, []))]

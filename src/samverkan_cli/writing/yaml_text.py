@@ -50,11 +50,11 @@ def block(values: dict[str, Any], indent: int = 0) -> list[str]:
     return rows
 
 
-def item(value: Any, indent: int = 0, gap: int = 1) -> list[str]:
-    """One item of a list, with its dash ``indent`` columns in and ``gap`` spaces after the dash."""
-    short = f"{' ' * indent}-{' ' * gap}{flow(value)}"
-    if not isinstance(value, dict) or (len(short) <= WIDTH and _small(value)):
-        return [short]
+def item(value: Any, indent: int = 0, gap: int = 1, *, short: bool = True) -> list[str]:
+    """One item of a list, with its dash ``indent`` columns in and ``gap`` spaces after it; on one line if that is allowed and it is small."""
+    one_line = f"{' ' * indent}-{' ' * gap}{flow(value)}"
+    if not isinstance(value, dict) or (short and len(one_line) <= WIDTH and _small(value)):
+        return [one_line]
     rows = block(value, indent + 1 + gap)
     rows[0] = f"{' ' * indent}-{rows[0][indent + 1 :]}"
     return rows

@@ -1,0 +1,89 @@
+"""``samverkan new åtgärd`` and the other four: one more entry in a document that exists."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from samverkan_cli.errors import SamverkanError
+
+if TYPE_CHECKING:
+    from samverkan_cli.dossier import Dossier, Member
+    from samverkan_cli.workspace import Shelf
+    from samverkan_cli.writing.interview import Given
+    from samverkan_cli.writing.kinds import Kind
+    from samverkan_cli.writing.questions import Terminal
+
+
+def absolute(name: str) -> Path:
+    """The path that somebody typed, from the root; links are kept."""
+    return Path(os.path.abspath(Path(name).expanduser()))
+
+
+def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Path | None, written: list[str], today: datetime.date) -> int:
+    """Ask, number, put it in, and say where it stands."""
+    from samverkan_cli.workspace import Shelf
+    from samverkan_cli.writing import placing
+    from samverkan_cli.writing.entry_interview import ask_fields, given_fields
+    from samverkan_cli.writing.insertion import inserted
+    from samverkan_cli.writing.summary import quoted
+    from samverkan_cli.writing.targets import areas_of, next_id, said_above
+    from samverkan_cli.writing.values import in_order
+
+    shelf = Shelf()
+    dossier = _dossier(terminal, into or path, shelf, today)
+    dates = [f"när.{key}={day}" for key, day in (("från", given.start), ("till", given.end)) if day]
+    areas = [f"gäller_fokusområden={', '.join(given.focus_areas)}"] if given.focus_areas else []
+    entry = given_fields(kind, dossier, [*areas, *dates, *written])
+    file = next((one for one in (into, path) if one is not None and one.is_file()), None)
+    member = _named(dossier, file) if file else _chosen(terminal, dossier, kind, areas_of(dossier, entry))
+    raw = shelf.raw(member.path) or b""
+    entry = ask_fields(terminal, kind, dossier, entry)
+    id = next_id(dossier, member, kind, entry)
+    after = inserted(member.document.file, raw, kind.section, in_order(said_above(member, entry), kind, id))
+    placing.replace_bytes(member.path, raw, after)
+    sys.stdout.write(f"{id} står nu i {member.document.file}\n")
+    sys.stdout.write(f"Nästa steg: samverkan check {quoted(dossier.root.document.file)}\n")
+    return 0
+
+
+def _dossier(terminal: Terminal, path: Path, shelf: Shelf, today: datetime.date) -> Dossier:
+    """The agreement that a path means; asked for if there are several."""
+    from samverkan_cli.workspace import find_dossiers
+    from samverkan_cli.writing.questions import choose
+
+    found = {one.root.document.file: one for one in find_dossiers([path], today, shelf)}
+    if len(found) == 1:
+        return next(iter(found.values()))
+    if not terminal.asks:
+        raise SamverkanError(f"{path} har {len(found)} överenskommelser", "Välj en: " + ", ".join(found))
+    choices = [(file, f"{one.title}  ({file})") for file, one in found.items()]
+    return found[choose(terminal, "I vilken överenskommelse?", "SÖKVÄG", choices, None)]
+
+
+def _named(dossier: Dossier, file: Path) -> Member:
+    from samverkan_cli.writing.targets import member_at
+
+    member = member_at(dossier, absolute(str(file)))
+    if member is None:
+        raise SamverkanError(f"{file} är inget dokument i överenskommelsen {dossier.title}", "Välj en av dess filer.")
+    if member.model is None:
+        raise SamverkanError(f"{file} går inte att läsa", "samverkan check visar vad som är fel. Rätta det först; ingenting är skrivet.")
+    return member
+
+
+def _chosen(terminal: Terminal, dossier: Dossier, kind: Kind, areas: list[str]) -> Member:
+    """The document where it belongs; asked for if there are several."""
+    from samverkan_cli.writing.questions import choose
+    from samverkan_cli.writing.targets import candidates
+
+    places = {one.document.file: one for one in candidates(dossier, kind, areas)}
+    if len(places) == 1:
+        return next(iter(places.values()))
+    if not terminal.asks:
+        raise SamverkanError(f"{len(places)} dokument kan ha {kind.section}", "Välj med --in: " + ", ".join(places))
+    choices = [(file, f"{one.model.title if one.model else ''}  ({file})") for file, one in places.items()]
+    return places[choose(terminal, f"I vilket dokument ska {kind.name} stå?", "--in", choices, None)]
