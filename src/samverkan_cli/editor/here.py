@@ -29,7 +29,7 @@ def here(text: str, document: Document | None, offset: int) -> Here | None:
     model = document_model(text)
     if document is not None and document.tree is not None and document.text == text:
         lines = text_of(text)
-        for path, on_key, word, span in _words(document.tree):
+        for path, on_key, word, span in written(document.tree):
             start, end = lines.offset(span.line, span.column), lines.offset(span.end_line, span.end_column)
             if start <= offset <= end:
                 keys = tuple(step for step in path if isinstance(step, str))
@@ -43,13 +43,14 @@ def here(text: str, document: Document | None, offset: int) -> Here | None:
     )  # fmt: skip
 
 
-def _words(tree: Tree, path: KeyPath = ()) -> Iterator[tuple[KeyPath, bool, str, Span]]:
+def written(tree: Tree, path: KeyPath = ()) -> Iterator[tuple[KeyPath, bool, str, Span]]:
+    """Every key and every value: its path, whether it is a key, what it says, where it stands."""
     if isinstance(tree, Scalar):
         yield path, False, tree.raw, tree.span
     elif isinstance(tree, Sequence):
         for index, item in enumerate(tree.items):
-            yield from _words(item, (*path, index))
+            yield from written(item, (*path, index))
     elif isinstance(tree, Mapping):
         for key, entry in tree.entries.items():
             yield (*path, key), True, key, entry.key_span
-            yield from _words(entry.value, (*path, key))
+            yield from written(entry.value, (*path, key))

@@ -59,6 +59,8 @@ class Session:
             return
         self.desk.texts.pop(path, None)
         self.uris.pop(path, None)
+        if self._said.get(address) == []:
+            del self._said[address]
         self.touch(path)
 
     def touch(self, *paths: Path) -> None:
@@ -107,10 +109,11 @@ class Session:
         now: dict[str, list[types.Diagnostic]] = {}
         for path, found in shown(self.judgements.values()).items():
             now[uri(path, self.uris)] = [published(judgement, one, self.uris, self.encoding) for judgement, one in found]
-        for address in {*now, *self._said, *self.uris.values()}:
-            if now.get(address, []) != self._said.get(address):
-                self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(address, now.get(address, [])))
-        self._said = {address: now.get(address, []) for address in {*now, *self.uris.values()}}
+        for address in dict.fromkeys((*now, *self._said, *self.uris.values())):
+            found = now.get(address, [])
+            if found != self._said.get(address) and (found or address in self._said or address in self.uris.values()):
+                self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(address, found))
+        self._said = {address: now.get(address, []) for address in (*now, *self.uris.values())}
 
 
 def path_of(address: str) -> Path | None:
