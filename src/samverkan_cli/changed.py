@@ -6,6 +6,7 @@ import datetime
 import os
 import shutil
 import subprocess
+import tempfile
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
@@ -16,6 +17,13 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.family import with_family
 from samverkan_cli.models.base import walk
 from samverkan_cli.workspace import SETTINGS_NAME, Shelf, find_dossiers, is_agreement, yaml_files
+
+_LISTS = (
+    ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "…", "--"),
+    ("diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", "…", "--"),
+    ("ls-files", "--others", "--exclude-standard", "-z"),
+)
+"""What git is asked, … being the version: the folder and the index against it, and files that git does not know."""
 
 Find = Callable[[list[Path], datetime.date, Shelf], list[Dossier]]
 
@@ -118,18 +126,23 @@ def _changed_since(revision: str, top: Path) -> set[Path]:
     start = _commit(revision, home)
     status, base, _ = _git(home, "merge-base", start, "HEAD")
     since = os.fsdecode(base).strip() if status == 0 else start
-    lists = (
-        ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", since, "--"),
-        ("diff", "--cached", "--name-only", "-z", "--no-renames", "--no-ext-diff", since, "--"),
-        ("ls-files", "--others", "--exclude-standard", "-z"),
-    )
     found: set[Path] = set()
-    for asked in lists:
-        status, said, why = _git(home, *asked)
-        if status:
-            raise SamverkanError(f"git kunde inte säga vad som har ändrats sedan {revision}", why)
-        found.update(_key(home / name.rstrip("/")) for name in os.fsdecode(said).split("\0") if name)
+    with tempfile.TemporaryDirectory() as apart:
+        index = _copied_index(home, Path(apart))
+        for asked in _LISTS:
+            status, said, why = _git(home, *(since if word == "…" else word for word in asked), index=index)
+            if status:
+                raise SamverkanError(f"git kunde inte säga vad som har ändrats sedan {revision}", why)
+            found.update(_key(home / name.rstrip("/")) for name in os.fsdecode(said).split("\0") if name)
     return found
+
+
+def _copied_index(home: Path, apart: Path) -> Path | None:
+    """A copy of git's index: git renews what it compares with, and the real one is not ours to change."""
+    status, said, _ = _git(home, "rev-parse", "--git-path", "index")
+    if status == 0 and (index := home / os.fsdecode(said).rstrip("\r\n")).is_file():
+        return Path(shutil.copy2(index, apart / "index"))
+    return None
 
 
 def _commit(revision: str, home: Path) -> str:
@@ -143,7 +156,7 @@ def _commit(revision: str, home: Path) -> str:
     )
 
 
-def _git(folder: Path, *arguments: str) -> tuple[int, bytes, str]:
+def _git(folder: Path, *arguments: str, index: Path | None = None) -> tuple[int, bytes, str]:
     """Run git without letting it write or start anything. Returns its exit code, what it said, and the first line of its complaint."""
     program = shutil.which("git")
     if program is None:
@@ -152,6 +165,8 @@ def _git(folder: Path, *arguments: str) -> tuple[int, bytes, str]:
             "Installera git, eller kör utan --changed-since.",
         )
     environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    if index is not None:
+        environment["GIT_INDEX_FILE"] = str(index)
     command = [program, "-c", "core.fsmonitor=false", "-C", str(folder), *arguments]
     ran = subprocess.run(command, capture_output=True, env=environment, stdin=subprocess.DEVNULL, check=False)
     complaint = ran.stderr.decode("utf-8", "replace").strip().splitlines()
