@@ -152,8 +152,8 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
     if before is not None and (given.municipalities or given.police):
         raise SamverkanError("parterna förs över från föregångaren", "Ta bort --municipality och --police, och ändra i filen efteråt.")
     wishes = interview(console, given, form, before.end.isoformat() if before and before.end else "")
-    name = before.parties[0].name if before and before.parties else wishes.municipalities[0].formal if wishes.municipalities else form
-    folder_name = named or ask(console, Question("Mapp att skriva i", "MAPP", shapes.folder_name(name or form, wishes)))
+    names = [before.parties[0].name or ""] if before else [one.formal for one in wishes.municipalities]
+    folder_name = named or ask(console, Question("Mapp att skriva i", "MAPP", shapes.folder_name(names, wishes)))
     folder = absolute(folder_name)
     settings: Path | None = ties.within_family(folder) if form in ("flera", "stad") else None
     if before is not None:

@@ -41,7 +41,9 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
     file = next((one for one in (into, path) if one is not None and one.is_file()), None)
     member = _named(dossier, file) if file else _chosen(terminal, dossier, kind, areas_of(dossier, entry))
     raw = shelf.raw(member.path) or b""
-    entry = ask_fields(terminal, kind, dossier, entry)
+    if terminal.asks:
+        terminal.say(f"{kind.article} i {member.document.file}. Tom rad hoppar över frågan. Ctrl-C avbryter, och då skrivs ingenting.\n")
+    entry = ask_fields(terminal, kind, dossier, member, entry)
     id = next_id(dossier, member, kind, entry)
     after = inserted(member.document.file, raw, kind.section, in_order(said_above(member, entry), kind, id))
     placing.replace_bytes(member.path, raw, after)
@@ -86,4 +88,4 @@ def _chosen(terminal: Terminal, dossier: Dossier, kind: Kind, areas: list[str]) 
     if not terminal.asks:
         raise SamverkanError(f"{len(places)} dokument kan ha {kind.section}", "Välj med --in: " + ", ".join(places))
     choices = [(file, f"{one.model.title if one.model else ''}  ({file})") for file, one in places.items()]
-    return places[choose(terminal, f"I vilket dokument ska {kind.name} stå?", "--in", choices, None)]
+    return places[choose(terminal, f"{kind.article}: i vilket dokument?", "--in", choices, None)]

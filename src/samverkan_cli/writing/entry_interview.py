@@ -5,13 +5,13 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from samverkan_cli.dossier import Dossier
+from samverkan_cli.dossier import Dossier, Member
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reading import read
 from samverkan_cli.shape import build
 from samverkan_cli.writing.kinds import Field, Kind
 from samverkan_cli.writing.questions import Question, Terminal, ask, cleaned, unusable
-from samverkan_cli.writing.targets import known
+from samverkan_cli.writing.targets import known, nearest_first
 from samverkan_cli.writing.values import put
 from samverkan_cli.writing.yaml_text import item
 
@@ -39,7 +39,7 @@ def given_fields(kind: Kind, dossier: Dossier, written: list[str]) -> dict[str, 
     return entry
 
 
-def ask_fields(terminal: Terminal, kind: Kind, dossier: Dossier, entry: dict[str, Any]) -> dict[str, Any]:
+def ask_fields(terminal: Terminal, kind: Kind, dossier: Dossier, member: Member, entry: dict[str, Any]) -> dict[str, Any]:
     """The entry with the answers to the questions that the flags have not answered. ``entry`` is left as it is."""
     answers = dict(entry)
     for field in kind.fields:
@@ -48,7 +48,7 @@ def ask_fields(terminal: Terminal, kind: Kind, dossier: Dossier, entry: dict[str
         parent = field.key.rpartition(".")[0]
         if terminal.asks and field.key.endswith(".funktion") and not _there(answers, f"{parent}.aktör"):
             continue
-        choices = known(dossier, field.refers_to) if field.refers_to else {}
+        choices = nearest_first(dossier, member, known(dossier, field.refers_to)) if field.refers_to else {}
         if field.refers_to and not choices and not field.needed:
             continue
         if terminal.asks:

@@ -44,7 +44,7 @@ _GOAL_TYPES = ("effekt", "process", "produktion")
 
 KINDS = (
     Kind(
-        "åtgärd", "en", "åtgärder", "Å", "åtgärdsplan", Action,
+        "åtgärd", "En ny åtgärd", "åtgärder", "Å", "åtgärdsplan", Action,
         (
             Field("vad", "Vad ska göras? En mening", needed=True),
             Field("möter_orsaker", "Vilka orsaker möter den?", refers_to=("orsaker",)),
@@ -60,7 +60,7 @@ KINDS = (
         ("gäller_fokusområden", "möter_orsaker", "bidrar_till_mål", "vad", "hur", "typ", "sikt", "vem", "när"),
     ),
     Kind(
-        "mål", "ett", "mål", "M", "överenskommelse", Goal,
+        "mål", "Ett nytt mål", "mål", "M", "överenskommelse", Goal,
         (
             Field("lydelse", "Vad ska bli annorlunda? En mening", needed=True),
             Field("typ", "Effekt (problemet ändras), process (arbetssättet) eller produktion (det görs)?", words=_GOAL_TYPES),
@@ -77,7 +77,7 @@ KINDS = (
         ("typ", "delmål_till", "gäller_problem", "gäller_fokusområden", "lydelse", "indikator"),
     ),
     Kind(
-        "problem", "ett", "problem", "P", "problembild", Problem,
+        "problem", "Ett nytt problem", "problem", "P", "problembild", Problem,
         (
             Field("namn", "Vilket är problemet? En mening", needed=True),
             _AREA,
@@ -89,7 +89,7 @@ KINDS = (
         ("gäller_fokusområden", "prioritet", "namn", "omfattning", "karaktär", "konsekvenser", "plats"),
     ),
     Kind(
-        "orsak", "en", "orsaker", "O", "problembild", Cause,
+        "orsak", "En ny orsak", "orsaker", "O", "problembild", Cause,
         (
             _PROBLEM,
             Field("orsak", "Vilken är orsaken? En mening", needed=True),
@@ -99,7 +99,7 @@ KINDS = (
         ("gäller_problem", "perspektiv", "orsak", "underlag"),
     ),
     Kind(
-        "löfte", "ett", "löften", "L", "medborgarlöfte", Pledge,
+        "löfte", "Ett nytt löfte", "löften", "L", "medborgarlöfte", Pledge,
         (
             Field("lydelse", "Vad lovar ni invånarna? En mening som går att räkna efteråt", needed=True),
             _AREA,

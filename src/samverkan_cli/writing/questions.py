@@ -74,7 +74,7 @@ def ask_many(terminal: Terminal, text: str, flag: str, *, needed: bool, at_least
         if needed:
             raise SamverkanError(f"{flag} behövs", f"Frågan den svarar på: {text}")
         return ()
-    terminal.say(f"{text} En på varje rad, tom rad när du är klar.")
+    terminal.say(f"{text} En rad för varje, tom rad när du är klar.")
     while True:
         answer = cleaned(terminal.line(f"  {len(found) + 1}: "))
         if not answer:

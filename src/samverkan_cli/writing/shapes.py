@@ -22,10 +22,10 @@ def settings() -> str:
     return filled("samverkan.yaml", {})
 
 
-def folder_name(name: str, wishes: Wishes) -> str:
+def folder_name(names: list[str], wishes: Wishes) -> str:
     """The folder that is proposed."""
     year = wishes.period_year
-    return slug(Municipality(name).short) + (f"-{year}" if year else "")
+    return slug(" ".join(Municipality(name).short for name in names)) + (f"-{year}" if year else "")
 
 
 def files(wishes: Wishes, folder: str, schema: str = "") -> Files:

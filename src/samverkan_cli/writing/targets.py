@@ -61,6 +61,16 @@ def known(dossier: Dossier, sections: tuple[str, ...]) -> dict[str, str]:
     return found
 
 
+def nearest_first(dossier: Dossier, member: Member, choices: dict[str, str]) -> dict[str, str]:
+    """The choices, those of the document's own focus areas first."""
+    areas = set(_plain(member).get("gäller_fokusområden", []))
+    problems = {problem.id for problem in dossier.problems if areas & set(problem.applies_to_focus_areas)}
+    near = problems | {cause.id for cause in dossier.causes if problems & set(cause.applies_to_problems)}
+    near |= {goal.id for goal in dossier.goals if problems & set(goal.applies_to_problems)}
+    near |= {goal.id for goal in dossier.goals if goal.partial_goal_of in near or areas & set(goal.applies_to_focus_areas)}
+    return dict(sorted(choices.items(), key=lambda pair: pair[0] not in near))
+
+
 def next_id(dossier: Dossier, member: Member, kind: Kind, entry: dict[str, Any]) -> str:
     """The id after those that stand there: ``Å1.3`` → ``Å1.4``; by focus area for actions and by problem for causes."""
     taken = {id for one in dossier.members if one.document.tree for id in _ids(one.document.tree)}
