@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.check import Options, check
-from samverkan_cli.family import with_family
 from samverkan_cli.diagnostics import Diagnostic
+from samverkan_cli.family import with_family
 from samverkan_cli.report import Report
 from samverkan_cli.settings import Settings
 from samverkan_cli.workspace import Shelf, find_dossiers
