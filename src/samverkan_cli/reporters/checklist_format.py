@@ -20,6 +20,8 @@ _PLURAL = {
     "delvis": "delvis",
     "undantag": "undantag",
     "ej tillämplig": "ej tillämpliga",
+    "ännu inte aktuell": "ännu inte aktuella",
+    "okänt": "okända",
 }
 
 

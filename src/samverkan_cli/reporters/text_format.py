@@ -116,7 +116,8 @@ def _checked(dossier: DossierReport, report: Report) -> str:
     things = listing(f"{number} {word}" for word, number in dossier.counts if number)
     step = f", steg {dossier.step} av 5" if dossier.step else ""
     day = f"som på sin sista dag {dossier.judged}" if dossier.judged != report.today else f"för {dossier.judged}"
-    return f"{count(len(dossier.files), 'fil', 'filer')}{f' med {things}' if things else ''} bedömda {day}{step}"
+    judged = "bedömd" if len(dossier.files) == 1 else "bedömda"
+    return f"{count(len(dossier.files), 'fil', 'filer')}{f' med {things}' if things else ''} {judged} {day}{step}"
 
 
 def _not_checked(dossier: DossierReport) -> Iterator[str]:

@@ -1,0 +1,102 @@
+"""A report made by hand, for the formats that people and their programs read: every level, two places, a block to paste, long and odd lines."""
+
+import datetime
+
+from samverkan_cli.diagnostics import Diagnostic, Level, Related, Span, Suppression
+from samverkan_cli.document import Document
+from samverkan_cli.report import Cited, DossierReport, PointReport, Report, Verdict
+
+DAY = datetime.date(2019, 6, 1)
+
+AGREEMENT = """\
+samverkan: 1
+typ: överenskommelse
+titel: Samverkan 2019–2020
+orsaker:
+  - {id: O1.2, gäller_problem: [P1], orsak: Dålig sikt}
+parter:
+  - id: kommun
+    namn: Vår kommun
+"""
+PLAN = (
+    """\
+samverkan: 1
+typ: åtgärdsplan
+syfte: Parterna ska tillsammans göra så mycket att raden blir längre än vad som ryms i ett vanligt fönster, och då """
+    + """kortas den så att felet ändå syns: här.
+åtgärder:
+  - id: Å1.3
+    vad:\tVuxna 👮 på plats  # med tabb
+    hur: "\x07"
+"""
+)
+
+
+def _found(
+    code: str, name: str, level: Level, message: str, file: str, span: Span, *, related: tuple[Related, ...] = (), **words: str
+) -> Diagnostic:
+    suppressed = Suppression("undantag", words.pop("reason"), "2019-12-31") if "reason" in words else None
+    ordinal = f"{span.line:08x}{span.column:08x}"
+    return Diagnostic(
+        code, name, level, "vår-2019", message, file, span,
+        id=words.get("id"), help=words.get("help", ""), paste=words.get("paste", ""), label=words.get("label", ""),
+        why=words.get("why", ""), fingerprint=ordinal, related=related, suppressed=suppressed,
+    )  # fmt: skip
+
+
+FOUND = (
+    _found(
+        "SK15", "fastställd", Level.ERROR, "det står inte vem hos Vår kommun som har fastställt överenskommelsen",
+        "agreement.yaml", Span(7, 5, 7, 15), id="kommun", help="Skriv organet och beslutsdagen.",
+        paste="    fastställd: {organ: …, datum: …}", why="Beslutet visar att organisationen står bakom.",
+    ),
+    _found("SK16", "logotyper", Level.WARNING, "logotypen för Vår kommun saknas", "agreement.yaml", Span(8, 5, 8, 9), reason="Tas fram i höst."),
+    _found(
+        "KED07", "omätbara-verb", Level.NOTE, "”tillsammans göra” går inte att mäta", "bilagor/plan.yaml", Span(3, 138, 3, 141),
+        help="Skriv vad som ska vara annorlunda.",
+    ),
+    _found(
+        "SK09", "koppling-orsak-åtgärd", Level.ERROR, "åtgärden Å1.3 säger inte vilken orsak den ska påverka",
+        "bilagor/plan.yaml", Span(5, 5, 5, 13), id="Å1.3", label="den här åtgärden",
+        help="Skriv  möter_orsaker: [O1.2]  under Å1.3, om de hör ihop.", why="Det ska gå att se vilken orsak en åtgärd påverkar.",
+        related=(Related("agreement.yaml", Span(5, 6, 5, 14), "orsaken O1.2 (problem P1) möts ännu av ingen åtgärd"),),
+    ),
+    _found("KED09", "problem-utan-plats", Level.WARNING, "här är 👮 två kolumner", "bilagor/plan.yaml", Span(6, 15, 6, 22), help="Rätta."),
+    _found("FIL02", "går-inte-att-läsa", Level.ERROR, "ett styrtecken \x07 och två\nrader", "bilagor/plan.yaml", Span(7, 11, 7, 12), help="Ta bort."),
+    _found("FIL08", "filen-saknas", Level.ERROR, "en fil som ingen har läst", "bilagor/borta.yaml", Span(1, 1, 1, 1), help="Lägg dit den."),
+)  # fmt: skip
+
+
+def _point(
+    number: int, name: str, verdict: Verdict, *lines: int, step: int = 4, remarks: tuple[str, ...] = (), left: bool = False
+) -> PointReport:
+    cited = tuple(Cited("agreement.yaml", Span(line, 5, line, 9), None) for line in lines)
+    return PointReport(f"SK{number:02}", name, "skåne-17", step, verdict, (f"SK{number:02}",), cited, remarks, left)
+
+
+POINTS = (
+    _point(1, "samordnande-funktion", Verdict.MET, 7, 8, step=1),
+    _point(2, "ägare", Verdict.MET, 3, 5, 7, 8, step=1),
+    _point(7, "medborgarlöfte", Verdict.NOT_DUE, left=True),
+    _point(9, "koppling-orsak-åtgärd", Verdict.PARTLY, 5, 7, remarks=("Å1.3 säger inte vilken orsak",)),
+    _point(10, "mätbara-mål", Verdict.MISSING, remarks=("M1 saknar källa", "M2 saknar källa", "M3 saknar källa", "M4 saknar källa")),
+    _point(11, "kommunikationsplan", Verdict.NOT_DUE),
+    _point(13, "uppföljning-av-åtgärder", Verdict.UNKNOWN),
+    _point(16, "logotyper", Verdict.EXEMPT, step=3),
+    _point(17, "underskrifter", Verdict.NOT_APPLICABLE, step=3, remarks=("gäller inte här",)),
+)
+
+REPORT = Report(
+    DAY,
+    (
+        DossierReport(
+            "vår-2019", "agreement.yaml", "Samverkan 2019–2020", 4, DAY, ("agreement.yaml", "bilagor/plan.yaml"),
+            ("bilagor/uppföljning.yaml",), ("bilagor/borta.yaml",), POINTS, (("problem", 1), ("orsaker", 2), ("mål", 0), ("åtgärd", 1)),
+        ),
+        DossierReport("gamla", "gamla/agreement.yaml", "Samverkan 2015–2016", None, datetime.date(2016, 12, 31), ("gamla/agreement.yaml",), (), (), ()),
+    ),
+    FOUND,
+    {"agreement.yaml": Document("agreement.yaml", AGREEMENT, None), "bilagor/plan.yaml": Document("bilagor/plan.yaml", PLAN, None)},
+)  # fmt: skip
+
+NOTHING = Report(DAY, (REPORT.dossiers[1],), (), {})
