@@ -230,6 +230,8 @@ def _pasted(block: str, document: Document, path: KeyPath) -> str:
     indent = document.indent(path)
     rows = block.splitlines()
     there = find(document.tree, path) if document.tree else None
+    if _within_braces(document, path) and not any(row.startswith(" ") for row in rows):
+        return ", ".join(rows)
     if isinstance(there, Sequence) and not there.flow and there.items and rows[0] == f"{path[-1]}:":
         first = there.items[0]
         start = (
@@ -238,6 +240,15 @@ def _pasted(block: str, document: Document, path: KeyPath) -> str:
         indent = max(0, start.column - 3)
         rows = textwrap.dedent("\n".join(rows[1:])).splitlines()
     return "\n".join(" " * indent + row for row in rows)
+
+
+def _within_braces(document: Document, path: KeyPath) -> bool:
+    """Whether the nearest mapping that exists at or above a path is written ``{a: b}``, on one line."""
+    for length in range(len(path), -1, -1):
+        node = find(document.tree, path[:length]) if document.tree else None
+        if isinstance(node, Mapping):
+            return node.flow
+    return False
 
 
 def _fault_diagnostic(dossier: Dossier, file: str, fault: Fault, wanted: dict[str, Rule]) -> Placed | None:

@@ -66,6 +66,7 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
             f"{called(goal)} går inte att följa upp: {words} saknas{later}",
             missing[0][1],
             f"Skriv {words} under indikator. Finns ingen mätning: mät innan åtgärderna börjar.",
+            paste=_block(goal, [word for word, _ in missing]),
             progress=f"{goal.id or 'ett mål'} saknar {words}",
         )
     known = {goal.id for goal in dossier.goals}
@@ -97,3 +98,19 @@ def _lacks(goal: Goal) -> list[tuple[str, Place]]:
         elif value.date is None:
             lacks.append((f"{word}ns datum", goal.at("indicator", name, "date")))
     return lacks
+
+
+_KEYS = {
+    "mått": "mått: …",
+    "källa": "källa: …",
+    "baslinje": "baslinje: {värde: …, datum: …}",
+    "målnivå": "målnivå: {värde: …, datum: …}",
+}
+
+
+def _block(goal: Goal, missing: list[str]) -> str:
+    """What to paste: the keys that are missing, with the one above them if that is missing too."""
+    rows = [_KEYS[word] for word in missing if word in _KEYS]
+    if goal.indicator is None:
+        rows = ["indikator:", *(f"  {row}" for row in rows)]
+    return "\n".join(rows) if len(rows) >= len(missing) else ""

@@ -1,0 +1,32 @@
+"""The block that a finding shows can be pasted below the line it points at, and the finding is then another or gone."""
+
+from pathlib import Path
+
+import pytest
+
+from fragments import judge, parse
+from samverkan_cli.check import Options
+from samverkan_cli.rule import rules
+
+BAD = [(code, index, text) for code, rule in rules().items() for index, text in enumerate(rule.page.bad)]
+ELSEWHERE = {"SK06", "KED04", "KED11", "LAG09"}
+"""Rules that point at one section, and show a block that belongs in another section."""
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, _, text in BAD], ids=[f"{code}-{index}" for code, index, _ in BAD])
+def test_the_block_fits_below_its_line(code: str, text: str, tmp_path: Path) -> None:
+    fragment = parse(text)
+    for found in judge(fragment, tmp_path / "före", Options(select=(code,))).diagnostics:
+        row = fragment.files[found.file].splitlines()[found.span.line - 1]
+        if not found.paste or code in ELSEWHERE or row.rstrip().endswith(("}", "]")) or not found.paste.splitlines()[-1].strip():
+            continue
+        folder = tmp_path / f"efter-{found.span.line}"
+        judge(fragment, folder, Options(select=(code,)))
+        rows = fragment.files[found.file].splitlines()
+        rows[found.span.line : found.span.line] = found.paste.replace("[…]", "[O9, O8]").replace("…", "x").splitlines()
+        again = parse("\n".join(rows[3:]) if found.file == "agreement.yaml" else text)
+        again.files[found.file] = "\n".join(rows) + "\n"
+        after = judge(again, folder, Options(select=(code, "FIL0")))
+        faults = [one.message for one in after.diagnostics if one.code in ("FIL02", "FIL03", "FIL04", "FIL05")]
+        assert faults == [], again.files[found.file]
+        assert (found.message, found.file) not in {(one.message, one.file) for one in after.diagnostics}
