@@ -6,6 +6,7 @@ sections that the files use, and the types share them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -307,7 +308,7 @@ def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) ->
             path,
             lost,
         )
-    elsewhere = _where_known(model, key)
+    elsewhere = _where_known(model, key, known)
     if elsewhere:
         return Fault(
             "FIL05",
@@ -370,16 +371,31 @@ def _example(model: type[Node], path: KeyPath) -> str:
     names = [step for step in path if isinstance(step, str)]
     here = _model_at(model, tuple(names[:-1])) if names else None
     name = _names(here).get(names[-1]) if here else None
-    if here is None or name is None or not here.model_fields[name].examples:
+    if here is None or name is None:
         return "…"
     info = here.model_fields[name]
-    written = as_yaml((info.examples or [""])[0])
+    below = node_class(info.annotation)
+    example = info.examples[0] if info.examples else _small(below) if below else "…"
+    written = as_yaml(example)
     return f"[{written}]" if isinstance(info.default, tuple) and not isinstance(path[-1], int) else written
 
 
-def _where_known(model: type[Node], key: str) -> str:
-    """Where such a key stands, in words: at the left margin, or under the keys nearest above."""
-    above = _homes(model).get(key, ())
+def _small(model: type[Node]) -> dict[str, Any]:
+    """A short example of a mapping: its first keys."""
+    found: dict[str, Any] = {}
+    for info in model.model_fields.values():
+        below = node_class(info.annotation)
+        if (info.examples and info.examples[0] not in ("ja", "nej")) or below:
+            found[str(info.alias)] = info.examples[0] if info.examples else _small(below) if below else ""
+        if len(found) == 3 or below:
+            break
+    return found
+
+
+def _where_known(model: type[Node], key: str, here: Collection[str]) -> str:
+    """Where such a key stands, in words: at the left margin, or under the keys nearest above; if some of them may stand here, those."""
+    homes = _homes(model).get(key, ())
+    above = [name for name in homes if name in here] or homes
     found = ["vid filens vänsterkant"] if key in _names(model) else []
     if above:
         found.append("under " + listing((f"”{name}”" for name in above[:3]), "eller"))

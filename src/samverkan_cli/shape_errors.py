@@ -40,7 +40,7 @@ def explain(error: Error, node: Tree | None, path: KeyPath, example: str = "") -
     if kind in ("tuple_type", "list_type"):
         return _not_a_list(node, key)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return _not_a_mapping(node, key, example)
+        return _not_a_mapping(node, key, example, isinstance(path[-1], int))
     return f"{key}: värdet går inte att använda här", f"Se nyckelreferensen för {key}.", None
 
 
@@ -93,7 +93,7 @@ def _not_a_list(node: Tree | None, key: str) -> tuple[str, str, Any]:
     )
 
 
-def _not_a_mapping(node: Tree | None, key: str, example: str) -> tuple[str, str, Any]:
+def _not_a_mapping(node: Tree | None, key: str, example: str, in_list: bool) -> tuple[str, str, Any]:
     if isinstance(node, Sequence):
         return (
             f"{key}: här ska det stå nycklar med värden, men det står en lista",
@@ -103,6 +103,6 @@ def _not_a_mapping(node: Tree | None, key: str, example: str) -> tuple[str, str,
     value = shown(data(node)) if node is not None else "ingenting"
     return (
         f"{key}: här ska det stå nycklar med värden, men det står {value}",
-        f"Skriv till exempel  {key}: {example}" if example else "Skriv nycklarna på egna rader under, indragna två steg.",
+        f"Skriv varje post på en egen rad, till exempel  - {example}" if in_list else f"Skriv till exempel  {key}: {example}",
         None,
     )

@@ -214,6 +214,8 @@ PACKAGES: dict[str, list[Change]] = {
     "fil/FIL06-minus": [swap(PLAN, "när: {minst: 1, per: år}", "när: {minst: -1, per: år}")],
     "fil/FIL06-tal-i-ord": [swap(PLAN, "när: {minst: 1, per: år}", "när: {minst: en, per: år}")],
     "fil/FIL06-varje-hur-ofta": [swap(PLAN, "när: {minst: 1, per: månad}", "när: {minst: 1, per: varannan vecka}")],
+    "fil/FIL06-namn-i-stället-för-nycklar": [swap(PLAN, "vem: {ansvarig: {aktör: kommun, funktion: trygghetssamordnare}}", "vem: trygghetssamordnaren")],
+    "fil/FIL06-namn-i-en-lista": [swap(AGREEMENT, "  - {namn: Cykelstölder, skäl: Ligger kvar hos vardera parten.}", "  - namn: Cykelstölder\n  - Klotter")],
     "fil/FIL06-tom-text": [swap(PLAN, "datum: 2018-12-12", 'datum: ""')],
     "fil/FIL06-tom-lista": [swap(PLAN, "titel: Åtgärdsplan ungdomskriminalitet", "titel: []")],
     "fil/FIL06-tom-post": [swap(PLAN, "möter_orsaker: [O1.1]", 'möter_orsaker: [O1.1, ""]')],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -199,4 +200,16 @@ def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise SamverkanError(f"{path} gick inte att skriva: {error.strerror}", "Kontrollera mappen och rättigheterna.") from error
+        why = _WHY.get(error.errno or 0, "")
+        raise SamverkanError(f"{path} gick inte att skriva{why}", "Kontrollera mappen och rättigheterna.") from error
+
+
+_WHY = {
+    errno.ENOENT: ": mappen finns inte",
+    errno.ENOTDIR: ": mappen finns inte",
+    errno.EISDIR: ": det är en mapp",
+    errno.EACCES: ": du har inte rätt att skriva där",
+    errno.EPERM: ": du har inte rätt att skriva där",
+    errno.EROFS: ": där går det bara att läsa",
+    errno.ENOSPC: ": det finns ingen plats kvar",
+}
