@@ -82,7 +82,7 @@ def root(
         sys.stdout.write(context.get_help() + "\n")
 
 
-COMMANDS = ("new", "check", "checklist", "steps", "trace", "render", "fix", "baseline", "explain", "rules", "schema", "lsp")
+COMMANDS = ("new", "check", "checklist", "steps", "trace", "render", "preview", "fix", "baseline", "explain", "rules", "schema", "lsp")
 """The commands in the order of use. Each is the function of that name in the module of that name."""
 
 

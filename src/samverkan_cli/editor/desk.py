@@ -10,7 +10,7 @@ from pathlib import Path
 
 from samverkan_cli.dossier import Member
 from samverkan_cli.reading import decode
-from samverkan_cli.workspace import Shelf, read_file
+from samverkan_cli.workspace import Read, Shelf, read_file
 
 
 @dataclass
@@ -37,9 +37,9 @@ class Desk:
         self._disk: dict[Path, tuple[tuple[int, int], bytes]] = {}
         self._kept: dict[Path, tuple[bytes, str, Member]] = {}
 
-    def shelf(self) -> Shelf:
-        """A shelf for one run, with what is on the desk now."""
-        return KeptShelf(read=self.read, base=self.base, kept=self._kept)
+    def shelf(self, read: Read | None = None) -> Shelf:
+        """A shelf for one run, with what is on the desk now. ``read`` may stand between."""
+        return KeptShelf(read=read or self.read, base=self.base, kept=self._kept)
 
     def read(self, path: Path) -> bytes:
         """The bytes that a file would have if it were saved now. Raises ``OSError`` where there is none."""

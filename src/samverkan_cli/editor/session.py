@@ -110,9 +110,9 @@ class Session:
         for path, found in shown(self.judgements.values()).items():
             now[uri(path, self.uris)] = [published(judgement, one, self.uris, self.encoding) for judgement, one in found]
         for address in dict.fromkeys((*now, *self._said, *self.uris.values())):
-            found = now.get(address, [])
-            if found != self._said.get(address) and (found or address in self._said or address in self.uris.values()):
-                self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(address, found))
+            news = now.get(address, [])
+            if news != self._said.get(address):
+                self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(address, news))
         self._said = {address: now.get(address, []) for address in (*now, *self.uris.values())}
 
 
