@@ -62,7 +62,8 @@ def check(
         reports.append(report)
         diagnostics += found
         sources.update({file: member.document for file, member in dossier.by_file.items()})
-    unique = {(found.dossier, found.fingerprint): found for found in diagnostics}
+    # An appendix that two agreements list is said once; two agreements that have the same id are not the same.
+    unique = {(found.file, found.span, found.code, found.message): found for found in diagnostics}
     ordered = sorted(unique.values(), key=lambda found: (found.file, found.span.line, found.code, found.span.column, found.message))
     return Report(today, tuple(reports), tuple(ordered), sources, tuple(gone))
 

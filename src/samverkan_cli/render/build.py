@@ -18,6 +18,7 @@ from samverkan_cli.views.convert import view
 from samverkan_cli.views.document import Extras
 from samverkan_cli.views.plan import CHAIN, CHECKLIST, INDEX
 from samverkan_cli.views.whole import whole
+from samverkan_cli.views.words import Line
 
 
 def build_package(
@@ -35,6 +36,7 @@ def build_package(
     environ.filters["cell"] = cell
     all_of_it = whole(dossier, report, slugged, public=public, checklist=checklist)
     context = all_of_it.context
+    marks = tuple(Line(mark) for mark in all_of_it.marks)
     pages = [page(environ, "index.md.jinja", INDEX, "", str(all_of_it.index.title), INDEX, x=all_of_it.index)]
     for document in all_of_it.documents:
         extras = Extras(document, context, report, all_of_it.marks, all_of_it.entries, public)
@@ -45,9 +47,9 @@ def build_package(
         )
     if checklist:
         shown = checklist_view(report, packs, all_of_it.documents, context)
-        pages.append(page(environ, "checklista.md.jinja", CHECKLIST, "", str(shown.title), CHECKLIST, x=shown))
+        pages.append(page(environ, "checklista.md.jinja", CHECKLIST, "", str(shown.title), CHECKLIST, x=shown, marks=marks))
     if all_of_it.chain is not None:
-        pages.append(page(environ, "kedja.md.jinja", CHAIN, "", str(all_of_it.chain.title), CHAIN, x=all_of_it.chain))
+        pages.append(page(environ, "kedja.md.jinja", CHAIN, "", str(all_of_it.chain.title), CHAIN, x=all_of_it.chain, marks=marks))
     parties = tuple(context.shown(party.name or party.id or "–") for party in dossier.parties)
     return Package(
         id=dossier.id,
