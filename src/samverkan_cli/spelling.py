@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-
 NEAR = 0.78
 """How alike two words are (1 is the same) when one may be a spelling of the other."""
 

@@ -118,6 +118,12 @@ class Editor:
                 raise AssertionError(f"{name} shows {self.findings.get(self.uri(name))}, not {codes}; log: {self.log}")
         return self.findings[self.uri(name)]
 
+    def until(self, name: str, least: int) -> None:
+        """Wait until so many findings, at least, are shown in a file; for none, until it has been said that there are none."""
+        end = time.monotonic() + PATIENCE
+        while self.uri(name) not in self.findings or len(self.findings[self.uri(name)]) < least:
+            assert self._next(end), f"{name} shows {self.findings.get(self.uri(name))}; log: {self.log}"
+
     def settle(self) -> None:
         """Everything that was sent is taken care of: a question that needs the judgement has been answered."""
         for name in self.texts:

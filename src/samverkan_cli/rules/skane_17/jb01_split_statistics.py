@@ -39,7 +39,11 @@ def statistics_are_split(case: Case) -> Verdicts:
     )
     splits = {key.lower(): statistic for statistic in statistics for key in (statistic.split or {})}
     sex = [statistic for key, statistic in splits.items() if _SEX.intersection(key.split())]
-    age = [statistic for key, statistic in splits.items() if {"flickor", "pojkar"}.intersection(key.split()) or any(sign.isdigit() for sign in key)]
+    age = [
+        statistic
+        for key, statistic in splits.items()
+        if {"flickor", "pojkar"}.intersection(key.split()) or any(sign.isdigit() for sign in key)
+    ]
     missing = [word for word, found in (("kön", sex), ("ålder", age)) if not found]
     if missing:
         yield Finding(
