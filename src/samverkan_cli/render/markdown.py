@@ -162,5 +162,5 @@ def _href(children: Sequence[Token], close: Token) -> str:
 
 def slugged(heading: str) -> str:
     """The anchor of a heading, as code hosts make it."""
-    kept = re.sub(r"[^\w\- ]", "", heading.lower())
+    kept = re.sub(r"[^\w\- ]", "", re.sub(r"[ \t\r\n]+", " ", heading).lower())
     return kept.strip().replace(" ", "-")
