@@ -23,6 +23,7 @@ class Editor:
         self.findings: dict[str, list[dict[str, Any]]] = {}
         self.published: list[tuple[float, str]] = []
         self.log: list[str] = []
+        self.requests: list[tuple[str, Any]] = []
         self.options = options or {}
         self.versions: dict[str, int] = {}
         self.texts: dict[str, str] = {}
@@ -44,7 +45,15 @@ class Editor:
         }
         started = self.ask(
             "initialize",
-            {"processId": None, "rootUri": self.uri("."), "capabilities": {"textDocument": text_document, **general}},
+            {
+                "processId": None,
+                "rootUri": self.uri("."),
+                "capabilities": {
+                    "textDocument": text_document,
+                    "workspace": {"configuration": True, "didChangeWatchedFiles": {"dynamicRegistration": True}},
+                    **general,
+                },
+            },
         )
         self.capabilities: dict[str, Any] = started["capabilities"]
         self.tell("initialized", {})
@@ -168,7 +177,8 @@ class Editor:
             case "workspace/configuration":
                 answers = [self.options.get(item.get("section")) for item in message["params"]["items"]]
                 self._send({"jsonrpc": "2.0", "id": message["id"], "result": answers})
-            case str() if "id" in message:
+            case str() as asked if "id" in message:
+                self.requests.append((asked, message["params"]))
                 self._send({"jsonrpc": "2.0", "id": message["id"], "result": None})
         return message
 

@@ -73,6 +73,9 @@ def test_a_file_that_another_program_changes_is_judged_again(huddinge: Path) -> 
     with Editor(huddinge) as editor:
         editor.open(AGREEMENT)
         editor.wait(AGREEMENT)
+        ((asked, params),) = editor.requests
+        assert asked == "client/registerCapability"
+        assert params["registrations"][0]["method"] == "workspace/didChangeWatchedFiles"
         swap(huddinge / PLAN, LOOSE, "möter_orsaker: [O9.9]\n")
         editor.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": editor.uri(PLAN), "type": 2}]})
         editor.wait(PLAN, "KED01")
@@ -199,3 +202,10 @@ def test_the_server_ends_when_it_is_told(huddinge: Path) -> None:
     with Editor(huddinge) as editor:
         editor.open(PLAN)
     assert editor.process.returncode == 0
+
+
+def test_what_to_install_is_said_where_the_extra_is_missing(huddinge: Path) -> None:
+    program = "import sys; sys.modules['pygls'] = None; sys.argv = ['samverkan', 'lsp']; from samverkan_cli.cli import main; main()"
+    done = subprocess.run([sys.executable, "-c", program], cwd=huddinge, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 2 and done.stdout == ""
+    assert 'pip install "samverkan-cli[editor]"' in done.stderr
