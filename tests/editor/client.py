@@ -50,7 +50,7 @@ class Editor:
                 "rootUri": self.uri("."),
                 "capabilities": {
                     "textDocument": text_document,
-                    "workspace": {"configuration": True, "didChangeWatchedFiles": {"dynamicRegistration": True}},
+                    "workspace": {"configuration": True, "workspaceFolders": True, "didChangeWatchedFiles": {"dynamicRegistration": True}},
                     **general,
                 },
             },
