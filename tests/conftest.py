@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
+pytest_plugins = ["chromium"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -14,12 +14,12 @@ from mutations import Data, full, mutated
 from packages import HUDDINGE, ROOT
 from samverkan_cli.document import data
 from samverkan_cli.models import DOCUMENT_TYPES
-from samverkan_cli.reading import read
+from samverkan_cli.reading import is_ours, read
 from samverkan_cli.report_schema import report_schema
 from samverkan_cli.schema_export import combined_schema, document_schema
 from samverkan_cli.shape import build, validate
 
-EXAMPLES = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if "med-fel" not in path.as_posix())
+EXAMPLES = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if is_ours(path.read_bytes()))
 SCHEMAS = {"samverkan": combined_schema(), **{kind: document_schema(kind) for kind in DOCUMENT_TYPES}}
 JUDGES = {name: Draft202012Validator(schema, format_checker=FormatChecker()) for name, schema in SCHEMAS.items()}
 
@@ -71,8 +71,7 @@ def compare(make: Callable[[Random], Data], times: int) -> None:
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.relative_to(ROOT / "examples").as_posix())
 def test_every_example(path: Any) -> None:
     values = parsed(path.read_text(encoding="utf-8"))
-    assert model_accepts(values)
-    assert schema_accepts(values)
+    assert model_accepts(values) == schema_accepts(values) == ("med-fel" not in path.as_posix() or "bilagor" in path.as_posix())
     compare(lambda random: mutated(values, random), 300 if HUDDINGE in path.parents else 60)
 
 

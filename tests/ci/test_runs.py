@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from reporters.reading import github_commands, gitlab_issues, junit_suites, missing
+import need
+from reporters.reading import github_commands, gitlab_issues, junit_suites
 
 ROOT = Path(__file__).resolve().parents[2]
 BASH = shutil.which("bash")
@@ -149,7 +150,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("samverkan")
     fetched = call(sys.executable, "-m", "pip", "download", "-q", "--no-deps", "-d", str(folder / "x"), "hatchling>=1.27", folder=folder)
     if fetched.returncode:
-        missing("a package registry to install from")
+        need.missing("a package registry to install from")
     shutil.rmtree(folder / "x")
     for name in PROGRAM:
         source = ROOT / name

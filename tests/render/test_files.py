@@ -30,6 +30,27 @@ def test_it_removes_only_what_it_wrote(tmp_path: Path) -> None:
     assert not (tmp_path / "pdf").exists()
 
 
+def test_it_does_not_write_over_what_it_has_not_written(tmp_path: Path) -> None:
+    (tmp_path / "html").mkdir()
+    (tmp_path / "html/a.html").write_text("mitt eget")
+    with pytest.raises(SamverkanError, match=r"inte har skrivit.*html/a\.html"):
+        put(tmp_path, FIRST)
+    assert tree(tmp_path) == {"html/a.html": b"mitt eget"}
+    (tmp_path / "html/a.html").unlink()
+    put(tmp_path, FIRST)
+    (tmp_path / "html/a.html").write_text("rättad för hand")
+    put(tmp_path, SECOND)
+    assert tree(tmp_path)["html/a.html"] == b"tva", "what the manifest names is ours"
+
+
+@pytest.mark.parametrize("text", ['{"name": "min webbplats"}', "[]", "inte json"])
+def test_somebody_elses_manifest_is_left_alone(tmp_path: Path, text: str) -> None:
+    (tmp_path / MANIFEST).write_text(text)
+    with pytest.raises(SamverkanError):
+        put(tmp_path, FIRST)
+    assert tree(tmp_path) == {MANIFEST: text.encode()}
+
+
 def test_a_manifest_cannot_reach_outside(tmp_path: Path) -> None:
     out = tmp_path / "ut"
     put(out, FIRST)

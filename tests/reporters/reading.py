@@ -10,20 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
-import pytest
 from junitparser import Failure, JUnitXml, Skipped, TestCase, TestSuite
 from markdown_it import MarkdownIt
 
+import need
 from samverkan_cli.report import Report
 from samverkan_cli.reporters import writer
 
 NODE_MODULES = Path(os.environ.get("SAMVERKAN_NODE_MODULES_REPORTERS") or Path(__file__).parent / "node_modules")
-
-
-def missing(what: str) -> None:
-    if os.environ.get("SAMVERKAN_CI"):
-        pytest.fail(f"{what} is missing, and nothing may be skipped here")
-    pytest.skip(f"{what} is missing; .ci/run shows how it is installed")
 
 
 def written(report: Report, name: str) -> str:
@@ -36,7 +30,7 @@ def sarif_schema() -> Any:
     """The official schema of SARIF 2.1.0, as Microsoft's package ships it."""
     found = sorted(NODE_MODULES.glob("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0*.json"))
     if not found:
-        missing("the npm package @microsoft/jest-sarif")
+        need.missing("the npm package @microsoft/jest-sarif")
     schema = json.loads(found[0].read_text(encoding="utf-8"))
     checker = jsonschema.validators.validator_for(schema)
     return checker(schema, format_checker=checker.FORMAT_CHECKER)

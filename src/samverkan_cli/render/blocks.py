@@ -243,7 +243,11 @@ def _inline(node: SyntaxTreeNode) -> Spans:
 
 
 def _add(spans: list[Span], span: Span) -> None:
-    if spans and replace(spans[-1], text="") == replace(span, text=""):
+    if spans and _look(spans[-1]) == _look(span):
         spans[-1] = replace(span, text=spans[-1].text + span.text)
     elif span.text:
         spans.append(span)
+
+
+def _look(span: Span) -> tuple[bool, bool, str, bool]:
+    return span.strong, span.emphasis, span.link, span.code

@@ -16,7 +16,7 @@ def column_shares(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple
     if not header:
         return ()
     cells = [list(header), *([*row, *[""] * len(header)][: len(header)] for row in rows)]
-    room = max((_ROOM if len(header) <= 5 else _ROOM_FOR_MANY) - _INSET * len(header), 4.0 * len(header))
+    room = max(_room(len(header)) - _INSET * len(header), 4.0 * len(header))
     least = [_longest_word(column) + 1 for column in zip(*cells, strict=True)]
     wanted = [max(map(len, column)) + 1 for column in zip(*cells, strict=True)]
     whole = [max(narrow, wide) if wide <= _SHORT else narrow for narrow, wide in zip(least, wanted, strict=True)]
@@ -25,6 +25,15 @@ def column_shares(header: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple
     lengths = sorted(([len(cell) + 1 for cell in row] for row in cells), key=sum, reverse=True)[:_ROWS]
     widths = wanted if sum(wanted) <= room else _lowest(least, lengths, int(room - sum(least)))
     return _shares([width + _INSET for width in widths])
+
+
+def letters(share: int, columns: int) -> float:
+    """How many characters there is room for on a line of a column with that share of the width."""
+    return share / 1000 * _room(columns) - _INSET
+
+
+def _room(columns: int) -> int:
+    return _ROOM if columns <= 5 else _ROOM_FOR_MANY
 
 
 def _lowest(widths: Sequence[int], lengths: Sequence[Sequence[int]], left: int) -> list[int]:

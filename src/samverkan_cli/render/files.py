@@ -53,7 +53,10 @@ def read_manifest(out: Path) -> Manifest | None:
         files = {str(name): str(digest) for name, digest in data["files"].items()}
         return Manifest(str(data["today"]), dict(data["asked"]), {name: digest for name, digest in files.items() if _is_inside(name)})
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SamverkanError(f"{path} går inte att läsa", "Ta bort mappen och skapa paketet på nytt.") from error
+        raise SamverkanError(
+            f"{path} är inte en förteckning som samverkan har skrivit, eller är trasig",
+            "Välj en annan mapp med  --out , eller flytta undan filen. Ingenting är ändrat.",
+        ) from error
 
 
 def _is_inside(name: str) -> bool:
@@ -88,11 +91,28 @@ def write_package(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> 
         out.mkdir(parents=True, exist_ok=True)
         recover(out)
         old = read_manifest(out)
+        _spare(out, files, old)
         return _exchange(out, {**files, MANIFEST: manifest.text().encode()}, old)
     except OSError as error:
         raise SamverkanError(
             f"paketet gick inte att skriva i {out}: {error.strerror or error}", "Det gamla paketet är kvar som det var."
         ) from error
+
+
+def _spare(out: Path, files: Mapping[str, bytes], old: Manifest | None) -> None:
+    """Refuse to write over a file that no manifest says is ours, unless it already holds what would be written."""
+    ours = old.files if old else {}
+    strangers = [name for name, data in sorted(files.items()) if name not in ours and _differs(out / name, data)]
+    if strangers:
+        more = f" och {len(strangers) - 3} till" if len(strangers) > 3 else ""
+        raise SamverkanError(
+            f"i {out} finns filer som samverkan inte har skrivit och som skulle skrivas över: {', '.join(strangers[:3])}{more}",
+            "Välj en annan mapp med  --out , eller flytta undan filerna. Ingenting är ändrat.",
+        )
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    return path.exists() and not (path.is_file() and path.read_bytes() == data)
 
 
 def _exchange(out: Path, files: Mapping[str, bytes], old: Manifest | None) -> list[str]:

@@ -68,7 +68,7 @@ def body(
 ) -> Body:
     """The page's HTML; ``lower`` puts every heading one level down. ``labels`` and ``figures`` are filled in, for the next page in the same file."""
     work = _Work(here, pages, single, lower, labels, figures, heading=here.page.title, ids=list(here.ids))
-    tokens = [token.copy() for token in here.tokens]
+    tokens = list(here.tokens)
     title, title_html, title_id = here.page.title, escape(here.page.title), ""
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
         title, title_id = plain(tokens[1]), work.ids.pop(0)
@@ -152,9 +152,10 @@ def _block(tokens: Sequence[Token], work: _Work) -> str:
             index += 2
         elif token.type == "heading_open":
             work.heading = plain(tokens[index + 1])
-            token.attrs = {"id": work.ids.pop(0), "class": f"n{token.tag[1]}"}
-            token.tag = tokens[index + 2].tag = _lower(token.tag, work)
-            out.append(token)
+            tag = _lower(token.tag, work)
+            out.append(Token("heading_open", tag, 1, attrs={"id": work.ids.pop(0), "class": f"n{token.tag[1]}"}, block=True))
+            out += [_inline_token(tokens[index + 1], work), Token("heading_close", tag, -1, block=True)]
+            index += 2
         elif token.type == "blockquote_open":
             out.append(_raw('<div class="saknas" role="note">\n'))
         elif token.type == "blockquote_close":
@@ -191,23 +192,24 @@ def _inline(inline: Token, work: _Work) -> str:
 
 def _inline_token(inline: Token, work: _Work) -> Token:
     """The token with its links made ready, and its pictures as their alternative text."""
-    made = inline.copy()
-    made.children = []
+    if all(child.type == "text" for child in inline.children or []):
+        return inline
+    children: list[Token] = []
     open_links: list[bool] = []
     for child in inline.children or []:
-        token = child.copy()
+        token = child
         if child.type == "link_open":
             href = resolve(str(child.attrGet("href") or ""), work.here, work.pages, work.single)
             open_links.append(href is not None)
             if href is None:
                 continue
-            token.attrs = {"href": href, "rel": "noopener noreferrer"} if is_outside(href) else {"href": href}
+            token = child.copy(attrs={"href": href, "rel": "noopener noreferrer"} if is_outside(href) else {"href": href})
         elif child.type == "link_close" and not open_links.pop():
             continue
         elif child.type == "image":
             token = Token("text", "", 0, content=child.content)
-        made.children.append(token)
-    return made
+        children.append(token)
+    return Token("inline", "", 0, children=children, content=inline.content)
 
 
 def _raw(html: str) -> Token:

@@ -16,6 +16,7 @@ from jinja2.utils import missing
 
 from samverkan_cli import resources
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.render.compiled import Compiled
 
 _SHIPPED = "samverkan/mallar"
 _HTML = ".html.jinja"
@@ -88,6 +89,7 @@ def environment(own: Path | None, finalize: Callable[[Any], Any] | None = None) 
 
     made = _Sandbox(
         loader=_Loader(own),
+        bytecode_cache=Compiled(resources.templates(), _SHIPPED),
         undefined=_Missing,
         autoescape=lambda name: (name or "").endswith(_HTML),
         finalize=printed,

@@ -29,7 +29,7 @@ from samverkan_cli.render.blocks import (
     read_blocks,
     targets,
 )
-from samverkan_cli.render.columns import column_shares
+from samverkan_cli.render.columns import column_shares, letters
 from samverkan_cli.render.cover import cover
 from samverkan_cli.render.package import Package, Page
 
@@ -100,13 +100,19 @@ class _Writer:
             f"riktningar: {_array(alignment or 'left' for alignment in table.alignments)}",
             f"underskrift: {'none' if table.signed is None else table.signed}",
             f"delbara: {_flag(any(len(text) > _LONG_CELL for row in texts for text in row))}",
-            f"huvud: {_array(self._cell(cell) for cell in table.header)}",
+            f"huvud: {_array(f'[{self.spans(cell)}]' for cell in table.header)}",
         ]
-        rows = [_array(self._cell(cell) for cell in row) for row in table.rows]
+        room = [letters(share, len(shares)) for share in shares]
+        rows = [
+            _array(self._cell(cell, text, width) for cell, text, width in zip(row, words, room, strict=False))
+            for row, words in zip(table.rows, texts, strict=True)
+        ]
         return "#tabell(\n  " + ",\n  ".join(named + rows) + ",\n)"
 
-    def _cell(self, spans: Sequence[Span]) -> str:
-        return f"[{self.spans(spans)}]"
+    def _cell(self, spans: Sequence[Span], text: str, room: float) -> str:
+        """A cell. Hyphenation is slow, so it is asked for only where a long word in a narrow column would leave the line before it half empty."""
+        hyphenate = any(len(word) > 0.7 * room for word in text.split())
+        return f"text(hyphenate: true, [{self.spans(spans)}])" if hyphenate else f"[{self.spans(spans)}]"
 
     def picture(self, picture: Picture) -> str:
         figure = self.figures.get(picture.name)

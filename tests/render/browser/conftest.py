@@ -1,4 +1,4 @@
-"""What the browser tests need: Chromium, axe-core and the HTML validator, and folders of rendered pages to look at.
+"""What the browser tests need beside Chromium: axe-core and the HTML validator, and folders of rendered pages to look at.
 
 Without one of the tools the tests skip and say which; where SAMVERKAN_CI is set they fail instead.
 """
@@ -7,48 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
 
 import pytest
+
+import need
 
 RENDER = Path(__file__).parents[1]
 sys.path.insert(0, str(RENDER))
 NODE_MODULES = Path(os.environ.get("SAMVERKAN_NODE_MODULES") or RENDER / "node_modules")
 EXAMPLES = RENDER.parents[1] / "examples"
 FOLDERS = ("sample", "sample-single", "huddinge", "huddinge-single", "huddinge-steg-3")
-_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync"
-)
-
-
-def missing(what: str) -> NoReturn:
-    """Skip, or fail where everything should be installed."""
-    if os.environ.get("SAMVERKAN_CI"):
-        pytest.fail(f"{what} is missing")
-    pytest.skip(f"{what} is missing; .ci/run shows how it is installed")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A running Chromium."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        missing("the Python package playwright")
-    program = (
-        os.environ.get("SAMVERKAN_CHROMIUM")
-        or shutil.which("chromium")
-        or shutil.which("chromium-browser")
-        or shutil.which("google-chrome")
-    )
-    if not program:
-        missing("Chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=_FLAGS.split(), headless=True)
-        yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +25,7 @@ def axe() -> str:
     """The source of axe-core."""
     file = NODE_MODULES / "axe-core" / "axe.min.js"
     if not file.is_file():
-        missing("the node package axe-core")
+        need.missing("the node package axe-core")
     return file.read_text(encoding="utf-8")
 
 
@@ -66,9 +35,9 @@ def validator() -> list[str]:
     jar = next(NODE_MODULES.glob("vnu-jar/build/dist/vnu.jar"), None)
     java = shutil.which("java")
     if not jar:
-        missing("the node package vnu-jar")
+        need.missing("the node package vnu-jar")
     if not java:
-        missing("Java")
+        need.missing("Java")
     return [java, "-Xss8m", "-jar", str(jar)]
 
 

@@ -3,14 +3,15 @@
 import importlib
 import os
 from types import ModuleType
+from typing import NoReturn
 
 import pytest
 
 
-def missing(what: str) -> None:
+def missing(what: str) -> NoReturn:
     if os.environ.get("SAMVERKAN_CI"):
         pytest.fail(f"{what} is missing, and nothing may be skipped here")
-    pytest.skip(f"{what} is not installed")
+    pytest.skip(f"{what} is missing; .ci/run shows how it is installed")
 
 
 def module(name: str) -> ModuleType:
@@ -18,4 +19,3 @@ def module(name: str) -> ModuleType:
         return importlib.import_module(name)
     except ImportError:
         missing(f"the Python package {name}")
-        raise
