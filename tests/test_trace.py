@@ -3,6 +3,8 @@
 import datetime
 import re
 import shutil
+from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,12 +15,30 @@ from samverkan_cli.check import Options
 from samverkan_cli.trace import Status, trace
 from samverkan_cli.workspace import Shelf, find_dossiers
 
-EXAMPLES = {"huddinge": datetime.date(2019, 6, 1)}
-LINKS = ("möter_orsaker", "bidrar_till_mål", "gäller_problem", "delmål_till", "gäller_åtgärder", "gäller_mål")
+EXAMPLES = {
+    "huddinge": datetime.date(2019, 6, 1),
+    "huddinge-steg-3": datetime.date(2018, 11, 1),
+    "stockholm": datetime.date(2024, 6, 1),
+    "stockholm/stadsdel": datetime.date(2024, 6, 1),
+    "arjeplog-arvidsjaur": datetime.date(2025, 6, 1),
+    "arjeplog-arvidsjaur/arjeplog": datetime.date(2025, 6, 1),
+    "arjeplog-arvidsjaur/arvidsjaur": datetime.date(2025, 6, 1),
+    "förvar/exempelby": datetime.date(2026, 6, 1),
+}
+"""Every example dossier, and a day in its time."""
+JUDGED = {name: EXAMPLES[name] for name in ("huddinge", "stockholm", "arjeplog-arvidsjaur")}
+_LINK = re.compile(
+    r"(?:^ *KEY: [^\n]*\n)|(?:KEY: (?:\[[^\]\n]*\]|[^,}\s]+), )".replace(
+        "KEY", "(?:möter_orsaker|bidrar_till_mål|gäller_problem|delmål_till|gäller_åtgärder|gäller_mål)"
+    ),
+    re.MULTILINE,
+)
 
 
 def dossier(folder: Path, today: datetime.date):  # type: ignore[no-untyped-def]
-    return find_dossiers([folder], today, Shelf(base=folder))[0]
+    found = find_dossiers([folder / "agreement.yaml"], today, Shelf(base=folder))
+    assert len(found) == 1
+    return found[0]
 
 
 def written_ids(folder: Path, today: datetime.date) -> list[str]:
@@ -27,7 +47,7 @@ def written_ids(folder: Path, today: datetime.date) -> list[str]:
 
     def walk(node: object) -> None:
         if isinstance(node, dict):
-            if isinstance(node.get("id"), str) and "regel" not in node:
+            if isinstance(node.get("id"), str):
                 found.append(node["id"])
             for value in node.values():
                 walk(value)
@@ -35,11 +55,14 @@ def written_ids(folder: Path, today: datetime.date) -> list[str]:
             for item in node:
                 walk(item)
 
+    others = [other.parent for other in folder.rglob("agreement.yaml") if other.parent != folder]
     for path in sorted(folder.rglob("*.yaml")):
+        if any(other in path.parents for other in others):
+            continue
         data = YAML(typ="safe", pure=True).load(path)
         if data.get("typ") == "inställningar" or str(data.get("datum", ""))[:10] > today.isoformat():
             continue
-        walk({key: value for key, value in data.items() if key not in ("id", "ersätter", "del_av", "delar")})
+        walk({key: value for key, value in data.items() if key not in ("id", "ersätter", "del_av", "delar", "undantag")})
     return found
 
 
@@ -59,32 +82,36 @@ def test_both_ways_agree() -> None:
 
 
 def sites() -> list[tuple[str, str, int]]:
-    """Every place in the example that holds a link of the chain: file, key, which one."""
+    """Every place in the examples that holds a link of the chain: example, file, where in it."""
     found = []
-    folder = ROOT / "examples" / "huddinge"
-    for path in sorted(folder.rglob("*.yaml")):
-        if path.name.startswith("7."):
-            continue
-        text = path.read_text(encoding="utf-8")
-        for key in LINKS:
-            count = sum(1 for line in text.splitlines() if line.strip().startswith(f"{key}:"))
-            found += [(path.relative_to(folder).as_posix(), key, number) for number in range(count)]
+    for name in JUDGED:
+        for path in sorted((ROOT / "examples" / name).rglob("*.yaml")):
+            if not path.name.startswith("7.") or name != "huddinge":  # Huddinge's follow-ups are not judged on that day
+                text = path.read_text(encoding="utf-8")
+                found += [(name, path.relative_to(ROOT / "examples" / name).as_posix(), match.start()) for match in _LINK.finditer(text)]
     return found
 
 
-@pytest.mark.parametrize(("file", "key", "number"), sites())
-def test_a_link_that_is_taken_away_is_found(tmp_path: Path, file: str, key: str, number: int) -> None:
-    folder = Path(shutil.copytree(ROOT / "examples" / "huddinge", tmp_path / "huddinge"))
+@cache
+def said_before(name: str) -> Counter[tuple[str, str, str | None]]:
+    return said(ROOT / "examples" / name, JUDGED[name])
+
+
+def said(folder: Path, today: datetime.date) -> Counter[tuple[str, str, str | None]]:
+    return Counter((found.code, found.file, found.id) for found in judge(folder, today, Options(all_steps=True)).diagnostics)
+
+
+@pytest.mark.parametrize(("name", "file", "start"), sites())
+def test_a_link_that_is_taken_away_is_found(tmp_path: Path, name: str, file: str, start: int) -> None:
+    folder = Path(shutil.copytree(ROOT / "examples" / name, tmp_path / name))
     path = folder / file
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    places = [index for index, line in enumerate(lines) if line.strip().startswith(f"{key}:")]
-    gone = places[number]
-    owner = next(found[1] for line in reversed(lines[:gone]) if (found := re.search(r"\bid: ([^,}\s]+)", line)))
-    del lines[gone]
-    path.write_text("".join(lines), encoding="utf-8")
-    report = judge(folder, EXAMPLES["huddinge"], Options(all_steps=True))
-    said = [(found.code, found.file, found.id) for found in report.diagnostics]
-    assert any(where == file and id == owner for _, where, id in said), said
+    text = path.read_text(encoding="utf-8")
+    match = _LINK.match(text, start)
+    assert match is not None
+    owner = re.findall(r"\bid: ([^,}\s]+)", text[:start])[-1]
+    path.write_text(text[:start] + text[match.end() :], encoding="utf-8")
+    new = said(folder, JUDGED[name]) - said_before(name)
+    assert any(where == file and id == owner for _, where, id in new), new
 
 
 def test_statuses(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from samverkan_cli.shape import build
 from samverkan_cli.spelling import fold
 
 SETTINGS_NAME = "samverkan.yaml"
+AGREEMENT_NAME = "agreement.yaml"
 Read = Callable[[Path], bytes]
 
 
@@ -150,12 +151,21 @@ def yaml_files(folder: Path) -> Iterator[Path]:
 
 
 def boundary(path: Path) -> Path | None:
-    """The folder that no path may leave: the nearest ``.git`` upwards, else the outermost ``samverkan.yaml``. ``path`` is a folder."""
+    """The folder that no path may leave: the nearest ``.git`` upwards, else the outermost ``samverkan.yaml``. ``path`` is a folder.
+
+    Without both it is the outermost of the folders right above that hold an agreement each, so that a part and what it is a part of
+    can be copied anywhere together.
+    """
     outermost = None
     for folder in (path, *path.parents):
         if (folder / ".git").exists():
             return folder
         if (folder / SETTINGS_NAME).is_file():
+            outermost = folder
+    if outermost is None:
+        for folder in path.parents:
+            if not (folder / AGREEMENT_NAME).is_file():
+                break
             outermost = folder
     return outermost
 
@@ -341,7 +351,7 @@ def _path_fault(
         return (
             "FIL09",
             f"sökvägen {written} leder ut ur förvaret",
-            "Lägg filen i överenskommelsens mapp och skriv sökvägen därifrån.",
+            f"Lägg filen i överenskommelsens mapp och skriv sökvägen därifrån, eller lägg en {SETTINGS_NAME} överst i förvaret.",
             None,
         )
     raw = shelf.raw(path)

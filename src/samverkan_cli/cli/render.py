@@ -13,7 +13,6 @@ from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
     from samverkan_cli.dossier import Dossier
-    from samverkan_cli.render.package import Package
 
 Formats = Annotated[
     list[str] | None,
@@ -84,9 +83,12 @@ def _asks_for_more(format: list[str] | None, *flags: Any) -> bool:
 
 def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[str, Any], files: dict[str, bytes]) -> str:
     """Fill ``files`` with every package that the paths name. Returns why it was refused, if it was."""
+    from dataclasses import replace
+
     from samverkan_cli.check import Options, check
     from samverkan_cli.diagnostics import Level
     from samverkan_cli.family import with_family
+    from samverkan_cli.render.above import Shelved, above, first_files
     from samverkan_cli.render.build import build_package
     from samverkan_cli.render.formats import files_of
     from samverkan_cli.render.templates import environment
@@ -97,7 +99,8 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
     shelf = Shelf()
     dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(paths, day, shelf)]
     slugs = _slugs(dossiers)
-    index = []
+    shelved: list[Shelved] = []
+    looks: set[Path | None] = set()
     for number, dossier in enumerate(dossiers, 1):
         chosen = settings_file if settings_file is not None else find_settings(dossier.root.path.parent)
         settings: Settings = load_settings(chosen.absolute() if chosen else None, shelf)
@@ -114,13 +117,19 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
             own_templates=settings.templates, public=bool(asked["public"]), checklist="checklist" not in asked["without"],
         )  # fmt: skip
         home = f"{slugs[number - 1]}/" if len(dossiers) > 1 else ""
+        own: dict[str, bytes] = {}
         for name in asked["formats"]:
             _progress(number, len(dossiers), name, dossier)
             made = files_of(package, name, environment(settings.templates), single=bool(asked["single"]), split=bool(asked["split"]))
-            files.update({f"{home}{name}/{file}": data for file, data in made.items()})
-        index.append((home, package, dossier.family.above.id if dossier.family.above else None))
+            own.update({f"{name}/{file}": data for file, data in made.items()})
+        files.update({home + name: data for name, data in own.items()})
+        shelved.append(Shelved(package, first_files(home, own), dossier.family.above.id if dossier.family.above else None))
+        looks.add(settings.templates)
     if len(dossiers) > 1:
-        files.update(_above(index, asked["formats"]))
+        here = {one.package.id for one in shelved}
+        known = [replace(one, above=one.above if one.above in here else None) for one in shelved]
+        look = environment(looks.pop() if len(looks) == 1 else None)
+        files.update(above(known, look, day, single=bool(asked["single"])))
     return ""
 
 
@@ -148,14 +157,6 @@ def _progress(number: int, of: int, name: str, dossier: Dossier) -> None:
     """What is being done, where somebody is waiting for it."""
     if sys.stderr.isatty() and (of > 1 or name in ("pdf", "word")):
         sys.stderr.write(f"{number} av {of}: {dossier.title}, {name} …\n")
-
-
-def _above(index: list[tuple[str, Package, str | None]], formats: list[str]) -> dict[str, bytes]:
-    """The page above several packages."""
-    from samverkan_cli.render.above import Shelved, above
-
-    here = {package.id for _, package, _ in index}
-    return above([Shelved(home, package, over if over in here else None) for home, package, over in index], formats)
 
 
 def _say_differences(out: Path, found: list[str]) -> int:

@@ -2,57 +2,83 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from samverkan_cli.render.markdown import escape_line, page_parser
-from samverkan_cli.render.package import Package
+from jinja2 import Environment
 
-_FIRST = {"html": "html/index.html", "markdown": "markdown/index.md", "pdf": "pdf", "word": "word"}
+from samverkan_cli.render.formats import files_of
+from samverkan_cli.render.markdown import escape_line
+from samverkan_cli.render.package import Package, Page
+from samverkan_cli.swedish import listing
+
 _NAMES = {"html": "webbsidor", "markdown": "Markdown", "pdf": "PDF", "word": "Word"}
 _TITLE = "Samverkansöverenskommelser"
-_STYLE = (
-    "body{font:1.0625rem/1.55 system-ui,'Segoe UI',Roboto,Arial,sans-serif;color:#1b2529;background:#fff;margin:0}"
-    "main{max-width:44rem;margin:0 auto;padding:3rem 1.25rem}"
-    "h1{font-family:Georgia,'Times New Roman',serif;color:#0f3745;line-height:1.2;margin:0 0 1.5rem}"
-    "li{margin:.75rem 0}a{color:#0b4f71}a:focus-visible{outline:3px solid #0b4f71;outline-offset:2px}"
-    "@media (prefers-color-scheme:dark){body{color:#e8eef0;background:#12191c}h1{color:#cfe3ea}a{color:#9fd0ea}a:focus-visible{outline-color:#9fd0ea}}"
-)
 
 
 @dataclass(frozen=True)
 class Shelved:
-    """A package and its folder. ``above`` is the id of the agreement that it is a part of, if that is here too."""
+    """A package, and the first file of each of its formats. ``above`` is the id of the agreement that it is a part of, if that is here too."""
 
-    home: str
     package: Package
+    first: dict[str, str]
     above: str | None = None
 
 
-def above(packages: list[Shelved], formats: list[str]) -> dict[str, bytes]:
-    """``index.html`` and ``index.md`` for the folders of several packages, as far as those formats are asked for."""
-    lines = [f"# {_TITLE}", ""]
-    for shelved in packages:
-        if shelved.above is None:
-            lines.append(_line(shelved, formats, ""))
-            lines += [_line(part, formats, "  ") for part in packages if part.above == shelved.package.id]
-    text = "\n".join(lines) + "\n"
-    files = {"index.md": text.encode()} if "markdown" in formats else {}
-    if "html" in formats:
-        body = page_parser().render(text)
-        head = f'<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{_TITLE}</title>\n<style>{_STYLE}</style>'
-        files["index.html"] = (
-            f'<!doctype html>\n<html lang="sv">\n<head>\n{head}\n</head>\n<body>\n<main>\n{body}</main>\n</body>\n</html>\n'.encode()
-        )
+def first_files(home: str, names: Iterable[str]) -> dict[str, str]:
+    """Each format's first file, where its folder lies in ``home``: the index, or what comes first."""
+    found: dict[str, str] = {}
+    for name in sorted(names, key=lambda name: (PurePosixPath(name).stem != "index", name)):
+        form, _, rest = name.partition("/")
+        if rest.count("/") == 0:
+            found.setdefault(form, f"{home}{name}")
+    return found
+
+
+def above(packages: Sequence[Shelved], environment: Environment, judged: datetime.date, *, single: bool) -> dict[str, bytes]:
+    """The pages above: of HTML and Markdown, those that the packages have. They have the look of the packages themselves."""
+    files: dict[str, bytes] = {}
+    for form in ("markdown", "html"):
+        if all(form in shelved.first for shelved in packages):
+            files |= files_of(_package(packages, form, judged), form, environment, single=single, split=False)
     return files
 
 
-def _line(shelved: Shelved, formats: list[str], indent: str) -> str:
-    package = shelved.package
-    title = escape_line(package.title)
-    links = [f"[{title}, {_NAMES[name]}](<{shelved.home}{_first(package, name)}>)" for name in formats]
-    marks = f" ({', '.join(escape_line(mark) for mark in package.marks)})" if package.marks else ""
-    return f"{indent}- {', '.join(links)}{marks}"
+def _package(packages: Sequence[Shelved], form: str, judged: datetime.date) -> Package:
+    common = [mark for mark in packages[0].package.marks if all(mark in shelved.package.marks for shelved in packages)]
+    lines = [f"# {_TITLE}", ""]
+    shown: set[int] = set()
+
+    def entry(shelved: Shelved, indent: str) -> None:
+        if id(shelved) in shown:
+            return
+        shown.add(id(shelved))
+        lines.append(f"{indent}- {_line(shelved, form, common)}")
+        for part in packages:
+            if part.above == shelved.package.id:
+                entry(part, indent + "  ")
+
+    for shelved in packages:
+        if shelved.above is None:
+            entry(shelved, "")
+    for shelved in packages:  # those that are said to be parts of each other
+        entry(shelved, "")
+    beside = frozenset(file for shelved in packages for file in shelved.first.values())
+    page = Page("index", "", _TITLE, "översikt", "\n".join(lines) + "\n", beside=beside)
+    return Package("", _TITLE, (), (), (), tuple(common), (page,), (), judged)
 
 
-def _first(package: Package, name: str) -> str:
-    return f"{_FIRST[name]}/{package.id}.{'pdf' if name == 'pdf' else 'docx'}" if name in ("pdf", "word") else _FIRST[name]
+def _line(shelved: Shelved, form: str, common: Sequence[str]) -> str:
+    package, first = shelved.package, shelved.first
+    line = f"[{escape_line(package.title)}](<{first[form]}>)"
+    if package.parties:
+        line += f", {escape_line(listing(package.parties))}"
+    others = [f"[{_NAMES[name]}](<{file}>)" for name, file in first.items() if name != form]
+    if others:
+        line += f". Även som {listing(others)}"
+    own = [mark for mark in package.marks if mark not in common]
+    if own:
+        line += f". **{escape_line(', '.join(own))}**"
+    return line

@@ -80,6 +80,8 @@ def resolve(href: str, here: Parsed, pages: Sequence[Parsed], single: bool) -> s
         return href
     if _SCHEME.match(href):
         return None
+    if unquote(href) in here.page.beside:
+        return quote(unquote(href))
     name, _, anchor = unquote(href).partition("#")
     page = here if not name else next((page for page in pages if f"{page.page.slug}.md" == name), None)
     if page is None or (anchor and anchor not in page.anchors):

@@ -11,7 +11,7 @@ class Page:
     """One printed document. ``markdown`` starts with its only first-level heading; ``slug`` is the file name without ending.
 
     Links between pages are written ``slug.md`` or ``slug.md#anchor``; each format makes of them what it can. Pictures are written
-    ``figurer/`` and the figure's name with the caption as title.
+    ``figurer/`` and the figure's name with the caption as title. ``beside`` are files outside the package that links may lead to.
     """
 
     slug: str
@@ -20,6 +20,7 @@ class Page:
     kind: str
     markdown: str
     figures: tuple[Figure, ...] = ()
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

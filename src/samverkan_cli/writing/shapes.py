@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
+from samverkan_cli.workspace import AGREEMENT_NAME
 from samverkan_cli.writing.skeleton import Values, filled
 from samverkan_cli.writing.slugs import free, slug
 from samverkan_cli.writing.wishes import District, Inherited, Municipality, Wishes, police_party
 from samverkan_cli.writing.yaml_text import block, flow, scalar
 
-AGREEMENT = "agreement.yaml"
+AGREEMENT = AGREEMENT_NAME
 PROBLEMS = "bilagor/1-problembild.yaml"
 FORMS_IN_ORDER = ("samordningsfunktioner", "ägare", "samverkansorganisation", "arbetsformer", "krav_på_delar", "andra_aktörer")
 

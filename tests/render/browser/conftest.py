@@ -17,7 +17,19 @@ RENDER = Path(__file__).parents[1]
 sys.path.insert(0, str(RENDER))
 NODE_MODULES = Path(os.environ.get("SAMVERKAN_NODE_MODULES") or RENDER / "node_modules")
 EXAMPLES = RENDER.parents[1] / "examples"
-FOLDERS = ("sample", "sample-single", "huddinge", "huddinge-single", "huddinge-steg-3")
+FOLDERS: dict[str, tuple[str, ...]] = {
+    "sample": (),
+    "sample-single": (),
+    "huddinge": ("huddinge", "--today", "2019-06-01"),
+    "huddinge-single": ("huddinge", "--today", "2019-06-01", "--single"),
+    "huddinge-public": ("huddinge", "--today", "2019-06-01", "--public"),
+    "huddinge-steg-3": ("huddinge-steg-3", "--today", "2018-11-01"),
+    "huddinge-med-fel": ("huddinge-med-fel", "--today", "2019-06-01", "--all-steps"),
+    "stockholm": ("stockholm", "--today", "2026-11-01"),
+    "arjeplog-arvidsjaur": ("arjeplog-arvidsjaur", "--today", "2026-06-01"),
+    "förvar": ("förvar", "--today", "2026-06-01"),
+}
+"""What is looked at: the sample of everything that a page can hold, and every example as ``render`` writes it."""
 
 
 @pytest.fixture(scope="session")
@@ -44,21 +56,19 @@ def validator() -> list[str]:
 @pytest.fixture(scope="session", params=FOLDERS)
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of rendered pages."""
-    name = request.param.removesuffix("-single")
-    single = name != request.param
     out = tmp_path_factory.mktemp(request.param)
-    if name == "sample":
+    if not FOLDERS[request.param]:
         from sample_html import sample
 
         from samverkan_cli.render.html import write_html
         from samverkan_cli.render.templates import environment
 
-        for path, data in write_html(sample(), environment(None), single=single).items():
+        for path, data in write_html(sample(), environment(None), single=request.param.endswith("-single")).items():
             (out / path).parent.mkdir(exist_ok=True)
             (out / path).write_bytes(data)
         return out
-    options = ["--single"] * single
-    command = [sys.executable, "-m", "samverkan_cli", "render", str(EXAMPLES / name), "--today", "2019-06-01", "--out", str(out), *options]
+    name, *options = FOLDERS[request.param]
+    command = [sys.executable, "-m", "samverkan_cli", "render", str(EXAMPLES / name), "--out", str(out), *options]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    return out / "html"
+    return out
