@@ -12,6 +12,7 @@ import pytest
 from packages import HUDDINGE, judge
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.fixing.cures import cure
+from samverkan_cli.writing.placing import replace_bytes
 
 CONTACTS = "bilagor/1-kontaktpersoner.yaml"
 PLAN = "bilagor/3.2-kriminella-nätverk.yaml"
@@ -87,19 +88,15 @@ def test_diff_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_a_file_changed_meanwhile_is_left(tmp_path: Path) -> None:
-    from samverkan_cli.cli.fix import _replace
-
     path = tmp_path / "a.yaml"
     path.write_bytes(b"nytt")
     with pytest.raises(SamverkanError):
-        _replace(path, b"gammalt", b"rattat")
+        replace_bytes(path, b"gammalt", b"rattat")
     assert path.read_bytes() == b"nytt"
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from samverkan_cli.cli.fix import _replace
-
     path = tmp_path / "a.yaml"
     path.write_bytes(b"gammalt")
 
@@ -108,9 +105,40 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SamverkanError):
-        _replace(path, b"gammalt", b"rattat")
+        replace_bytes(path, b"gammalt", b"rattat")
     assert path.read_bytes() == b"gammalt"
     assert list(tmp_path.iterdir()) == [path]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+
+def die(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if sys.argv.pop(1) == "before":
+    os.fsync = die
+else:
+    Path.replace = die
+from samverkan_cli.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is POSIX")
+@pytest.mark.parametrize("moment", ["before", "at the exchange"])
+def test_a_killed_run_leaves_the_old_file_and_the_next_one_cures_it(tmp_path: Path, moment: str) -> None:
+    folder = copy(tmp_path)
+    path = folder / PLAN
+    path.write_text(path.read_text(encoding="utf-8").replace("\nåtgärder:", "\natgarder:"), encoding="utf-8")
+    before = path.read_bytes()
+    killed = subprocess.run([sys.executable, "-c", KILLED, moment, "fix", "."], cwd=folder, capture_output=True, check=False, timeout=120)
+    assert killed.returncode == -9
+    assert path.read_bytes() == before
+    assert run(folder, "check", "--today", "2019-06-01").returncode == 1, "what was left beside it is not read"
+    assert run(folder, "fix").returncode == 0
+    assert run(folder, "check", "--today", "2019-06-01").returncode == 0
 
 
 def test_nothing_to_do(tmp_path: Path) -> None:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import os
 import sys
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from samverkan_cli.cli.common import Paths
-from samverkan_cli.errors import SamverkanError
 
 Unsafe = Annotated[bool, typer.Option("--unsafe", show_default=False, help="Gör också det som kräver ett beslut. Läs igenom efteråt.")]
 Diff = Annotated[bool, typer.Option("--diff", show_default=False, help="Visa vad som skulle ändras, men ändra ingenting.")]
@@ -26,6 +23,7 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
     from samverkan_cli.reading import decode
     from samverkan_cli.swedish import count
     from samverkan_cli.workspace import Shelf, find_dossiers
+    from samverkan_cli.writing.placing import replace_bytes
 
     shelf = Shelf()
     files = {
@@ -47,31 +45,10 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
             for line in difflib.unified_diff(before, after, shown, shown):
                 sys.stdout.write(line if line.endswith("\n") else line + "\n")
             continue
-        _replace(path, raw, cured)
+        replace_bytes(path, raw, cured)
         for one in done:
             sys.stdout.write(f"{shelf.shown(path)}:{one.line}: rättat {one.code} {one.message}\n")
     if diff:
         return 1 if total else 0
     sys.stdout.write(f"{count(total, 'rättelse', 'rättelser')}.\n" if total else "Inget att rätta.\n")
     return 0
-
-
-def _replace(path: Path, expected: bytes, new: bytes) -> None:
-    """Put the cured file in place, whole or not at all. Refuses if somebody has changed it meanwhile."""
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(new)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(temporary).chmod(path.stat().st_mode & 0o777)
-        if path.read_bytes() != expected:
-            raise SamverkanError(f"{path.name} har ändrats under tiden", "Kör samverkan fix igen.")
-        Path(temporary).replace(path)
-        temporary = ""
-    except OSError as error:
-        raise SamverkanError(f"{path.name} gick inte att skriva: {error.strerror}", "Filen är kvar som den var.") from error
-    finally:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)

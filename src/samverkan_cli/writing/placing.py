@@ -98,6 +98,8 @@ def replace_bytes(path: Path, before: bytes, after: bytes) -> None:
         temporary = Path(name)
         with os.fdopen(handle, "wb") as stream:
             stream.write(after)
+            stream.flush()
+            os.fsync(stream.fileno())
         shutil.copymode(real, temporary)
         if real.read_bytes() != before:
             raise SamverkanError(f"{shown(path)} har ändrats under tiden", "Ingenting är skrivet. Kör kommandot igen.")

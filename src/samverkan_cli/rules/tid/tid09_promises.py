@@ -41,22 +41,22 @@ def promises_of_later_have_a_day_and_a_person(case: Case) -> Verdicts:
             missing.append("av vem")
         if missing:
             yield Finding(
-                f"{capital(_name(node))} ska tas fram, men det står inte {listing(missing, 'eller')}",
+                f"{capital(_name(node, promise))} ska tas fram, men det står inte {listing(missing, 'eller')}",
                 promise.here if len(missing) == 2 else promise.at("latest" if missing == ["när"] else "responsible"),
                 "Skriv  tas_fram: {senast: …, ansvarig: {aktör: …, funktion: …}}",
             )
         elif promise.latest is not None and promise.latest < case.today:
             yield Finding(
-                f"{capital(_name(node))} skulle ha tagits fram senast {promise.latest}",
+                f"{capital(_name(node, promise))} skulle ha tagits fram senast {promise.latest}",
                 promise.at("latest"),
                 "Lägg in det som är klart, eller skriv en ny dag.",
             )
 
 
-def _name(node: Node) -> str:
+def _name(node: Node, promise: Promise) -> str:
     for key in ("title", "name", "wording", "function"):
         value = getattr(node, key, None)
         if isinstance(value, str):
             return value
     number = getattr(node, "number", None)
-    return f"bilaga {number}" if number else "detta"
+    return f"bilaga {number}" if number else promise.comment or "detta"
