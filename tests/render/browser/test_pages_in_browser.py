@@ -107,6 +107,8 @@ def test_paper_has_the_cover_and_the_signatures_on_their_own_pages(browser: Any,
             )
             assert set(values) <= {value}, f"{file.name}: {selector} has {rule}: {values}"
             seen.update([selector] * bool(values))
+        hidden = page.evaluate("[...document.querySelectorAll('article')].filter(e => !e.checkVisibility()).map(e => e.className)")
+        assert not hidden, f"{file.name}: {hidden} is not printed"
     page.close()
     assert {".omslag", "h2", ".blad > .rulla thead", ".hoppa"} <= seen
 
