@@ -15,7 +15,7 @@ from samverkan_cli.render.package import Package, Page
 from samverkan_cli.swedish import listing
 
 _NAMES = {"html": "webbsidor", "markdown": "Markdown", "pdf": "PDF", "word": "Word"}
-_TITLE = "Samverkansöverenskommelser"
+_TITLE = "Överenskommelser"
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ def above(packages: Sequence[Shelved], environment: Environment, judged: datetim
 
 def _package(packages: Sequence[Shelved], form: str, judged: datetime.date) -> Package:
     common = [mark for mark in packages[0].package.marks if all(mark in shelved.package.marks for shelved in packages)]
-    lines = [f"# {_TITLE}", ""]
+    lines = [f"# {_TITLE}", "", "## Dokumentpaket", ""]
     shown: set[int] = set()
 
     def entry(shelved: Shelved, indent: str) -> None:
