@@ -1,6 +1,8 @@
 """Families of agreements: loaded together when found, checked alone when not, and what is said above counts below."""
 
 import datetime
+import subprocess
+import sys
 from pathlib import Path
 
 from samverkan_cli.check import Options, check
@@ -54,6 +56,19 @@ def test_what_is_said_above_counts_below(tmp_path: Path) -> None:
     assert point.verdict is Verdict.MET
     assert [cited.file for cited in point.evidence] == ["agreement.yaml"]
     assert not [found for found in report.diagnostics if found.code in ("SK12", "SK14")]
+
+
+def test_the_printed_checklist_says_that_it_is_said_above(tmp_path: Path) -> None:
+    write(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "samverkan_cli", "render", "del-2", "--today", str(TODAY), "--format", "markdown"],
+        cwd=tmp_path, check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    lines = (tmp_path / "paket/markdown/checklista.md").read_text(encoding="utf-8").splitlines()
+    assert [line for line in lines if line.startswith("| 14 | Giltighetstid")] == [
+        "| 14 | Giltighetstid | ✓ uppfylld | i överenskommelsen ovanför: Del 1 |"
+    ]
 
 
 def test_what_is_not_said_above_is_still_missing(tmp_path: Path) -> None:

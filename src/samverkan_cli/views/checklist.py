@@ -89,6 +89,8 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
     if point.verdict not in (Verdict.MET, Verdict.PARTLY, Verdict.EXEMPT):
         found = [Line(context.shown(capital(remark))) for remark in point.remarks]
         return tuple(found) or (Line(f"Hör till steg {point.due_step}" if point.verdict is Verdict.NOT_DUE else "–"),)
+    above = context.dossier.family.above
+    theirs = {member.document.file for member in above.members} if above is not None else set()
     named: dict[str, list[str]] = {}
     for cited in point.evidence:
         ids = named.setdefault(cited.file, [])
@@ -96,6 +98,9 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
             ids.append(cited.id)
     for file, ids in named.items():
         page = pages.get(file)
+        if above is not None and file in theirs:
+            found.append(Line(context.shown(f"i överenskommelsen ovanför: {above.title}")))
+            continue
         if page is None:
             found.append(Line("i ett dokument som inte lämnas ut"))
             continue
