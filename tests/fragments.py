@@ -10,7 +10,8 @@ from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.family import with_family
 from samverkan_cli.report import Report
 from samverkan_cli.settings import Settings
-from samverkan_cli.workspace import Shelf, find_dossiers
+from samverkan_cli.shelf import Shelf
+from samverkan_cli.workspace import find_dossiers
 
 TODAY = datetime.date(2019, 6, 1)
 HEAD = "samverkan: 1\ntyp: överenskommelse\nid: exempel\n"

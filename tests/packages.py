@@ -12,7 +12,8 @@ from samverkan_cli.family import with_family
 from samverkan_cli.report import PointReport, Report
 from samverkan_cli.reporters import writer
 from samverkan_cli.settings import find_settings, load_settings
-from samverkan_cli.workspace import Shelf, find_dossiers
+from samverkan_cli.shelf import Shelf
+from samverkan_cli.workspace import find_dossiers
 
 ROOT = Path(__file__).resolve().parents[1]
 HUDDINGE = ROOT / "examples" / "huddinge"

@@ -9,7 +9,8 @@ from samverkan_cli.check import Options, check
 from samverkan_cli.family import with_family
 from samverkan_cli.report import Report, Verdict
 from samverkan_cli.settings import Settings
-from samverkan_cli.workspace import Shelf, find_dossiers
+from samverkan_cli.shelf import Shelf
+from samverkan_cli.workspace import find_dossiers
 
 TODAY = datetime.date(2024, 6, 1)
 ABOVE = """samverkan: 1

@@ -14,6 +14,8 @@ LAYERS = (
     ("document", "syntax", "reading"),
     ("models", "references", "shape_errors", "shape", "schema_export"),
     ("points", "report", "dossier"),
+    ("paths", "shelf"),
+    ("loading",),
     ("workspace", "family"),
     ("rule", "settings"),
     ("rules", "page"),
@@ -95,7 +97,7 @@ def test_walls(name: str) -> None:
 
 FORBIDDEN = {"print", "read_text", "read_bytes", "open", "now", "today", "utcnow", "exit", "input"}
 RIM = {
-    "open": ("workspace.py", "render/", "cli/", "writing/"),
+    "open": ("shelf.py", "render/", "cli/", "writing/"),
     "read_text": ("cli/", "render/", "writing/"),
     "read_bytes": ("cli/", "render/", "writing/"),
     "now": ("cli/common.py",),

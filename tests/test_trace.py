@@ -12,8 +12,9 @@ from ruamel.yaml import YAML
 
 from packages import ROOT, judge
 from samverkan_cli.check import Options
+from samverkan_cli.shelf import Shelf
 from samverkan_cli.trace import Status, trace
-from samverkan_cli.workspace import Shelf, find_dossiers
+from samverkan_cli.workspace import find_dossiers
 
 EXAMPLES = {
     "huddinge": datetime.date(2019, 6, 1),

@@ -16,7 +16,9 @@ from samverkan_cli.dossier import Dossier
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.family import with_family
 from samverkan_cli.models.base import walk
-from samverkan_cli.workspace import SETTINGS_NAME, Shelf, find_dossiers, is_agreement, yaml_files
+from samverkan_cli.paths import SETTINGS_NAME, yaml_files
+from samverkan_cli.shelf import Shelf, is_agreement
+from samverkan_cli.workspace import find_dossiers
 
 _LISTS = (
     ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "…", "--"),

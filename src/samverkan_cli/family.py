@@ -7,9 +7,10 @@ from pathlib import Path
 
 from samverkan_cli.document import Fault
 from samverkan_cli.dossier import Dossier, Family
+from samverkan_cli.loading import load_dossier, resolve_reference
 from samverkan_cli.models import Agreement
 from samverkan_cli.models.formalities import DocumentReference
-from samverkan_cli.workspace import Shelf, is_agreement, load_dossier, resolve_reference
+from samverkan_cli.shelf import Shelf, is_agreement
 
 
 def with_family(dossier: Dossier, shelf: Shelf) -> Dossier:

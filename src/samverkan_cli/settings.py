@@ -8,11 +8,12 @@ from pathlib import Path
 from samverkan_cli.diagnostics import Level
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models import SettingsDocument
+from samverkan_cli.paths import SETTINGS_NAME, boundary
 from samverkan_cli.reading import is_ours, read
 from samverkan_cli.rule import packs, rules
 from samverkan_cli.shape import build
+from samverkan_cli.shelf import Shelf
 from samverkan_cli.spelling import nearest
-from samverkan_cli.workspace import SETTINGS_NAME, Shelf, boundary
 
 _LEVELS = {level.swedish: level for level in Level}
 

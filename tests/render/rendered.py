@@ -8,7 +8,8 @@ from samverkan_cli.render.build import build_package
 from samverkan_cli.render.package import Package
 from samverkan_cli.rule import packs
 from samverkan_cli.settings import Settings
-from samverkan_cli.workspace import Shelf, find_dossiers
+from samverkan_cli.shelf import Shelf
+from samverkan_cli.workspace import find_dossiers
 
 
 def package_of(folder: Path, today: datetime.date, *, public: bool = False, all_steps: bool = True) -> Package:

@@ -15,8 +15,9 @@ def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = 
     from samverkan_cli.diagnostics import Diagnostic
     from samverkan_cli.family import with_family
     from samverkan_cli.settings import find_settings, load_settings
+    from samverkan_cli.shelf import Shelf
     from samverkan_cli.swedish import count
-    from samverkan_cli.workspace import Shelf, find_dossiers
+    from samverkan_cli.workspace import find_dossiers
 
     day = the_day(today)
     shelf = Shelf()

@@ -107,7 +107,8 @@ def run_check(
     from samverkan_cli.rule import packs as all_packs
     from samverkan_cli.rule import rules
     from samverkan_cli.settings import find_settings, load_settings
-    from samverkan_cli.workspace import Shelf, find_dossiers
+    from samverkan_cli.shelf import Shelf
+    from samverkan_cli.workspace import find_dossiers
 
     day = the_day(today)
     names = [pack.name for pack, _ in all_packs()]

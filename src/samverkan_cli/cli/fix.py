@@ -21,8 +21,9 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
 
     from samverkan_cli.fixing.cures import cure
     from samverkan_cli.reading import decode
+    from samverkan_cli.shelf import Shelf
     from samverkan_cli.swedish import count
-    from samverkan_cli.workspace import Shelf, find_dossiers
+    from samverkan_cli.workspace import find_dossiers
     from samverkan_cli.writing.placing import replace_bytes
 
     shelf = Shelf()

@@ -184,7 +184,8 @@ def _yes_or_no(answer: str) -> str:
 
 def _before(console: Console, given: Path | None, today: str | None) -> Dossier:
     """The agreement to succeed, asked for until there is one."""
-    from samverkan_cli.workspace import Shelf, find_dossiers
+    from samverkan_cli.shelf import Shelf
+    from samverkan_cli.workspace import find_dossiers
     from samverkan_cli.writing.questions import Question, ask
 
     while True:

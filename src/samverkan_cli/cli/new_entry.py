@@ -12,7 +12,7 @@ from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
     from samverkan_cli.dossier import Dossier, Member
-    from samverkan_cli.workspace import Shelf
+    from samverkan_cli.shelf import Shelf
     from samverkan_cli.writing.interview import Given
     from samverkan_cli.writing.kinds import Kind
     from samverkan_cli.writing.questions import Terminal
@@ -25,7 +25,7 @@ def absolute(name: str) -> Path:
 
 def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Path | None, written: list[str], today: datetime.date) -> int:
     """Ask, number, put it in, and say where it stands."""
-    from samverkan_cli.workspace import Shelf
+    from samverkan_cli.shelf import Shelf
     from samverkan_cli.writing import placing
     from samverkan_cli.writing.entry_interview import ask_fields, given_fields
     from samverkan_cli.writing.insertion import inserted

@@ -94,7 +94,8 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
     from samverkan_cli.render.templates import environment
     from samverkan_cli.rule import packs
     from samverkan_cli.settings import Settings, find_settings, load_settings
-    from samverkan_cli.workspace import Shelf, find_dossiers
+    from samverkan_cli.shelf import Shelf
+    from samverkan_cli.workspace import find_dossiers
 
     shelf = Shelf()
     dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(paths, day, shelf)]

@@ -29,8 +29,9 @@ def trace(
     """Kedjan problem → orsak → åtgärd → mål → uppföljning → utfall, och vad som hänger löst."""
     from samverkan_cli.family import with_family
     from samverkan_cli.reporters import trace_format
+    from samverkan_cli.shelf import Shelf
     from samverkan_cli.trace import trace as make
-    from samverkan_cli.workspace import Shelf, find_dossiers
+    from samverkan_cli.workspace import find_dossiers
 
     check_format(format, ("text", "markdown", "json"))
     day = the_day(today)

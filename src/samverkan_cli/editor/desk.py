@@ -10,7 +10,7 @@ from pathlib import Path
 
 from samverkan_cli.dossier import Member
 from samverkan_cli.reading import decode
-from samverkan_cli.workspace import Read, Shelf, read_file
+from samverkan_cli.shelf import Read, Shelf, read_file
 
 
 @dataclass

@@ -18,8 +18,9 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.family import with_family
 from samverkan_cli.rule import rules
 from samverkan_cli.settings import Settings, find_settings, load_settings
+from samverkan_cli.shelf import Shelf
 from samverkan_cli.spelling import fold
-from samverkan_cli.workspace import Shelf, find_dossiers
+from samverkan_cli.workspace import find_dossiers
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from samverkan_cli.dossier import Dossier
 from samverkan_cli.editor.desk import Desk
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.family import with_family
+from samverkan_cli.paths import yaml_files
 from samverkan_cli.preview.anchors import anchor_of
 from samverkan_cli.render.build import build_package
 from samverkan_cli.render.html import write_html
@@ -24,8 +25,9 @@ from samverkan_cli.render.templates import environment
 from samverkan_cli.report import Report
 from samverkan_cli.rule import packs
 from samverkan_cli.settings import Settings, find_settings, load_settings
+from samverkan_cli.shelf import Shelf
 from samverkan_cli.views.plan import printed, targets
-from samverkan_cli.workspace import Shelf, find_dossiers, yaml_files
+from samverkan_cli.workspace import find_dossiers
 
 
 @dataclass(frozen=True)

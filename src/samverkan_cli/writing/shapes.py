@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Any
 
-from samverkan_cli.workspace import AGREEMENT_NAME
+from samverkan_cli.paths import AGREEMENT_NAME
 from samverkan_cli.writing.skeleton import Values, filled
 from samverkan_cli.writing.slugs import free, slug
 from samverkan_cli.writing.wishes import District, Inherited, Municipality, Wishes, police_party

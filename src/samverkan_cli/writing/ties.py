@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from samverkan_cli.workspace import SETTINGS_NAME, boundary
+from samverkan_cli.paths import SETTINGS_NAME, boundary
 
 SCHEMA = Path("schemas") / "samverkan.schema.json"
 
