@@ -89,8 +89,7 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
     if point.verdict not in (Verdict.MET, Verdict.PARTLY, Verdict.EXEMPT):
         found = [Line(context.shown(capital(remark))) for remark in point.remarks]
         return tuple(found) or (Line(f"Hör till steg {point.due_step}" if point.verdict is Verdict.NOT_DUE else "–"),)
-    above = context.dossier.family.above
-    theirs = {member.document.file for member in above.members} if above is not None else set()
+    theirs = _in_the_family(context)
     named: dict[str, list[str]] = {}
     for cited in point.evidence:
         ids = named.setdefault(cited.file, [])
@@ -98,8 +97,9 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
             ids.append(cited.id)
     for file, ids in named.items():
         page = pages.get(file)
-        if above is not None and file in theirs:
-            found.append(Line(context.shown(f"i överenskommelsen ovanför: {above.title}")))
+        if page is None and file in theirs:
+            line = Line(context.shown(theirs[file]))
+            found += [line] if line not in found else []
             continue
         if page is None:
             found.append(Line("i ett dokument som inte lämnas ut"))
@@ -109,6 +109,13 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
         found.append(Link(context.shown(label + behind), f"{page.slug}.md"))
     found += [Line(context.shown(f"saknas: {remark}")) for remark in point.remarks]
     return tuple(found) or (Line("–"),)
+
+
+def _in_the_family(context: Context) -> dict[str, str]:
+    """The files of the agreements around this one, and how each is spoken of."""
+    family = context.dossier.family
+    named = [("i överenskommelsen ovanför", family.above), *(("i delen", part) for part in family.below)]
+    return {member.document.file: f"{words}: {other.title}" for words, other in named if other is not None for member in other.members}
 
 
 def _exemptions(context: Context) -> list[Line]:

@@ -11,6 +11,8 @@ def parts_are_chosen_as_pledges(case: Case) -> Verdicts:
 
     Löftet är den del av överenskommelsen som invånarna ser. Ett medvetet nej är också ett svar (checklistan, punkt 7).
 
+    Löften i en del (`delar`) räknas också: det är där invånarna möter dem.
+
     Godkänns:
 
         löften:
@@ -20,6 +22,14 @@ def parts_are_chosen_as_pledges(case: Case) -> Verdicts:
 
         inga_löften: {skäl: Löften ges först när åtgärderna har prövats.}
 
+    Godkänns:
+
+        delar: [{fil: del.yaml}]
+        # fil: del.yaml
+        samverkan: 1
+        typ: överenskommelse
+        löften: [{id: L1, lydelse: Under året möter du oss vid stationen 120 gånger.}]
+
     Underkänns:
 
         inga_löften: {datum: 2018-12-12}  # <-
@@ -28,12 +38,13 @@ def parts_are_chosen_as_pledges(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     reasons = [document.no_pledges for document in dossier.documents if document.no_pledges]
-    for pledge in dossier.pledges:
+    pledges = [pledge for one in (dossier, *dossier.family.below) for pledge in one.pledges]
+    for pledge in pledges:
         yield Evidence(pledge.here)
     for declined in reasons:
         if declined.reason:
             yield Evidence(declined.at("reason"))
-    if not dossier.pledges and not any(declined.reason for declined in reasons):
+    if not pledges and not any(declined.reason for declined in reasons):
         place = reasons[0].at("reason") if reasons else first_document(dossier, "medborgarlöfte").at("pledges")
         yield Finding(
             "inga medborgarlöften är valda, och det står inte varför",
