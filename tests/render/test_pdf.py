@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import need
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample import HOSTILE, SOURCES, sample_package
 
+import need
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.figures.figure import Figure
 from samverkan_cli.render.blocks import Block, Box, Heading, Listing, Paragraph, Table, plain, read_blocks

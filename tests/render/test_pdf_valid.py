@@ -7,10 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import need
 import pytest
 from sample import sample_package
 
+import need
 from samverkan_cli.render.pdf import write_pdf
 
 _JAXB = ("jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "txw2", "javax.activation")

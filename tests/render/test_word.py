@@ -6,12 +6,12 @@ import zipfile
 from dataclasses import replace
 from typing import Any
 
-import need
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample import sample_package
 
+import need
 from samverkan_cli.render import raster
 from samverkan_cli.render.markdown import escape_line, page_parser
 from samverkan_cli.render.package import Fact, Package, Page
