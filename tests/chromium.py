@@ -9,21 +9,32 @@ import pytest
 
 import need
 
-_FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --disable-dev-shm-usage --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def program() -> str | None:
+    """Where Chromium is."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("SAMVERKAN_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """A running Chromium."""
     playwright_api = need.module("playwright.sync_api")
-    names = ("chromium", "chromium-browser", "google-chrome")
-    program = os.environ.get("SAMVERKAN_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if not program:
+    path = program()
+    if not path:
         need.missing("Chromium")
     with playwright_api.sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=_FLAGS.split(), headless=True)
+        running = playwright.chromium.launch(executable_path=path, args=FLAGS, headless=True)
         yield running
         running.close()
