@@ -170,6 +170,7 @@ def typst_source(package: Package, pages: Sequence[Page], *, attach: bool, unrea
         f"fakta: {_array(f'({shown(fact.label)}, {shown(fact.value)})' for fact in package.facts)}",
         f"märken: {_array(shown(mark) for mark in package.marks)}",
         f"logotyper: {_array(logos)}",
+        f"rubriker: {_array(str(_headings(read, level)) for level in (1, 2))}",
     ]
     lines = [f'#import "{STYLE_FILE}": *', "#show: paket.with(\n  " + ",\n  ".join(about) + ",\n)"]
     for page, blocks in zip(pages, read, strict=True):
@@ -181,6 +182,10 @@ def typst_source(package: Package, pages: Sequence[Page], *, attach: bool, unrea
         data = f'read("{name}", encoding: none)'
         lines.append(f'#pdf.attach({literal(source.name)}, {data}, relationship: "source", mime-type: "{kind}", description: {words})')
     return "\n\n".join(lines) + "\n", files
+
+
+def _headings(read: Iterable[Iterable[Block]], level: int) -> int:
+    return sum(1 for blocks in read for block in blocks if isinstance(block, Heading) and block.level == level)
 
 
 def literal(text: str) -> str:
