@@ -1,8 +1,11 @@
 """The chain: every id once, and a link that is taken away shows where it was."""
 
 import datetime
+import json
 import re
 import shutil
+import subprocess
+import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -27,7 +30,7 @@ EXAMPLES = {
     "förvar/exempelby": datetime.date(2026, 6, 1),
 }
 """Every example dossier, and a day in its time."""
-JUDGED = {name: EXAMPLES[name] for name in ("huddinge", "stockholm", "arjeplog-arvidsjaur")}
+JUDGED = {name: EXAMPLES[name] for name in ("huddinge", "huddinge-steg-3", "stockholm", "arjeplog-arvidsjaur")}
 _LINK = re.compile(
     r"(?:^ *KEY: [^\n]*\n)|(?:KEY: (?:\[[^\]\n]*\]|[^,}\s]+), )".replace(
         "KEY", "(?:möter_orsaker|bidrar_till_mål|gäller_problem|delmål_till|gäller_åtgärder|gäller_mål)"
@@ -72,6 +75,15 @@ def test_every_id_once(name: str) -> None:
     made = trace(dossier(ROOT / "examples" / name, EXAMPLES[name]))
     assert sorted(link.id for link in made.links) == sorted(written_ids(ROOT / "examples" / name, EXAMPLES[name]))
     assert made.dangling == ()
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_json_accounts_for_every_id_once(name: str) -> None:
+    command = [sys.executable, "-m", "samverkan_cli", "trace", f"examples/{name}/agreement.yaml", "--today", str(EXAMPLES[name])]
+    done = subprocess.run([*command, "--format", "json"], cwd=ROOT, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (one,) = json.loads(done.stdout)["dossiers"]
+    assert sorted(link["id"] for link in one["links"]) == sorted(written_ids(ROOT / "examples" / name, EXAMPLES[name]))
 
 
 def test_both_ways_agree() -> None:
