@@ -53,9 +53,14 @@ def lacking(node: Node, asked: Iterable[tuple[str, bool, str]]) -> list[tuple[st
 
 
 def covers(follow_up: FollowUp, action: Action, areas: frozenset[str]) -> bool:
-    """Whether a planned follow-up is about an action: it stands under it, names it, or names its focus area."""
+    """Whether a planned follow-up is about an action: it stands under it, names it, or names its focus area.
+
+    An effect that is looked for in a whole focus area tells whether the problem changed, not whether this action was done.
+    """
     nested = any(item is follow_up for item in action.follow_ups)
-    return nested or action.id in follow_up.applies_to_actions or bool(areas.intersection(follow_up.applies_to_focus_areas))
+    if nested or action.id in follow_up.applies_to_actions:
+        return True
+    return follow_up.type != "effekt" and bool(areas.intersection(follow_up.applies_to_focus_areas))
 
 
 def contributing(dossier: Dossier, goal: Goal) -> tuple[Action, ...]:

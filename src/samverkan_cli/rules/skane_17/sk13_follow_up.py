@@ -16,7 +16,8 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
 
     Uppföljning som ingen är utsedd att göra blir inte gjord (checklistan, punkt 13).
 
-    Uppföljningen står under åtgärden, eller i uppföljningsplanen med `gäller_åtgärder` eller `gäller_fokusområden`. Räknar ni bara vad ni gör
+    Uppföljningen står under åtgärden, eller i uppföljningsplanen med `gäller_åtgärder` eller `gäller_fokusområden`. En `typ: effekt` för hela
+    fokusområdet säger om problemet ändras, inte om åtgärden blev gjord, och räknas inte för den enskilda åtgärden. Räknar ni bara vad ni gör
     i ett fokusområde, och aldrig om problemet ändras, är det en varning.
 
     Godkänns:
@@ -37,6 +38,14 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
             uppföljning:
               - vad: antal pass  # <-
                 när: {minst: 1, per: månad}
+
+    Underkänns:
+
+        fokusområden: [{id: F1}]
+        åtgärder:
+          - {id: Å1.1, gäller_fokusområden: [F1]}  # <-
+        uppföljning:
+          - {typ: effekt, gäller_fokusområden: [F1], vad: otryggheten, vem: {ansvarig: {aktör: kommun, funktion: utredare}}, när: {minst: 1, per: år}}
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 13; Brå, Planera uppföljning
     """
@@ -87,7 +96,7 @@ def _lacks(item: FollowUp) -> list[tuple[str, Place]]:
 def _effect_in(dossier: Dossier, area: FocusArea, done: list[FollowUp]) -> Verdicts:
     """Whether somebody looks for an effect in a focus area where something is counted."""
     actions = [action for action in dossier.actions if area.id in dossier.focus_areas_of(action)]
-    if not any(item in done for action in actions for item in action.follow_ups) and not done:
+    if not done:
         return
     problems = {problem.id for problem in dossier.problems if area.id in problem.applies_to_focus_areas}
     goals = {goal.id for goal in dossier.goals if area.id in goal.applies_to_focus_areas or problems.intersection(goal.applies_to_problems)}
