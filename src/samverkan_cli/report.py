@@ -67,6 +67,16 @@ class PointReport:
     remarks: tuple[str, ...] = ()
     in_step: bool = False
 
+    @property
+    def is_left(self) -> bool:
+        """Whether it remains to be done in the step that is going on: not a fault yet, and not for later either."""
+        return self.verdict is Verdict.NOT_DUE and self.in_step
+
+    @property
+    def word(self) -> str:
+        """The verdict as people see it."""
+        return "kvar i steget" if self.is_left else self.verdict.swedish
+
 
 @dataclass(frozen=True)
 class DossierReport:

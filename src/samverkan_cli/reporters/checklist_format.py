@@ -55,9 +55,7 @@ def _verdict(point: PointReport) -> str:
     if point.verdict is Verdict.PARTLY:
         there = len(point.evidence)
         return f"delvis, {there} av {there + len(point.remarks)}"
-    if point.verdict is Verdict.NOT_DUE and point.in_step:
-        return "kvar i steget"
-    return point.verdict.swedish
+    return point.word
 
 
 def _behind(point: PointReport) -> str:
@@ -75,7 +73,5 @@ def _behind(point: PointReport) -> str:
 
 
 def _totals(points: list[PointReport]) -> str:
-    counts = Counter(
-        point.verdict.swedish if not (point.verdict is Verdict.NOT_DUE and point.in_step) else "kvar i steget" for point in points
-    )
+    counts = Counter(point.word for point in points)
     return " · ".join(f"{number} {_PLURAL.get(word, word) if number != 1 else word}" for word, number in counts.items()) or "Inga punkter."

@@ -125,6 +125,10 @@ def _not_checked(dossier: DossierReport) -> Iterator[str]:
         yield f"  Räknas inte än, daterade senare: {listing(clean(file) for file in dossier.set_aside)}"
     if dossier.unreadable:
         yield f"  Gick inte att läsa, så vad de skulle visa är okänt: {listing(clean(file) for file in dossier.unreadable)}"
+    left = [point.name.replace("-", " ") for point in dossier.points if point.is_left and point.pack != "steg"]
+    if left:
+        more = f" och {len(left) - 3} till" if len(left) > 3 else ""
+        yield f"  Kvar i steg {dossier.step}, inget fel än: {', '.join(left[:3])}{more}. --all-steps visar vad som fattas."
 
 
 def _next_step(report: Report) -> str:

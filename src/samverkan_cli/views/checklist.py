@@ -60,13 +60,13 @@ def checklist_view(report: Report, packs: list[Pack], documents: tuple[Printed, 
 def _pack(dossier: DossierReport, pack: Pack, documents: tuple[Printed, ...], context: Context) -> PackView:
     points = [point for point in dossier.points if point.pack == pack.name]
     titles = {point.code: point.title for point in pack.points}
-    words = Counter(_verdict(point) for point in points)
+    words = Counter(point.word for point in points)
     totals = ", ".join(f"{number} {_PLURAL.get(word, word) if number != 1 else word}" for word, number in words.items())
     shown = [
         PointView(
             Line(str(number)),
             Line(capital(titles[point.code])),
-            Line(_verdict(point)),
+            Line(point.word),
             Line(point.verdict.sign),
             _where(point, documents, context),
         )
@@ -76,10 +76,6 @@ def _pack(dossier: DossierReport, pack: Pack, documents: tuple[Printed, ...], co
 
 
 _PLURAL = {"uppfylld": "uppfyllda", "ej tillämplig": "ej tillämpliga", "ännu inte aktuell": "ännu inte aktuella"}
-
-
-def _verdict(point: PointReport) -> str:
-    return "kvar i steget" if point.verdict is Verdict.NOT_DUE and point.in_step else point.verdict.swedish
 
 
 def _where(point: PointReport, documents: tuple[Printed, ...], context: Context) -> tuple[object, ...]:
