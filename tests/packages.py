@@ -6,14 +6,14 @@ import re
 import shutil
 from pathlib import Path
 
-from samverkan_cli.check import Options, check
+from samverkan_cli.checking.report import PointReport, Report
+from samverkan_cli.checking.run import Options, check
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.family import with_family
-from samverkan_cli.report import PointReport, Report
+from samverkan_cli.project.discovery import find_dossiers
+from samverkan_cli.project.family import with_family
+from samverkan_cli.project.settings import find_settings, load_settings
+from samverkan_cli.project.sources import Shelf
 from samverkan_cli.reporters import writer
-from samverkan_cli.settings import find_settings, load_settings
-from samverkan_cli.shelf import Shelf
-from samverkan_cli.workspace import find_dossiers
 
 ROOT = Path(__file__).resolve().parents[1]
 HUDDINGE = ROOT / "examples" / "huddinge"

@@ -5,12 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from samverkan_cli.check import Options, check
-from samverkan_cli.family import with_family
-from samverkan_cli.report import Report, Verdict
-from samverkan_cli.settings import Settings
-from samverkan_cli.shelf import Shelf
-from samverkan_cli.workspace import find_dossiers
+from samverkan_cli.checking.report import Report, Verdict
+from samverkan_cli.checking.run import Options, check
+from samverkan_cli.project.discovery import find_dossiers
+from samverkan_cli.project.family import with_family
+from samverkan_cli.project.settings import Settings
+from samverkan_cli.project.sources import Shelf
 
 TODAY = datetime.date(2024, 6, 1)
 ABOVE = """samverkan: 1

@@ -9,7 +9,7 @@ from ruamel.yaml.constructor import RoundTripConstructor
 
 from faults import put_in
 from packages import HUDDINGE, copy, judge, swap
-from samverkan_cli.report import Report
+from samverkan_cli.checking.report import Report
 
 
 def _broken(folder: Path) -> Path:

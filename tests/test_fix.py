@@ -12,7 +12,7 @@ import pytest
 from packages import HUDDINGE, judge
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.fixing.cures import cure
-from samverkan_cli.writing.placing import replace_bytes
+from samverkan_cli.scaffold.files import replace_bytes
 
 CONTACTS = "bilagor/1-kontaktpersoner.yaml"
 PLAN = "bilagor/3.2-kriminella-nätverk.yaml"

@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from packages import copy, judge, point
-from samverkan_cli.reading import MAX_BYTES, read
-from samverkan_cli.report import Verdict
-from samverkan_cli.shape import build
+from samverkan_cli.checking.report import Verdict
+from samverkan_cli.validation.validate import build
+from samverkan_cli.yaml.reader import MAX_BYTES, read
 
 DATA = Path(__file__).parent / "data"
 HEAD = "samverkan: 1\ntyp: åtgärdsplan\n"

@@ -11,8 +11,8 @@ import pytest
 from typer.main import get_command
 
 from fragments import HEAD
-from samverkan_cli.reading import read
-from samverkan_cli.shape import build
+from samverkan_cli.validation.validate import build
+from samverkan_cli.yaml.reader import read
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from pydantic.fields import FieldInfo
 
 from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.models.base import Node, node_class
+from samverkan_cli.models.references import DEFINITE, KINDS, REFERS_TO
 from samverkan_cli.models.scalars import ID
-from samverkan_cli.references import DEFINITE, KINDS, REFERS_TO
 
 SWEDISH_APART = {"till": {"end", "to"}}
 """Swedish words with two meanings: to a day, and to somebody."""

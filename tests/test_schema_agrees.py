@@ -12,12 +12,12 @@ from jsonschema import Draft202012Validator, FormatChecker
 
 from mutations import Data, full, mutated
 from packages import HUDDINGE, ROOT
-from samverkan_cli.document import data
+from samverkan_cli.checking.report_schema import report_schema
 from samverkan_cli.models import DOCUMENT_TYPES
-from samverkan_cli.reading import is_ours, read
-from samverkan_cli.report_schema import report_schema
-from samverkan_cli.schema_export import combined_schema, document_schema
-from samverkan_cli.shape import build, validate
+from samverkan_cli.models.json_schema import combined_schema, document_schema
+from samverkan_cli.validation.validate import build, validate
+from samverkan_cli.yaml.reader import is_ours, read
+from samverkan_cli.yaml.tree import data
 
 EXAMPLES = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if is_ours(path.read_bytes()))
 SCHEMAS = {"samverkan": combined_schema(), **{kind: document_schema(kind) for kind in DOCUMENT_TYPES}}

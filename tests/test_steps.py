@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 from packages import ROOT, judge
-from samverkan_cli.check import Options
-from samverkan_cli.report import Report
+from samverkan_cli.checking.report import Report
+from samverkan_cli.checking.rule import packs
+from samverkan_cli.checking.run import Options
 from samverkan_cli.reporters.steps_format import render
-from samverkan_cli.rule import packs
 
 STEPS = Options(packs=("steg",), all_steps=True)
 PACK = next(pack for pack, _ in packs() if pack.name == "steg")

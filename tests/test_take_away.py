@@ -8,11 +8,11 @@ import pytest
 from ruamel.yaml import YAML
 
 from packages import HUDDINGE, TODAY, copy, judge, point
-from samverkan_cli.check import Options
+from samverkan_cli.checking.report import Cited, Report, Verdict
+from samverkan_cli.checking.rule import packs
+from samverkan_cli.checking.run import Options
 from samverkan_cli.diagnostics import KeyPath, Span
-from samverkan_cli.document import Document, Mapping, Sequence, Tree
-from samverkan_cli.report import Cited, Report, Verdict
-from samverkan_cli.rule import packs
+from samverkan_cli.yaml.tree import Document, Mapping, Sequence, Tree
 
 POINTS = [found for pack, _ in packs() for found in pack.points if pack.name in ("skåne-17", "samverkanshandboken")]
 

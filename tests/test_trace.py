@@ -14,10 +14,10 @@ import pytest
 from ruamel.yaml import YAML
 
 from packages import ROOT, judge
-from samverkan_cli.check import Options
-from samverkan_cli.shelf import Shelf
-from samverkan_cli.trace import Status, trace
-from samverkan_cli.workspace import find_dossiers
+from samverkan_cli.checking.run import Options
+from samverkan_cli.project.discovery import find_dossiers
+from samverkan_cli.project.graph import Status, trace
+from samverkan_cli.project.sources import Shelf
 
 EXAMPLES = {
     "huddinge": datetime.date(2019, 6, 1),

@@ -1,6 +1,6 @@
 """``docs/korsreferens.md``: which checklist point, handbook item, step and section of the law ask for the same thing."""
 
-from samverkan_cli.rule import packs
+from samverkan_cli.checking.rule import packs
 
 _PACKS = ("skåne-17", "samverkanshandboken", "lag-2023-196", "steg")
 _HEADS = ("Checklistan", "Samverkanshandboken", "Lagen (2023:196)", "Stegen, klart när")

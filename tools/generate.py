@@ -13,9 +13,9 @@ def files() -> Iterator[tuple[Path, str]]:
     from crosswalk import crosswalk
     from reference import NOTE, glossary, key_reference, rule_reference
 
+    from samverkan_cli.checking.report_schema import report_schema
     from samverkan_cli.models import DOCUMENT_TYPES
-    from samverkan_cli.report_schema import report_schema
-    from samverkan_cli.schema_export import combined_schema, document_schema
+    from samverkan_cli.models.json_schema import combined_schema, document_schema
 
     schemas = {
         "samverkan": combined_schema(),

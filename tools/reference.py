@@ -5,10 +5,10 @@ import textwrap
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
+from samverkan_cli.checking.page import facts, heading
+from samverkan_cli.checking.rule import packs
 from samverkan_cli.models import DOCUMENT_TYPES, ContentDocument, scalars
 from samverkan_cli.models.base import Node, node_class
-from samverkan_cli.page import facts, heading
-from samverkan_cli.rule import packs
 
 NOTE = "<!-- Skapad av tools/generate.py. Ändra i koden, inte här. -->\n"
 

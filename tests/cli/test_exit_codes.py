@@ -110,12 +110,13 @@ def test_a_page_is_printed() -> None:
 
 
 def test_a_fault_in_the_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    from samverkan_cli import check, cli
+    import samverkan_cli.checking.run as running
+    from samverkan_cli import cli
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(check, "fingerprints", broken)
+    monkeypatch.setattr(running, "fingerprints", broken)
     monkeypatch.setattr("sys.argv", ["samverkan", "check", str(DATA / "hel"), *DAY])
     with pytest.raises(SystemExit) as leaving:
         cli.main()
@@ -127,7 +128,7 @@ def test_a_fault_in_the_program(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
 
 def test_a_fault_in_a_rule_says_which_rule(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     from samverkan_cli import cli
-    from samverkan_cli.dossier import Dossier
+    from samverkan_cli.project.dossier import Dossier
 
     monkeypatch.setattr(Dossier, "bodies", property(lambda _: 1 // 0))
     monkeypatch.setattr("sys.argv", ["samverkan", "check", str(DATA / "hel"), *DAY])

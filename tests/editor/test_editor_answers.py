@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from client import Editor, position
 
-from samverkan_cli.editor.here import here, written
-from samverkan_cli.editor.positions import text_of
-from samverkan_cli.reading import read
+from samverkan_cli.lsp.positions import text_of
+from samverkan_cli.lsp.tokens import here, written
+from samverkan_cli.yaml.reader import read
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from packages import TODAY, copy
-from samverkan_cli.check import Options
+from samverkan_cli.checking.run import Options
 from samverkan_cli.cli.common import run_check
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.editor.desk import Desk
-from samverkan_cli.editor.judging import Judge, Policy
-from samverkan_cli.editor.messages import message, shown
+from samverkan_cli.lsp.analyzer import Judge, Policy
+from samverkan_cli.lsp.diagnostics import message, shown
+from samverkan_cli.lsp.open_documents import Desk
 from samverkan_cli.preview.pages import Asked, Watcher
 
 DATA = Path(__file__).parents[1] / "data"

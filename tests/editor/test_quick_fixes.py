@@ -8,12 +8,12 @@ from client import Editor
 from lsprotocol import types
 
 from packages import TODAY, copy
-from samverkan_cli.check import Options
-from samverkan_cli.editor.actions import actions
-from samverkan_cli.editor.desk import Desk
-from samverkan_cli.editor.judging import Judge, Judgement, Policy
-from samverkan_cli.editor.messages import shown
-from samverkan_cli.editor.positions import text_of
+from samverkan_cli.checking.run import Options
+from samverkan_cli.lsp.analyzer import Judge, Judgement, Policy
+from samverkan_cli.lsp.code_actions import actions
+from samverkan_cli.lsp.diagnostics import shown
+from samverkan_cli.lsp.open_documents import Desk
+from samverkan_cli.lsp.positions import text_of
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"
 DATA = Path(__file__).parents[1] / "data"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from samverkan_cli.figures.figure import Figure
-from samverkan_cli.figures.svg import text_width
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.figures.svg import text_width
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import SVG, extent, inside, numbers, of, solid, steps, texts, tree
 
-from samverkan_cli.figures.chain import Column, Slot, apart, arrange, chain, crossings
-from samverkan_cli.figures.figure import Figure
+from samverkan_cli.printing.figures.chain import Column, Slot, apart, arrange, chain, crossings
+from samverkan_cli.printing.figures.figure import Figure
 
 COLUMNS = [
     Column("Problem", [("P1", "P1 Unga rånar unga"), ("P2", "P2 Unga dras in i narkotikaförsäljning")]),

@@ -8,12 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import SVG, inside, letters, of, solid, texts, tree
 
-from samverkan_cli.figures.chain import Column, chain
-from samverkan_cli.figures.figure import Figure
-from samverkan_cli.figures.organisation import Group, organisation
-from samverkan_cli.figures.svg import clean, identifier
-from samverkan_cli.figures.timeline import Bar, timeline
-from samverkan_cli.figures.trend import Line, trend
+from samverkan_cli.printing.figures.chain import Column, chain
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.figures.organisation import Group, organisation
+from samverkan_cli.printing.figures.svg import clean, identifier
+from samverkan_cli.printing.figures.timeline import Bar, timeline
+from samverkan_cli.printing.figures.trend import Line, trend
 
 DAY = datetime.date(2019, 2, 4)
 LATER = datetime.date(2020, 12, 11)

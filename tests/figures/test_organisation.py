@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import SVG, extent, inside, numbers, of, steps, texts, tree
 
-from samverkan_cli.figures.figure import Figure
-from samverkan_cli.figures.organisation import Group, organisation
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.figures.organisation import Group, organisation
 
 HUDDINGE = [
     Group("råd", "Lokala brottsförebyggande rådet", "strategiskt råd", "minst 4 gånger per år", None, None),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.figures import svg
+from samverkan_cli.printing.figures import svg
 
 
 def luminance(colour: str) -> float:

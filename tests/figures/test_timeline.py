@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import extent, inside, numbers, of, solid, texts
 
-from samverkan_cli.figures.svg import BLUE
-from samverkan_cli.figures.timeline import Bar, Scale, header, timeline
+from samverkan_cli.printing.figures.svg import BLUE
+from samverkan_cli.printing.figures.timeline import Bar, Scale, header, timeline
 
 FIRST, LAST = date(2019, 1, 1), date(2020, 12, 31)
 ROWS = [

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli import cli
+from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.report import Report
 
 ROOT = Path(__file__).resolve().parents[2]
 HUDDINGE = ROOT / "examples" / "huddinge"

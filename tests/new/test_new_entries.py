@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from new_running import HUDDINGE, Runner, failing, judged, tree
 
-from samverkan_cli.writing import placing
+from samverkan_cli.scaffold import placing
 
 AGREEMENT = """samverkan: 1
 typ: överenskommelse

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from new_running import HUDDINGE, Runner, failing, judged, tree
 
-from samverkan_cli.reading import read
-from samverkan_cli.shape import build
-from samverkan_cli.writing.municipalities import code_of
+from samverkan_cli.scaffold.municipalities import code_of
+from samverkan_cli.validation.validate import build
+from samverkan_cli.yaml.reader import read
 
 SHAPES = {
     "kommun": ("--municipality", "Åmål", "--police", "Lokalpolisområde Fyrbodal", "--from", "2027-01-01", "--to", "4 år", "--focus-area", "Trygghet"),

@@ -6,9 +6,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.document import Scalar, Sequence, Tree, is_placeholder
-from samverkan_cli.reading import read
-from samverkan_cli.writing.yaml_text import block, flow, item
+from samverkan_cli.scaffold.yaml_text import block, flow, item
+from samverkan_cli.yaml.reader import read
+from samverkan_cli.yaml.tree import Scalar, Sequence, Tree, is_placeholder
 
 
 def plain(tree: Tree) -> Any:

@@ -3,13 +3,13 @@
 import datetime
 from pathlib import Path
 
-from samverkan_cli.check import Options, check
-from samverkan_cli.render.build import build_package
-from samverkan_cli.render.package import Package
-from samverkan_cli.rule import packs
-from samverkan_cli.settings import Settings
-from samverkan_cli.shelf import Shelf
-from samverkan_cli.workspace import find_dossiers
+from samverkan_cli.checking.rule import packs
+from samverkan_cli.checking.run import Options, check
+from samverkan_cli.printing.render.assemble import build_package
+from samverkan_cli.printing.render.package import Package
+from samverkan_cli.project.discovery import find_dossiers
+from samverkan_cli.project.settings import Settings
+from samverkan_cli.project.sources import Shelf
 
 
 def package_of(folder: Path, today: datetime.date, *, public: bool = False, all_steps: bool = True) -> Package:

@@ -4,8 +4,8 @@ import datetime
 import struct
 import zlib
 
-from samverkan_cli.figures.figure import Figure
-from samverkan_cli.render.package import Fact, Logo, Package, Page, Source
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.render.package import Fact, Logo, Package, Page, Source
 
 # Escaped as templates escape a ``rad``; what a reader is to see stands in HOSTILE_SEEN.
 HOSTILE = {

@@ -3,8 +3,8 @@
 import datetime
 from pathlib import Path
 
-from samverkan_cli.figures.figure import Figure
-from samverkan_cli.render.package import Fact, Logo, Package, Page
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.render.package import Fact, Logo, Package, Page
 
 MARKS = ("Påhittat innehåll", "Utkast – inte undertecknad av alla")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.render import files
-from samverkan_cli.render.files import MANIFEST, differences, manifest_of, read_manifest, recover, write_package
+from samverkan_cli.printing.render import files
+from samverkan_cli.printing.render.files import MANIFEST, differences, manifest_of, read_manifest, recover, write_package
 
 FIRST = {"html/a.html": b"ett", "html/b.html": b"b", "pdf/x.pdf": b"pdf"}
 SECOND = {"html/a.html": b"tva", "html/c.html": b"c"}

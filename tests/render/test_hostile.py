@@ -10,10 +10,10 @@ import pytest
 from filled import TODAY, Filler, write_filled
 from rendered import package_of
 
-from samverkan_cli.render.formats import files_of
-from samverkan_cli.render.markdown import page_parser
-from samverkan_cli.render.package import Package
-from samverkan_cli.render.templates import environment
+from samverkan_cli.printing.render.formats import files_of
+from samverkan_cli.printing.render.markdown import page_parser
+from samverkan_cli.printing.render.package import Package
+from samverkan_cli.printing.render.templates import environment
 
 ATTACKS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</table><h1>x", "<!-- ", "&lt;b&gt; &amp;", "\"><svg onload=x>",

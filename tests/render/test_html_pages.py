@@ -11,10 +11,10 @@ import pytest
 from sample_html import MARKS, sample
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.figures.figure import Figure
-from samverkan_cli.render.html import write_html
-from samverkan_cli.render.package import Logo, Page
-from samverkan_cli.render.templates import environment
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.render.html import write_html
+from samverkan_cli.printing.render.package import Logo, Page
+from samverkan_cli.printing.render.templates import environment
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 50"><defs><linearGradient id="g"/></defs><rect id="r" fill="url(#g)" width="9" height="9"/></svg>'
 

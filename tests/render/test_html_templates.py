@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.render.templates import environment, render, source
+from samverkan_cli.printing.render.templates import environment, render, source
 
 
 @pytest.fixture

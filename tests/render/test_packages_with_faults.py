@@ -11,10 +11,10 @@ from rendered import package_of
 
 import need
 from packages import ROOT, TODAY, copy
-from samverkan_cli.render.formats import files_of
-from samverkan_cli.render.markdown import page_parser
-from samverkan_cli.render.package import Package
-from samverkan_cli.render.templates import environment
+from samverkan_cli.printing.render.formats import files_of
+from samverkan_cli.printing.render.markdown import page_parser
+from samverkan_cli.printing.render.package import Package
+from samverkan_cli.printing.render.templates import environment
 
 DATA = ROOT / "tests" / "data"
 NAMES = ("agreement.yaml", "överenskommelse.yaml")

@@ -14,11 +14,11 @@ from sample import HOSTILE, SOURCES, sample_package
 
 import need
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.figures.figure import Figure
-from samverkan_cli.render.blocks import Block, Box, Heading, Listing, Paragraph, Table, plain, read_blocks
-from samverkan_cli.render.markdown import escape_line
-from samverkan_cli.render.package import Fact, Logo, Package, Page, Source
-from samverkan_cli.render.pdf import write_pdf
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.render.blocks import Block, Box, Heading, Listing, Paragraph, Table, plain, read_blocks
+from samverkan_cli.printing.render.markdown import escape_line
+from samverkan_cli.printing.render.package import Fact, Logo, Package, Page, Source
+from samverkan_cli.printing.render.pdf import write_pdf
 from samverkan_cli.resources import templates
 
 

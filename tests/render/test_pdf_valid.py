@@ -11,14 +11,14 @@ import pytest
 from sample import sample_package
 
 import need
-from samverkan_cli.render.pdf import write_pdf
+from samverkan_cli.printing.render.pdf import write_pdf
 
 _JAXB = ("jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "txw2", "javax.activation")
 _SCRIPT = """
 import hashlib, sys
 from sample import sample_package
-from samverkan_cli.render.pdf import write_pdf
-from samverkan_cli.render.word import write_word
+from samverkan_cli.printing.render.pdf import write_pdf
+from samverkan_cli.printing.render.word import write_word
 package = sample_package()
 for write in (write_pdf, write_word):
     print(hashlib.sha256(write(package, package.pages)).hexdigest())
@@ -60,7 +60,7 @@ def test_archive_and_accessibility(tmp_path: Path) -> None:
 def test_the_same_bytes_anywhere(tmp_path: Path, surroundings: dict[str, str]) -> None:
     need.module("typst")
     need.module("docx")
-    from samverkan_cli.render.word import write_word
+    from samverkan_cli.printing.render.word import write_word
 
     package = sample_package()
     here = [hashlib.sha256(write(package, package.pages)).hexdigest() for write in (write_pdf, write_word)]

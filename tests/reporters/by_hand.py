@@ -2,9 +2,9 @@
 
 import datetime
 
+from samverkan_cli.checking.report import Cited, DossierReport, PointReport, Report, Verdict
 from samverkan_cli.diagnostics import Diagnostic, Level, Related, Span, Suppression
-from samverkan_cli.document import Document
-from samverkan_cli.report import Cited, DossierReport, PointReport, Report, Verdict
+from samverkan_cli.yaml.tree import Document
 
 DAY = datetime.date(2019, 6, 1)
 

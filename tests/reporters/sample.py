@@ -2,8 +2,8 @@
 
 import datetime
 
+from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
 from samverkan_cli.diagnostics import Diagnostic, Level, Related, Span, Suppression
-from samverkan_cli.report import DossierReport, PointReport, Report, Verdict
 
 NASTY = "50 % klart: a, b::c | `d` *e* _f_ ~g~ <script>alert(1)</script> [länk](http://x.example) {0} @alla #12 !3 &amp; \\ å"
 ODD_FILE = "mapp å/100 %, a:b.yaml"

@@ -9,8 +9,8 @@ from by_hand import NOTHING, REPORT
 from jsonschema import Draft202012Validator
 
 from samverkan_cli import __version__
-from samverkan_cli.points import Pack, Point
-from samverkan_cli.report_schema import report_schema
+from samverkan_cli.checking.packs import Pack, Point
+from samverkan_cli.checking.report_schema import report_schema
 from samverkan_cli.reporters import writer
 from samverkan_cli.reporters.checklist_format import render
 

@@ -11,11 +11,11 @@ from jsonschema import ValidationError
 
 from reporters.reading import failed, github_commands, gitlab_issues, junit_suites, markdown_rows, sarif_schema, written
 from reporters.sample import EMPTY, FOUND, NASTY, ODD_FILE, REPORT
+from samverkan_cli.checking.rule import rules
 from samverkan_cli.cli.app import run
 from samverkan_cli.diagnostics import Level
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters import FORMATS
-from samverkan_cli.rule import rules
 
 GOLDEN = Path(__file__).parent / "golden"
 OPEN = [found for found in FOUND if found.suppressed is None]

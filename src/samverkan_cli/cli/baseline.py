@@ -10,14 +10,14 @@ from samverkan_cli.cli.common import AllSteps, Paths, SettingsFile, Today, the_d
 
 def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = None, all_steps: AllSteps = False) -> int:
     """Skriv ner det som är fel nu, så att bara nya fel stoppar. Filen ligger bredvid överenskommelsen."""
-    from samverkan_cli.baseline import path_of, read_baseline, updated
-    from samverkan_cli.check import Options, check
+    from samverkan_cli.checking.baseline import path_of, read_baseline, updated
+    from samverkan_cli.checking.run import Options, check
     from samverkan_cli.diagnostics import Diagnostic
-    from samverkan_cli.family import with_family
-    from samverkan_cli.settings import find_settings, load_settings
-    from samverkan_cli.shelf import Shelf
+    from samverkan_cli.project.discovery import find_dossiers
+    from samverkan_cli.project.family import with_family
+    from samverkan_cli.project.settings import find_settings, load_settings
+    from samverkan_cli.project.sources import Shelf
     from samverkan_cli.swedish import count
-    from samverkan_cli.workspace import find_dossiers
 
     day = the_day(today)
     shelf = Shelf()

@@ -32,8 +32,8 @@ from samverkan_cli.cli.common import (
 from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
-    from samverkan_cli.changed import Find
-    from samverkan_cli.report import Report
+    from samverkan_cli.checking.report import Report
+    from samverkan_cli.project.git_changes import Find
 
 
 def check(
@@ -76,7 +76,7 @@ def check(
 def _finder(changed_since: str | None, changed_files: bool, settings: Path | None) -> Find | None:
     if changed_since is None and not changed_files:
         return None
-    from samverkan_cli.changed import find_by_files, find_since
+    from samverkan_cli.project.git_changes import find_by_files, find_since
 
     if changed_since is None:
         return find_by_files(settings)

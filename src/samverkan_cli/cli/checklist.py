@@ -42,9 +42,9 @@ def checklist(
     """Checklistan, punkt för punkt, med bedömning och var det står."""
     from dataclasses import replace
 
+    from samverkan_cli.checking.rule import packs as all_packs
     from samverkan_cli.reporters import writer
     from samverkan_cli.reporters.checklist_format import render
-    from samverkan_cli.rule import packs as all_packs
 
     formats = ("text", "json")
     check_format(format, formats)

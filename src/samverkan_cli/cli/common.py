@@ -15,9 +15,9 @@ import typer
 from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
-    from samverkan_cli.changed import Find
-    from samverkan_cli.dossier import Dossier
-    from samverkan_cli.report import Report
+    from samverkan_cli.checking.report import Report
+    from samverkan_cli.project.dossier import Dossier
+    from samverkan_cli.project.git_changes import Find
 
 Paths = Annotated[
     list[Path] | None,
@@ -101,14 +101,14 @@ def run_check(
     find: Find | None = None,
 ) -> Report:
     """Load what the paths name, or what ``find`` finds there, and check it."""
-    from samverkan_cli.baseline import read_baseline
-    from samverkan_cli.check import Options, check
-    from samverkan_cli.family import with_family
-    from samverkan_cli.rule import packs as all_packs
-    from samverkan_cli.rule import rules
-    from samverkan_cli.settings import find_settings, load_settings
-    from samverkan_cli.shelf import Shelf
-    from samverkan_cli.workspace import find_dossiers
+    from samverkan_cli.checking.baseline import read_baseline
+    from samverkan_cli.checking.rule import packs as all_packs
+    from samverkan_cli.checking.rule import rules
+    from samverkan_cli.checking.run import Options, check
+    from samverkan_cli.project.discovery import find_dossiers
+    from samverkan_cli.project.family import with_family
+    from samverkan_cli.project.settings import find_settings, load_settings
+    from samverkan_cli.project.sources import Shelf
 
     day = the_day(today)
     names = [pack.name for pack, _ in all_packs()]

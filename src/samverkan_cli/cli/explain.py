@@ -12,9 +12,9 @@ def explain(
     code: Annotated[str, typer.Argument(metavar="KOD", help="Regelns kod, till exempel SK09, eller dess namn.")],
 ) -> None:
     """Visa en regels sida: varför den finns, vad som godkänns och vad som underkänns."""
-    from samverkan_cli.page import page_text
-    from samverkan_cli.rule import rules
-    from samverkan_cli.spelling import nearest
+    from samverkan_cli.checking.page import page_text
+    from samverkan_cli.checking.rule import rules
+    from samverkan_cli.text.spelling import nearest
 
     known = rules()
     names = {rule.name: rule.code for rule in known.values()}

@@ -20,11 +20,11 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
     import datetime
 
     from samverkan_cli.fixing.cures import cure
-    from samverkan_cli.reading import decode
-    from samverkan_cli.shelf import Shelf
+    from samverkan_cli.project.discovery import find_dossiers
+    from samverkan_cli.project.sources import Shelf
+    from samverkan_cli.scaffold.files import replace_bytes
     from samverkan_cli.swedish import count
-    from samverkan_cli.workspace import find_dossiers
-    from samverkan_cli.writing.placing import replace_bytes
+    from samverkan_cli.yaml.reader import decode
 
     shelf = Shelf()
     files = {

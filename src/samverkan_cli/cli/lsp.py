@@ -12,9 +12,9 @@ def lsp(today: Today = None, settings: SettingsFile = None, all_steps: AllSteps 
         raise SamverkanError(
             "stödet för redigerare är inte installerat", 'Installera det med  pip install "samverkan-cli[editor]"  och försök igen.'
         ) from None
-    from samverkan_cli.check import Options
-    from samverkan_cli.editor.judging import Policy
-    from samverkan_cli.editor.server import make_server
+    from samverkan_cli.checking.run import Options
+    from samverkan_cli.lsp.analyzer import Policy
+    from samverkan_cli.lsp.server import make_server
 
     the_day(today)
     policy = Policy(lambda: the_day(today), settings.absolute() if settings else None, Options(all_steps=all_steps))

@@ -14,8 +14,8 @@ from samverkan_cli.cli.new_entry import absolute, add_entry
 from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
-    from samverkan_cli.dossier import Dossier
-    from samverkan_cli.writing.interview import Given
+    from samverkan_cli.project.dossier import Dossier
+    from samverkan_cli.scaffold.interview import Given
 
 Words = Annotated[
     list[str] | None,
@@ -100,8 +100,8 @@ def new(
     today: Today = None,
 ) -> int:
     """Börja på en ny överenskommelse, eller lägg till en åtgärd, ett mål, ett problem, en orsak eller ett löfte i en som finns."""
-    from samverkan_cli.writing.interview import Given
-    from samverkan_cli.writing.kinds import kind_named
+    from samverkan_cli.scaffold.interview import Given
+    from samverkan_cli.scaffold.kinds import kind_named
 
     console = Console(asks=not yes)
     given = Given(
@@ -135,16 +135,16 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
     """A whole new agreement."""
     from dataclasses import replace
 
-    from samverkan_cli.writing import placing, shapes, summary, ties
-    from samverkan_cli.writing.interview import interview, the_form
-    from samverkan_cli.writing.questions import Question, ask
+    from samverkan_cli.scaffold import files, forms, links, summary
+    from samverkan_cli.scaffold.interview import interview, the_form
+    from samverkan_cli.scaffold.questions import Question, ask
 
     if console.asks:
         console.say(
             "En ny samverkansöverenskommelse. Tom rad tar det som står inom hakparentes. Ctrl-C avbryter, och då skrivs ingenting.\n"
         )
     if named is not None:
-        placing.refuse_existing({absolute(named) / shapes.AGREEMENT: ""})
+        files.refuse_existing({absolute(named) / forms.AGREEMENT: ""})
     form = the_form(console, given)
     before = _before(console, predecessor, today) if form == "efterföljare" else None
     if form != "efterföljare" and predecessor is not None:
@@ -153,28 +153,28 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
         raise SamverkanError("parterna förs över från föregångaren", "Ta bort --municipality och --police, och ändra i filen efteråt.")
     wishes = interview(console, given, form, before.end.isoformat() if before and before.end else "")
     names = [before.parties[0].name or ""] if before else [one.formal for one in wishes.municipalities]
-    folder_name = named or ask(console, Question("Mapp att skriva i", "MAPP", shapes.folder_name(names, wishes)))
+    folder_name = named or ask(console, Question("Mapp att skriva i", "MAPP", forms.folder_name(names, wishes)))
     folder = absolute(folder_name)
-    settings: Path | None = ties.within_family(folder) if form in ("flera", "stad") else None
+    settings: Path | None = links.within_family(folder) if form in ("flera", "stad") else None
     if before is not None:
         from samverkan_cli.rules.familj.fam06_predecessor import open_actions
-        from samverkan_cli.writing.successor import inherited
+        from samverkan_cli.scaffold.successor import inherited
 
-        tie = ties.to_predecessor(folder, before.root.path)
+        tie = links.to_predecessor(folder, before.root.path)
         settings = tie.settings
         wishes = replace(wishes, inherited=inherited(before, tie.file, open_actions(before)))
-    made = shapes.files(wishes, placing.shown(folder), ties.schema_beside(folder))
-    files = {folder / path: text for path, text in made.items()} | ({settings: shapes.settings()} if settings else {})
-    placing.refuse_existing(files)
-    shown = [placing.shown(path) for path in files]
+    made = forms.files(wishes, files.shown(folder), links.schema_beside(folder))
+    planned = {folder / path: text for path, text in made.items()} | ({settings: forms.settings()} if settings else {})
+    files.refuse_existing(planned)
+    shown = [files.shown(path) for path in planned]
     if console.asks:
         console.say("\n" + "\n".join(["Det här skrivs:", *(f"  {path}" for path in shown)]))
         if ask(console, Question("Är det rätt? ja eller nej", "--yes", "ja", check=_yes_or_no)).casefold() in ("n", "nej"):
             raise typer.Abort
-    placing.place(files, lambda: _verify([folder / path for path in made if path.endswith(shapes.AGREEMENT)], set(files), today))
+    files.place(planned, lambda: _verify([folder / path for path in made if path.endswith(forms.AGREEMENT)], set(planned), today))
     rows = summary.written(shown)
     rows += summary.carried(wishes.inherited) if wishes.inherited else []
-    sys.stdout.write("\n".join([*rows, *summary.next_steps(placing.shown(folder))]) + "\n")
+    sys.stdout.write("\n".join([*rows, *summary.next_steps(files.shown(folder))]) + "\n")
     return 0
 
 
@@ -184,9 +184,9 @@ def _yes_or_no(answer: str) -> str:
 
 def _before(console: Console, given: Path | None, today: str | None) -> Dossier:
     """The agreement to succeed, asked for until there is one."""
-    from samverkan_cli.shelf import Shelf
-    from samverkan_cli.workspace import find_dossiers
-    from samverkan_cli.writing.questions import Question, ask
+    from samverkan_cli.project.discovery import find_dossiers
+    from samverkan_cli.project.sources import Shelf
+    from samverkan_cli.scaffold.questions import Question, ask
 
     while True:
         path = (

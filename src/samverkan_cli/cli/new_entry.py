@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
-    from samverkan_cli.dossier import Dossier, Member
-    from samverkan_cli.shelf import Shelf
-    from samverkan_cli.writing.interview import Given
-    from samverkan_cli.writing.kinds import Kind
-    from samverkan_cli.writing.questions import Terminal
+    from samverkan_cli.project.dossier import Dossier, Member
+    from samverkan_cli.project.sources import Shelf
+    from samverkan_cli.scaffold.interview import Given
+    from samverkan_cli.scaffold.kinds import Kind
+    from samverkan_cli.scaffold.questions import Terminal
 
 
 def absolute(name: str) -> Path:
@@ -25,13 +25,13 @@ def absolute(name: str) -> Path:
 
 def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Path | None, written: list[str], today: datetime.date) -> int:
     """Ask, number, put it in, and say where it stands."""
-    from samverkan_cli.shelf import Shelf
-    from samverkan_cli.writing import placing
-    from samverkan_cli.writing.entry_interview import ask_fields, given_fields
-    from samverkan_cli.writing.insertion import inserted
-    from samverkan_cli.writing.summary import quoted
-    from samverkan_cli.writing.targets import areas_of, next_id, said_above
-    from samverkan_cli.writing.values import in_order
+    from samverkan_cli.project.sources import Shelf
+    from samverkan_cli.scaffold import files
+    from samverkan_cli.scaffold.entry_interview import ask_fields, given_fields
+    from samverkan_cli.scaffold.insertion import inserted
+    from samverkan_cli.scaffold.summary import quoted
+    from samverkan_cli.scaffold.targets import areas_of, next_id, said_above
+    from samverkan_cli.scaffold.values import in_order
 
     shelf = Shelf()
     dossier = _dossier(terminal, into or path, shelf, today)
@@ -46,7 +46,7 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
     entry = ask_fields(terminal, kind, dossier, member, entry)
     id = next_id(dossier, member, kind, entry)
     after = inserted(member.document.file, raw, kind.section, in_order(said_above(member, entry), kind, id))
-    placing.replace_bytes(member.path, raw, after)
+    files.replace_bytes(member.path, raw, after)
     sys.stdout.write(f"{id} står nu i {member.document.file}\n")
     sys.stdout.write(f"Nästa steg: samverkan check {quoted(dossier.root.document.file)}\n")
     return 0
@@ -54,8 +54,8 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
 
 def _dossier(terminal: Terminal, path: Path, shelf: Shelf, today: datetime.date) -> Dossier:
     """The agreement that a path means; asked for if there are several."""
-    from samverkan_cli.workspace import find_dossiers
-    from samverkan_cli.writing.questions import choose
+    from samverkan_cli.project.discovery import find_dossiers
+    from samverkan_cli.scaffold.questions import choose
 
     found = {one.root.document.file: one for one in find_dossiers([path], today, shelf)}
     if len(found) == 1:
@@ -67,7 +67,7 @@ def _dossier(terminal: Terminal, path: Path, shelf: Shelf, today: datetime.date)
 
 
 def _named(dossier: Dossier, file: Path) -> Member:
-    from samverkan_cli.writing.targets import member_at
+    from samverkan_cli.scaffold.targets import member_at
 
     member = member_at(dossier, absolute(str(file)))
     if member is None:
@@ -79,8 +79,8 @@ def _named(dossier: Dossier, file: Path) -> Member:
 
 def _chosen(terminal: Terminal, dossier: Dossier, kind: Kind, areas: list[str]) -> Member:
     """The document where it belongs; asked for if there are several."""
-    from samverkan_cli.writing.questions import choose
-    from samverkan_cli.writing.targets import candidates
+    from samverkan_cli.scaffold.questions import choose
+    from samverkan_cli.scaffold.targets import candidates
 
     places = {one.document.file: one for one in candidates(dossier, kind, areas)}
     if len(places) == 1:

@@ -31,8 +31,8 @@ def preview(
     """Visa dokumentpaketet i webbläsaren med fynden bredvid; sidan förnyas när en fil sparas. Skriver inga filer."""
     from samverkan_cli.preview.pages import Asked, Watcher
     from samverkan_cli.preview.server import Preview
-    from samverkan_cli.shelf import Shelf
-    from samverkan_cli.workspace import find_dossiers
+    from samverkan_cli.project.discovery import find_dossiers
+    from samverkan_cli.project.sources import Shelf
 
     asked = Asked(tuple(paths or [Path()]), lambda: the_day(today), settings, all_steps)
     # What cannot be shown at all is said at once, and not on a page.

@@ -12,7 +12,7 @@ from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, check_format
 from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
-    from samverkan_cli.dossier import Dossier
+    from samverkan_cli.project.dossier import Dossier
 
 Formats = Annotated[
     list[str] | None,
@@ -43,8 +43,8 @@ def render(
     check: Check = False,
 ) -> int:
     """Skriv dokumentpaketet: överenskommelsen med bilagor, figurer och checklista."""
-    from samverkan_cli.render.files import differences, manifest_of, read_manifest, write_package
-    from samverkan_cli.render.formats import FORMATS
+    from samverkan_cli.printing.render.files import differences, manifest_of, read_manifest, write_package
+    from samverkan_cli.printing.render.formats import FORMATS
 
     formats = list(dict.fromkeys(format or ["html"]))
     for name in formats:
@@ -85,17 +85,17 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
     """Fill ``files`` with every package that the paths name. Returns why it was refused, if it was."""
     from dataclasses import replace
 
-    from samverkan_cli.check import Options, check
+    from samverkan_cli.checking.rule import packs
+    from samverkan_cli.checking.run import Options, check
     from samverkan_cli.diagnostics import Level
-    from samverkan_cli.family import with_family
-    from samverkan_cli.render.above import Shelved, above, first_files
-    from samverkan_cli.render.build import build_package
-    from samverkan_cli.render.formats import files_of
-    from samverkan_cli.render.templates import environment
-    from samverkan_cli.rule import packs
-    from samverkan_cli.settings import Settings, find_settings, load_settings
-    from samverkan_cli.shelf import Shelf
-    from samverkan_cli.workspace import find_dossiers
+    from samverkan_cli.printing.render.assemble import build_package
+    from samverkan_cli.printing.render.formats import files_of
+    from samverkan_cli.printing.render.overview import Shelved, above, first_files
+    from samverkan_cli.printing.render.templates import environment
+    from samverkan_cli.project.discovery import find_dossiers
+    from samverkan_cli.project.family import with_family
+    from samverkan_cli.project.settings import Settings, find_settings, load_settings
+    from samverkan_cli.project.sources import Shelf
 
     shelf = Shelf()
     dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(paths, day, shelf)]

@@ -13,8 +13,8 @@ def rules(
     ] = None,
 ) -> None:
     """Visa alla regler."""
+    from samverkan_cli.checking.rule import packs
     from samverkan_cli.errors import SamverkanError
-    from samverkan_cli.rule import packs
 
     names = [found.name for found, _ in packs()]
     for name in pack or ():

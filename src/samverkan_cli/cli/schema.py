@@ -19,7 +19,7 @@ def schema(
     """Skriv ut JSON Schema, för redigerare och andra verktyg."""
     from samverkan_cli.errors import SamverkanError
     from samverkan_cli.resources import schemas
-    from samverkan_cli.spelling import nearest
+    from samverkan_cli.text.spelling import nearest
 
     files = {path.name.removesuffix(".schema.json"): path for path in sorted(schemas().glob("*.schema.json"))}
     name = type or "samverkan"

@@ -9,9 +9,9 @@ def steps(
     paths: Paths = None, today: Today = None, settings: SettingsFile = None, format: Format = "text", no_color: NoColor = False
 ) -> int:
     """De fem stegen: vad varje steg ska ge, vad som finns, och om ni kan gå vidare."""
+    from samverkan_cli.checking.rule import packs
     from samverkan_cli.reporters import writer
     from samverkan_cli.reporters.steps_format import render
-    from samverkan_cli.rule import packs
 
     check_format(format, ("text", "json"))
     report = run_check(paths, today, settings, ["steg"], None, None, True)

@@ -27,11 +27,11 @@ def trace(
     no_color: NoColor = False,
 ) -> int:
     """Kedjan problem → orsak → åtgärd → mål → uppföljning → utfall, och vad som hänger löst."""
-    from samverkan_cli.family import with_family
+    from samverkan_cli.project.discovery import find_dossiers
+    from samverkan_cli.project.family import with_family
+    from samverkan_cli.project.graph import trace as make
+    from samverkan_cli.project.sources import Shelf
     from samverkan_cli.reporters import trace_format
-    from samverkan_cli.shelf import Shelf
-    from samverkan_cli.trace import trace as make
-    from samverkan_cli.workspace import find_dossiers
 
     check_format(format, ("text", "markdown", "json"))
     day = the_day(today)
@@ -52,7 +52,7 @@ def trace(
         }
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
     elif format == "markdown":
-        from samverkan_cli.render.markdown import escape_line
+        from samverkan_cli.printing.render.markdown import escape_line
 
         sys.stdout.write("\n".join(trace_format.markdown(dossier, chain, asked, escape_line) for dossier, chain in chains))
     else:

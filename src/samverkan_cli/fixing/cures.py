@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from samverkan_cli.diagnostics import Span
-from samverkan_cli.document import Document, lines
 from samverkan_cli.fixing.edits import Edit, Fix, apply, edit_at, line_starts
-from samverkan_cli.reading import decode, read
-from samverkan_cli.shape import build
+from samverkan_cli.validation.validate import build
+from samverkan_cli.yaml.reader import decode, read
+from samverkan_cli.yaml.tree import Document, lines
 
 _KEY = re.compile(r"^([ \t]*(?:- +)*)([^\s:#\"'{}\[\],-][^:#\"'{}\[\],]*?)(?=[ \t]*:(?:\s|$))")
 _FLOW_KEY = re.compile(r"(?<=[{,])\s*([^\s:#\"'{}\[\],][^:#\"'{}\[\],]*?)(?=\s*:\s)")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.dossier import Dossier
-from samverkan_cli.render.markdown import slugged
+from samverkan_cli.printing.render.markdown import slugged
+from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.swedish import capital
 
 _HEADINGS = {

@@ -7,27 +7,27 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from samverkan_cli.baseline import read_baseline
-from samverkan_cli.check import Options, check
+from samverkan_cli.checking.baseline import read_baseline
+from samverkan_cli.checking.report import Report
+from samverkan_cli.checking.rule import packs
+from samverkan_cli.checking.run import Options, check
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.dossier import Dossier
-from samverkan_cli.editor.desk import Desk
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.family import with_family
-from samverkan_cli.paths import yaml_files
+from samverkan_cli.lsp.open_documents import Desk
 from samverkan_cli.preview.anchors import anchor_of
-from samverkan_cli.render.build import build_package
-from samverkan_cli.render.html import write_html
-from samverkan_cli.render.html_links import parse_pages
-from samverkan_cli.render.markdown import slugged
-from samverkan_cli.render.package import Package
-from samverkan_cli.render.templates import environment
-from samverkan_cli.report import Report
-from samverkan_cli.rule import packs
-from samverkan_cli.settings import Settings, find_settings, load_settings
-from samverkan_cli.shelf import Shelf
-from samverkan_cli.views.plan import printed, targets
-from samverkan_cli.workspace import find_dossiers
+from samverkan_cli.printing.render.assemble import build_package
+from samverkan_cli.printing.render.html import write_html
+from samverkan_cli.printing.render.html_links import parse_pages
+from samverkan_cli.printing.render.markdown import slugged
+from samverkan_cli.printing.render.package import Package
+from samverkan_cli.printing.render.templates import environment
+from samverkan_cli.printing.views.plan import printed, targets
+from samverkan_cli.project.discovery import find_dossiers
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.family import with_family
+from samverkan_cli.project.paths import yaml_files
+from samverkan_cli.project.settings import Settings, find_settings, load_settings
+from samverkan_cli.project.sources import Shelf
 
 
 @dataclass(frozen=True)

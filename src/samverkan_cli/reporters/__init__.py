@@ -4,7 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TextIO
 
-from samverkan_cli.report import Report
+from samverkan_cli.checking.report import Report
 
 FORMATS = ("text", "short", "json", "sarif", "github", "gitlab", "junit", "markdown")
 """The names that ``--format`` and ``--output`` take."""

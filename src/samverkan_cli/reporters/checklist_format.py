@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from samverkan_cli.points import Pack
-from samverkan_cli.report import DossierReport, PointReport, Report, Verdict
+from samverkan_cli.checking.packs import Pack
+from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
 from samverkan_cli.reporters.clean import clean
 from samverkan_cli.reporters.text_format import Segment
 

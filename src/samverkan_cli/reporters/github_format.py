@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
-from samverkan_cli.report import Report
 from samverkan_cli.reporters.markdown_format import table
 from samverkan_cli.reporters.words import heading, open_findings, safe, told, worst_first
 

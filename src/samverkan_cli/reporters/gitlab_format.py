@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, TextIO
 
+from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic, Level
-from samverkan_cli.report import Report
 from samverkan_cli.reporters.words import open_findings, safe
 
 _SEVERITY = {Level.ERROR: "critical", Level.WARNING: "minor", Level.NOTE: "info"}

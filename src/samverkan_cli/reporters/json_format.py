@@ -6,8 +6,8 @@ import json
 from typing import Any, TextIO
 
 from samverkan_cli import __version__
+from samverkan_cli.checking.report import DossierReport, PointReport, Report
 from samverkan_cli.diagnostics import Diagnostic, Level
-from samverkan_cli.report import DossierReport, PointReport, Report
 
 
 def write(report: Report, out: TextIO) -> None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import TextIO
 from xml.etree import ElementTree as Xml
 
+from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
+from samverkan_cli.checking.rule import rules
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.report import DossierReport, PointReport, Report, Verdict
 from samverkan_cli.reporters.words import heading, open_findings, safe, told, worst_first
-from samverkan_cli.rule import rules
 
 _FAILING = (Verdict.PARTLY, Verdict.MISSING)
 

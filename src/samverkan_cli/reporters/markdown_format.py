@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TextIO
 
+from samverkan_cli.checking.report import DossierReport, Report
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.report import DossierReport, Report
 from samverkan_cli.reporters.words import counts, open_findings, safe, safe_lines, worst_first
 from samverkan_cli.swedish import count
 

@@ -9,11 +9,11 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from samverkan_cli import __version__
+from samverkan_cli.checking.page import facts, heading, page_text
+from samverkan_cli.checking.report import Report
+from samverkan_cli.checking.rule import Rule, rules
 from samverkan_cli.diagnostics import Diagnostic, Level, Span, Suppression
-from samverkan_cli.page import facts, heading, page_text
-from samverkan_cli.report import Report
 from samverkan_cli.reporters.words import safe, safe_lines
-from samverkan_cli.rule import Rule, rules
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"

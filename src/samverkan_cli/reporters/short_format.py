@@ -2,7 +2,7 @@
 
 from typing import TextIO
 
-from samverkan_cli.report import Report
+from samverkan_cli.checking.report import Report
 from samverkan_cli.reporters.clean import clean
 
 

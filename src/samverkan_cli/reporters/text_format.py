@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TextIO
 
+from samverkan_cli.checking.report import DossierReport, Report
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
-from samverkan_cli.document import lines
-from samverkan_cli.report import DossierReport, Report
 from samverkan_cli.reporters.clean import clean, width
 from samverkan_cli.swedish import count, listing
+from samverkan_cli.yaml.tree import lines
 
 Segment = tuple[str, str]
 """A piece of a line, and its style: a level's word, ``place``, ``mark``, ``dim``, ``good`` or nothing."""

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from samverkan_cli.dossier import Dossier
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.graph import Link, Status, Trace
 from samverkan_cli.reporters.clean import clean
 from samverkan_cli.reporters.text_format import Segment
 from samverkan_cli.swedish import capital, count
-from samverkan_cli.trace import Link, Status, Trace
 
 _SIGNS = {Status.COVERED: ("✓", "good"), Status.UNCOVERED: ("✗", "fel"), Status.ORPHAN: ("?", "varning"), Status.OTHER: ("·", "dim")}
 _ORDER = ("problem", "orsak", "åtgärd", "mål", "uppföljning", "löfte")

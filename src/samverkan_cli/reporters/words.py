@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic, Level
-from samverkan_cli.report import Report
 from samverkan_cli.reporters.clean import clean
 from samverkan_cli.swedish import count
 

@@ -60,8 +60,8 @@ def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     if not FOLDERS[request.param]:
         from sample_html import sample
 
-        from samverkan_cli.render.html import write_html
-        from samverkan_cli.render.templates import environment
+        from samverkan_cli.printing.render.html import write_html
+        from samverkan_cli.printing.render.templates import environment
 
         for path, data in write_html(sample(), environment(None), single=request.param.endswith("-single")).items():
             (out / path).parent.mkdir(exist_ok=True)

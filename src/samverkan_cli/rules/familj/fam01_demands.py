@@ -1,9 +1,9 @@
 """FAM01."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, packs, rule, rules
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.dossier import Dossier
 from samverkan_cli.models.formalities import Demand
-from samverkan_cli.rule import Case, Verdicts, packs, rule, rules
+from samverkan_cli.project.dossier import Dossier
 
 
 @rule("FAM01", "krav-ovanifrån", Level.WARNING, step=4)

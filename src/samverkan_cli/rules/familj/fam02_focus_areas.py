@@ -1,8 +1,8 @@
 """FAM02."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.spelling import fold
+from samverkan_cli.text.spelling import fold
 
 
 @rule("FAM02", "fokusområde-ovanifrån", Level.WARNING, step=4)

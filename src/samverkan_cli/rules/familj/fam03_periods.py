@@ -1,7 +1,7 @@
 """FAM03."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("FAM03", "perioder-som-inte-passar", Level.WARNING)

@@ -1,8 +1,8 @@
 """FAM04."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.family import points_to
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.project.family import points_to
 
 
 @rule("FAM04", "släktskap-åt-ett-håll", Level.WARNING)

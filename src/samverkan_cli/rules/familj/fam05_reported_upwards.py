@@ -1,9 +1,9 @@
 """FAM05."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.dossier import Dossier
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.spelling import fold
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.text.spelling import fold
 
 
 @rule("FAM05", "rapporteras-inte-uppåt", Level.WARNING, step=3)

@@ -1,10 +1,10 @@
 """FAM06."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.dossier import Dossier
 from samverkan_cli.models.actions import Action
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.spelling import fold
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.text.spelling import fold
 
 
 @rule("FAM06", "öppet-hos-föregångaren", Level.WARNING, step=4)

@@ -8,7 +8,7 @@ filen sparas. Märket BOM först i filen gör inget.
 Källa: Filformatet samverkan 1
 """
 
+from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.rule import loader_rule
 
 RULE = loader_rule("FIL01", "inte-utf-8", Level.ERROR, __doc__)

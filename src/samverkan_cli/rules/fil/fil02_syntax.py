@@ -12,7 +12,7 @@ Underkänns:
 Källa: YAML 1.2
 """
 
+from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.rule import loader_rule
 
 RULE = loader_rule("FIL02", "går-inte-att-läsa", Level.ERROR, __doc__)

@@ -10,7 +10,7 @@ Underkänns:
 Källa: YAML 1.2; filformatet samverkan 1, princip 12
 """
 
+from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.rule import loader_rule
 
 RULE = loader_rule("FIL04", "dubbel-nyckel", Level.ERROR, __doc__)

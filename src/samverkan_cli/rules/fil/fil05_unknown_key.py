@@ -12,7 +12,7 @@ Underkänns:
 Källa: Filformatet samverkan 1, princip 2
 """
 
+from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.rule import loader_rule
 
 RULE = loader_rule("FIL05", "okänd-nyckel", Level.ERROR, __doc__)

@@ -13,7 +13,7 @@ Underkänns:
 Källa: Filformatet samverkan 1, princip 11
 """
 
+from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.rule import loader_rule
 
 RULE = loader_rule("FIL06", "fel-slags-värde", Level.ERROR, __doc__)

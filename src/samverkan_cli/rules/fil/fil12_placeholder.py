@@ -11,7 +11,7 @@ Underkänns:
 Källa: Filformatet samverkan 1, princip 8
 """
 
+from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.rule import loader_rule
 
 RULE = loader_rule("FIL12", "platshållare-kvar", Level.WARNING, __doc__)

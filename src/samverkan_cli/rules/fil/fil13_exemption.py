@@ -10,7 +10,7 @@ Underkänns:
 Källa: Filformatet samverkan 1
 """
 
+from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.rule import loader_rule
 
 RULE = loader_rule("FIL13", "undantag-utan-verkan", Level.WARNING, __doc__)

@@ -7,7 +7,7 @@ Dela upp innehållet i flera bilagor.
 Källa: Filformatet samverkan 1
 """
 
+from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.rule import loader_rule
 
 RULE = loader_rule("FIL14", "för-stort", Level.ERROR, __doc__)

@@ -1,9 +1,9 @@
 """KED01."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.references import DEFINITE, KINDS, REFERS_TO, called, kind, references
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.spelling import nearest
+from samverkan_cli.models.references import DEFINITE, KINDS, REFERS_TO, called, kind, references
+from samverkan_cli.text.spelling import nearest
 
 
 @rule("KED01", "okänt-id", Level.ERROR, also=("SH09",))

@@ -1,8 +1,8 @@
 """KED02."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.models.references import called
 
 
 @rule("KED02", "dubbelt-id", Level.ERROR)

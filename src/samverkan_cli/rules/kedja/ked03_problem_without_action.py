@@ -1,7 +1,7 @@
 """KED03."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("KED03", "problem-utan-åtgärd", Level.WARNING, step=4)

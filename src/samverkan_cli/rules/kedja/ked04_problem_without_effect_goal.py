@@ -1,7 +1,7 @@
 """KED04."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("KED04", "problem-utan-effektmål", Level.WARNING, step=4)

@@ -1,9 +1,9 @@
 """KED05."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import contributing
+from samverkan_cli.models.references import called
+from samverkan_cli.rules._queries import contributing
 
 
 @rule("KED05", "mål-utan-åtgärd", Level.WARNING, step=4)

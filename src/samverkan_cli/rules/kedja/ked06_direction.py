@@ -1,8 +1,8 @@
 """KED06."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.models.references import called
 
 
 @rule("KED06", "riktning-mot-egna-siffror", Level.ERROR)

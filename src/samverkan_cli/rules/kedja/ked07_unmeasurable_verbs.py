@@ -2,9 +2,9 @@
 
 import re
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.models.references import called
 
 _VERBS = re.compile(
     r"\b(verka för|värna om|värna|främja|arbeta för|sträva efter|fortsätta att|stärka och utveckla|verkar för|främjar)\b",

@@ -1,9 +1,9 @@
 """KED08."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.goals import Goal
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.reports import kind_of_source
+from samverkan_cli.rules._situation_reports import kind_of_source
 
 
 @rule("KED08", "bara-anmälda-brott", Level.NOTE)

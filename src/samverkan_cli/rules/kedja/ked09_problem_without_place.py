@@ -1,8 +1,8 @@
 """KED09."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.models.references import called
 
 
 @rule("KED09", "problem-utan-plats", Level.NOTE, step=3)

@@ -2,9 +2,9 @@
 
 import datetime
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.actions import Action
-from samverkan_cli.rule import Case, Verdicts, rule
 
 MANY = 5
 """Actions at the same time that one function is responsible for, from which the question is asked."""

@@ -1,7 +1,7 @@
 """KED11."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 MANY = 6
 """The number of prioritised problems that a cooperation usually manages."""

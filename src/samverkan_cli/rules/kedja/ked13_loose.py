@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.dossier import Dossier
 from samverkan_cli.models.base import Node
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import covers
+from samverkan_cli.models.references import called
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._queries import covers
 
 
 @rule("KED13", "hänger-löst", Level.WARNING)

@@ -2,8 +2,8 @@
 
 import datetime
 
-from samverkan_cli.dossier import Dossier
-from samverkan_cli.points import Pack, Point
+from samverkan_cli.checking.packs import Pack, Point
+from samverkan_cli.project.dossier import Dossier
 
 IN_FORCE = datetime.date(2023, 7, 1)
 PLANS_FROM = datetime.date(2024, 7, 1)

@@ -1,9 +1,9 @@
 """LAG04."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
 from samverkan_cli.models import SituationReport
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import first_document, municipalities
+from samverkan_cli.rules._queries import first_document, municipalities
 from samverkan_cli.swedish import listing
 
 

@@ -1,8 +1,8 @@
 """LAG06."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.dossier import add_months
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.project.dossier import add_months
 
 
 @rule("LAG06", "uppdaterad-vartannat-år", Level.WARNING)

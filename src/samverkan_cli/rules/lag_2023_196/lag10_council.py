@@ -1,8 +1,8 @@
 """LAG10."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import municipalities
+from samverkan_cli.rules._queries import municipalities
 
 
 @rule("LAG10", "strategiskt-råd", Level.WARNING, step=1)

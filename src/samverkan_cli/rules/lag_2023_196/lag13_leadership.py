@@ -1,7 +1,7 @@
 """LAG13."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 from samverkan_cli.swedish import listing
 
 

@@ -1,6 +1,6 @@
 """``samverkanshandboken``: what the national handbook says an agreement shall describe (Brå, Polisen, SKR)."""
 
-from samverkan_cli.points import Pack, Point
+from samverkan_cli.checking.packs import Pack, Point
 
 PACK = Pack(
     "samverkanshandboken",

@@ -1,8 +1,8 @@
 """SH03."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.models.references import called
 
 
 @rule("SH03", "avgränsade-mätbara-mål", Level.ERROR, step=3)

@@ -1,8 +1,8 @@
 """SH09."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import acting, party_name
+from samverkan_cli.rules._queries import acting, party_name
 
 
 @rule("SH09", "gemensamt-arbete", Level.WARNING, step=4)

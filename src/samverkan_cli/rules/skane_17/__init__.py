@@ -1,6 +1,6 @@
 """``skåne-17``: the checklist for agreements (Länsstyrelsen Skåne, Polisen, Kommunförbundet Skåne, 2019)."""
 
-from samverkan_cli.points import Pack, Point
+from samverkan_cli.checking.packs import Pack, Point
 
 PACK = Pack(
     "skåne-17",

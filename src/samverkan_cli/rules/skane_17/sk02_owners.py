@@ -1,8 +1,8 @@
 """SK02."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import party_name
+from samverkan_cli.rules._queries import party_name
 from samverkan_cli.swedish import listing
 
 

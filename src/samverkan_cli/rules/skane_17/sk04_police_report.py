@@ -1,9 +1,9 @@
 """SK04."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.reports import own_reports
-from samverkan_cli.rules.said import police
+from samverkan_cli.rules._queries import police
+from samverkan_cli.rules._situation_reports import own_reports
 
 
 @rule("SK04", "polisens-lägesbild", Level.ERROR, step=2)

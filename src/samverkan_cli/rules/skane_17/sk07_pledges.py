@@ -1,8 +1,8 @@
 """SK07."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import first_document
+from samverkan_cli.rules._queries import first_document
 
 
 @rule("SK07", "medborgarlöfte", Level.WARNING, step=4)

@@ -1,9 +1,9 @@
 """SK08."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import first_document, lacking, responsible
+from samverkan_cli.models.references import called
+from samverkan_cli.rules._queries import first_document, lacking, responsible
 from samverkan_cli.swedish import count, listing
 
 

@@ -1,11 +1,11 @@
 """SK09."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
-from samverkan_cli.dossier import Dossier
 from samverkan_cli.models.actions import Action
 from samverkan_cli.models.problems import Cause
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.models.references import called
+from samverkan_cli.project.dossier import Dossier
 
 
 @rule("SK09", "koppling-orsak-åtgärd", Level.ERROR, step=4)

@@ -1,10 +1,10 @@
 """SK10."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
 from samverkan_cli.models.goals import Goal, Value
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import first_document
+from samverkan_cli.models.references import called
+from samverkan_cli.rules._queries import first_document
 from samverkan_cli.swedish import listing
 
 

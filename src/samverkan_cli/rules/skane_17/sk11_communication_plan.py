@@ -1,8 +1,8 @@
 """SK11."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import lacking, responsible
+from samverkan_cli.rules._queries import lacking, responsible
 from samverkan_cli.swedish import listing
 
 

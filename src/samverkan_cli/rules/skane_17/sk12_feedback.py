@@ -1,8 +1,8 @@
 """SK12."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import lacking
+from samverkan_cli.rules._queries import lacking
 from samverkan_cli.swedish import listing
 
 

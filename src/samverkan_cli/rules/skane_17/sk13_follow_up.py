@@ -1,12 +1,12 @@
 """SK13."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
-from samverkan_cli.dossier import Dossier
 from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.content import FocusArea
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import covers, lacking, responsible
+from samverkan_cli.models.references import called
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._queries import covers, lacking, responsible
 from samverkan_cli.swedish import listing
 
 

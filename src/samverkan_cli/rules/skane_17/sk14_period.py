@@ -1,8 +1,8 @@
 """SK14."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
 from samverkan_cli.models.scalars import UNTIL_FURTHER_NOTICE
-from samverkan_cli.rule import Case, Verdicts, rule
 from samverkan_cli.swedish import listing
 
 

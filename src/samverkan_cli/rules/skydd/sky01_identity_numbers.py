@@ -4,9 +4,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
-from samverkan_cli.document import TEXT, lines
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.yaml.tree import TEXT, lines
 
 # Word processors turn the hyphen into other dashes, and some people write a space.
 _NUMBER = re.compile(r"(?<![\d-])(?:(18|19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})([-+‐‑–—− \xa0]?)(\d{3})(\d)(?![\d-])", re.ASCII)

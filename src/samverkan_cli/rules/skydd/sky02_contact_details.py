@@ -2,9 +2,9 @@
 
 import re
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
-from samverkan_cli.document import Mapping, Scalar, Sequence, Tree
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.yaml.tree import Mapping, Scalar, Sequence, Tree
 
 _PRIVATE = re.compile(
     r"[\w.+-]+@(?:gmail|hotmail|outlook|live|yahoo|icloud|telia|bredband|spray|protonmail|me)\.(?:com|se|nu|net)\b",

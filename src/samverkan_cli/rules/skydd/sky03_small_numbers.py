@@ -1,8 +1,8 @@
 """SKY03."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.problems import Dialogue, Problem, Statistic
-from samverkan_cli.rule import Case, Verdicts, rule
 
 _SHARES = ("procent", "andel", "promille", "per ", "minuter", "dagar", "kronor", "km")
 

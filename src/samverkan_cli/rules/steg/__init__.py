@@ -3,7 +3,7 @@
 The pack is quiet: it gives verdicts to ``samverkan steps`` and findings to nobody. Most points are judged by rules of other packs.
 """
 
-from samverkan_cli.points import Pack, Point
+from samverkan_cli.checking.packs import Pack, Point
 
 PACK = Pack(
     "steg",

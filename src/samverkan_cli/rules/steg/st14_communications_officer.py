@@ -1,8 +1,8 @@
 """ST14."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import responsible
+from samverkan_cli.rules._queries import responsible
 
 
 @rule("ST14", "kommunikationsansvarig", Level.NOTE, step=1)

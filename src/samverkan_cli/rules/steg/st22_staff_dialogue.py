@@ -1,7 +1,7 @@
 """ST22."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("ST22", "medarbetardialog", Level.NOTE, step=2)

@@ -1,7 +1,7 @@
 """ST33."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("ST33", "medborgardialog", Level.NOTE, step=3)

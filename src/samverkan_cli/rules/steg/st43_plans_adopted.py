@@ -1,7 +1,7 @@
 """ST43."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("ST43", "planer-fastställda", Level.NOTE, step=4)

@@ -1,7 +1,7 @@
 """ST44."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("ST44", "löften-kommunicerade", Level.NOTE, step=4)

@@ -1,8 +1,8 @@
 """ST51."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.models.references import called
 
 
 @rule("ST51", "effekten-undersökt", Level.NOTE, step=5)

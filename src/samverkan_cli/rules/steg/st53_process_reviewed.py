@@ -1,7 +1,7 @@
 """ST53."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("ST53", "processen-granskad", Level.NOTE, step=5)

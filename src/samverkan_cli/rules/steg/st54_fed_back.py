@@ -1,7 +1,7 @@
 """ST54."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("ST54", "återkopplat-till-ledningen", Level.NOTE, step=5)

@@ -2,9 +2,9 @@
 
 import datetime
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.when import Period, When
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("TID01", "slut-före-början", Level.ERROR)

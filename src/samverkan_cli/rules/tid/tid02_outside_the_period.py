@@ -2,10 +2,10 @@
 
 import datetime
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.days import bounds, first_day, last_day
+from samverkan_cli.models.references import called
+from samverkan_cli.rules._dates import bounds, first_day, last_day
 
 Days = tuple[tuple[datetime.date | None, Place], ...]
 

@@ -1,10 +1,10 @@
 """TID03."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.days import begins
-from samverkan_cli.rules.said import contributing
+from samverkan_cli.models.references import called
+from samverkan_cli.rules._dates import begins
+from samverkan_cli.rules._queries import contributing
 
 
 @rule("TID03", "mäts-för-tidigt", Level.WARNING)

@@ -1,8 +1,8 @@
 """TID05."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.said import party_name
+from samverkan_cli.rules._queries import party_name
 
 
 @rule("TID05", "underskrift-före-beslut", Level.WARNING, also=("SK15",))

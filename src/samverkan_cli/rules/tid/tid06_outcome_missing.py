@@ -2,11 +2,11 @@
 
 import datetime
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.dossier import Dossier
 from samverkan_cli.models.actions import FollowUp
-from samverkan_cli.references import called
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.models.references import called
+from samverkan_cli.project.dossier import Dossier
 
 
 @rule("TID06", "uppföljning-utan-utfall", Level.WARNING)

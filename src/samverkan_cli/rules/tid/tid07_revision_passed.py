@@ -2,9 +2,9 @@
 
 import datetime
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
-from samverkan_cli.rules.days import next_time
+from samverkan_cli.rules._dates import next_time
 
 
 @rule("TID07", "revidering-passerad", Level.WARNING)

@@ -1,8 +1,8 @@
 """TID08."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.dossier import add_months
-from samverkan_cli.rule import Case, Verdicts, rule
+from samverkan_cli.project.dossier import add_months
 
 
 @rule("TID08", "slutar-snart", Level.NOTE)

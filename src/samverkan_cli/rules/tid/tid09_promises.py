@@ -1,9 +1,9 @@
 """TID09."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.formalities import Promise
-from samverkan_cli.rule import Case, Verdicts, rule
 from samverkan_cli.swedish import capital, listing
 
 

@@ -1,7 +1,7 @@
 """TID11."""
 
+from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.rule import Case, Verdicts, rule
 
 
 @rule("TID11", "perioden-har-gått-ut", Level.NOTE)

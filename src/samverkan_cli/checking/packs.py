@@ -1,0 +1,40 @@
+"""A checklist: its points, and the pack they stand in. Both wings speak of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from samverkan_cli.project.dossier import Dossier
+
+
+@dataclass(frozen=True)
+class Point:
+    """A line of a checklist. The rules that have its code, name it in ``also`` or stand in ``judged_by`` judge it.
+
+    ``title`` is the name as it is printed. What is ``inheritable`` need not be repeated below if the agreement above says it.
+    """
+
+    code: str
+    name: str
+    title: str
+    step: int
+    judged_by: tuple[str, ...] = ()
+    inheritable: bool = False
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A list of points, and the rules that have their home in it.
+
+    ``outside`` says why the pack does not concern a dossier, or nothing. A ``quiet`` pack gives verdicts but no findings.
+    """
+
+    name: str
+    title: str
+    source: str
+    points: tuple[Point, ...] = ()
+    outside: Callable[[Dossier], str] | None = None
+    quiet: bool = False

@@ -1,0 +1,30 @@
+"""A rule's page as text: the same in ``explain``, in the reference and in other tools' help."""
+
+import textwrap
+
+from samverkan_cli.checking.rule import Rule, packs
+
+
+def heading(rule: Rule) -> str:
+    """``SK09 koppling-orsak-åtgärd``."""
+    return f"{rule.code} {rule.name}"
+
+
+def facts(rule: Rule) -> str:
+    """Level, pack, step and the other points that the rule serves, in one line."""
+    parts = [f"nivå {rule.level.swedish}", f"regelpaket {rule.pack}"]
+    parts.append(f"hör till steg {rule.step}" if rule.step else "gäller i alla steg")
+    points = {point.code: point.title for pack, _ in packs() for point in pack.points}
+    if rule.also:
+        parts.append("bedömer också " + ", ".join(f"{code} {points.get(code, '')}".strip() for code in rule.also))
+    return " · ".join(parts)
+
+
+def page_text(rule: Rule) -> str:
+    """The page for a terminal."""
+    page = rule.page
+    parts = [f"{heading(rule)}\n{page.title}.\n{facts(rule)}", page.body]
+    parts += [f"Godkänns:\n\n{textwrap.indent(text, '    ')}" for text in page.good]
+    parts += [f"Underkänns (<- visar raden):\n\n{textwrap.indent(text, '    ')}" for text in page.bad]
+    parts.append(f"Källa: {page.source}")
+    return "\n\n".join(parts) + "\n"

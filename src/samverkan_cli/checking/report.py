@@ -1,0 +1,119 @@
+"""What a check came to: points with verdicts, and diagnostics. Both the reporters and the printed package read it."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from samverkan_cli.checking.baseline import Known
+from samverkan_cli.diagnostics import Diagnostic, Level, Span
+from samverkan_cli.yaml.tree import Document
+
+
+class Verdict(StrEnum):
+    """The verdict on a point. The values are the JSON output's words."""
+
+    MET = "met"
+    PARTLY = "partly"
+    MISSING = "missing"
+    EXEMPT = "exempt"
+    NOT_DUE = "not_due"
+    NOT_APPLICABLE = "not_applicable"
+    UNKNOWN = "unknown"
+
+    @property
+    def swedish(self) -> str:
+        """The word that people see."""
+        return {
+            "met": "uppfylld", "partly": "delvis", "missing": "saknas", "exempt": "undantag",
+            "not_due": "ännu inte aktuell", "not_applicable": "ej tillämplig", "unknown": "okänt",
+        }[self.value]  # fmt: skip
+
+    @property
+    def sign(self) -> str:
+        """A sign beside the word, never instead of it."""
+        return {
+            "met": "✓",
+            "partly": "◐",
+            "missing": "✗",
+            "exempt": "–",
+            "not_due": "·",
+            "not_applicable": "–",
+            "unknown": "?",
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A place that shows that a point is met."""
+
+    file: str
+    span: Span
+    id: str | None
+
+
+@dataclass(frozen=True)
+class PointReport:
+    """A point of a checklist with its verdict. ``remarks`` say in a few words what is lacking."""
+
+    code: str
+    name: str
+    pack: str
+    due_step: int
+    verdict: Verdict
+    rules: tuple[str, ...]
+    evidence: tuple[Cited, ...]
+    remarks: tuple[str, ...] = ()
+    in_step: bool = False
+
+    @property
+    def is_left(self) -> bool:
+        """Whether it remains to be done in the step that is going on: not a fault yet, and not for later either."""
+        return self.verdict is Verdict.NOT_DUE and self.in_step
+
+    @property
+    def word(self) -> str:
+        """The verdict as people see it."""
+        return "kvar i steget" if self.is_left else self.verdict.swedish
+
+
+@dataclass(frozen=True)
+class DossierReport:
+    """One agreement, judged on ``judged`` (its last day, if it has ended). ``judged_rules`` are the rules whose findings would be told."""
+
+    id: str
+    agreement: str
+    title: str
+    step: int | None
+    judged: datetime.date
+    files: tuple[str, ...]
+    set_aside: tuple[str, ...]
+    unreadable: tuple[str, ...]
+    points: tuple[PointReport, ...]
+    counts: tuple[tuple[str, int], ...] = ()
+    judged_rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that one run found. ``sources`` are the texts of the files, for showing lines; ``fixed`` are known findings that are gone."""
+
+    today: datetime.date
+    dossiers: tuple[DossierReport, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    sources: dict[str, Document]
+    fixed: tuple[Known, ...] = ()
+
+    def count(self, level: Level) -> int:
+        """How many diagnostics of a level count (suppressed ones do not)."""
+        return sum(1 for found in self.diagnostics if found.level is level and found.suppressed is None)
+
+    @property
+    def suppressed(self) -> int:
+        """How many diagnostics are suppressed."""
+        return sum(1 for found in self.diagnostics if found.suppressed is not None)
+
+    def fails(self, strict: bool) -> bool:
+        """Whether the check fails: a ``fel``, or with ``strict`` a ``varning`` too."""
+        return self.count(Level.ERROR) > 0 or (strict and self.count(Level.WARNING) > 0)

@@ -1,0 +1,80 @@
+"""The JSON Schema of ``--format json``, version 1."""
+
+from typing import Any
+
+from samverkan_cli.checking.report import Verdict
+from samverkan_cli.diagnostics import Level
+from samverkan_cli.models.json_schema import DIALECT
+
+_TEXT = {"type": "string"}
+_NUMBER = {"type": "integer", "minimum": 1}
+_MAYBE = {"type": ["string", "null"]}
+
+
+def _object(description: str, **properties: Any) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "description": description,
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def _many(items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "array", "items": items}
+
+
+def report_schema() -> dict[str, Any]:
+    """What ``check --format json`` and ``checklist --format json`` write."""
+    evidence = _object("Ett ställe som visar att punkten är uppfylld.", file=_TEXT, line=_NUMBER, column=_NUMBER, id=_MAYBE)
+    point = _object(
+        "En punkt på en checklista, med bedömning.",
+        code=_TEXT,
+        name=_TEXT,
+        pack=_TEXT,
+        due_step={"type": "integer", "minimum": 1, "maximum": 5},
+        verdict={"enum": [verdict.value for verdict in Verdict]},
+        rules=_many(_TEXT),
+        evidence=_many(evidence),
+    )
+    dossier = _object(
+        "En överenskommelse med sina bilagor.",
+        id=_TEXT,
+        agreement=_TEXT,
+        title=_TEXT,
+        step={"type": ["integer", "null"], "minimum": 1, "maximum": 5},
+        files=_many(_TEXT),
+        points=_many(point),
+    )
+    related = _object("Ett ställe till som fyndet talar om.", file=_TEXT, line=_NUMBER, column=_NUMBER, message=_TEXT)
+    suppressed = _object("Varför fyndet inte räknas.", by={"enum": ["undantag", "baseline"]}, reason=_TEXT, until=_MAYBE)
+    diagnostic = _object(
+        "Ett fynd. Rader och kolumner räknas från ett, i Unicodetecken; slutet är inte med.",
+        code=_TEXT,
+        name=_TEXT,
+        level={"enum": [level.value for level in Level]},
+        dossier=_TEXT,
+        message=_TEXT,
+        help=_TEXT,
+        file=_TEXT,
+        line=_NUMBER,
+        column=_NUMBER,
+        end_line=_NUMBER,
+        end_column=_NUMBER,
+        id=_MAYBE,
+        fingerprint={"type": "string", "pattern": "^[0-9a-f]{16}$"},
+        suppressed={"anyOf": [suppressed, {"type": "null"}]},
+        related=_many(related),
+    )
+    counts = {name: {"type": "integer", "minimum": 0} for name in (*(level.value for level in Level), "suppressed")}
+    whole = _object(
+        "Rapporten från samverkan check och samverkan checklist.",
+        version={"const": 1},
+        tool=_object("Programmet.", name={"const": "samverkan"}, version=_TEXT),
+        today={"type": "string", "format": "date"},
+        dossiers=_many(dossier),
+        diagnostics=_many(diagnostic),
+        summary=_object("Antal fynd som räknas, och antal som är undantagna.", **counts),
+    )
+    return {"$schema": DIALECT, "title": "samverkan: rapport", **whole}

@@ -1,0 +1,127 @@
+"""The dossiers that an open file belongs to, judged with what is on the desk: the same findings as ``check`` gives."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from samverkan_cli.checking.baseline import Known, read_baseline
+from samverkan_cli.checking.rule import rules
+from samverkan_cli.checking.run import Options, check
+from samverkan_cli.diagnostics import Diagnostic, Level, Span
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.lsp.open_documents import Desk
+from samverkan_cli.project.discovery import find_dossiers
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.family import with_family
+from samverkan_cli.project.settings import Settings, find_settings, load_settings
+from samverkan_cli.project.sources import Shelf
+from samverkan_cli.text.spelling import fold
+from samverkan_cli.yaml.tree import START, Document
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What the server was started with. ``clock`` gives the day that is judged; a server lives longer than a day."""
+
+    clock: Callable[[], datetime.date]
+    settings: Path | None = None
+    options: Options = field(default_factory=Options)
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What was found in one dossier, or in a file that belongs to none. ``paths`` are the files it looked at, by the names that findings use."""
+
+    root: Path
+    diagnostics: tuple[Diagnostic, ...]
+    paths: dict[str, Path]
+    documents: dict[str, Document]
+    dossier: Dossier | None = None
+
+
+class Judge:
+    """Judges dossiers, and remembers the last settings that could be read."""
+
+    def __init__(self, desk: Desk, policy: Policy) -> None:
+        self.desk = desk
+        self.policy = policy
+        self._good: dict[Path, Settings] = {}
+
+    def of_file(self, path: Path) -> list[Judgement]:
+        """The dossiers that a file belongs to, judged. A file of ours that belongs to none is judged by itself; another one not at all."""
+        shelf = self.desk.shelf()
+        day = self.policy.clock()
+        if fold(shelf.type_of(path) or "") == fold("inställningar"):
+            found = [self._settings_file(path, shelf)]
+            try:
+                dossiers = find_dossiers([path], day, shelf)
+            except SamverkanError:
+                return found
+            return found + [self._dossier(dossier, shelf, day) for dossier in dossiers]
+        try:
+            dossiers = find_dossiers([path], day, shelf)
+        except SamverkanError as error:
+            return [_alone(path, shelf, error)] if shelf.type_of(path) is not None else []
+        return [self._dossier(dossier, shelf, day) for dossier in dossiers]
+
+    def _dossier(self, bare: Dossier, shelf: Shelf, day: datetime.date) -> Judgement:
+        dossier = with_family(bare, shelf)
+        said: list[Diagnostic] = []
+
+        def known(one: Dossier) -> tuple[Known, ...]:
+            try:
+                return read_baseline(one, shelf.raw)
+            except SamverkanError as error:
+                said.append(_said(error, one.root.document))
+                return ()
+
+        report = check([dossier], day, lambda one: self._settings(one, shelf), self.policy.options, known)
+        paths = {file: member.path for file, member in dossier.by_file.items()}
+        return Judgement(dossier.root.path, (*report.diagnostics, *said), paths, report.sources, dossier)
+
+    def _settings(self, dossier: Dossier, shelf: Shelf) -> Settings:
+        chosen = self.policy.settings or find_settings(dossier.root.path.parent)
+        if chosen is None:
+            return Settings()
+        try:
+            self._good[chosen] = load_settings(chosen.absolute(), shelf)
+        except SamverkanError:
+            # What is wrong is said in that file; until it is mended the last settings that could be read hold.
+            return self._good.get(chosen, Settings())
+        return self._good[chosen]
+
+    def _settings_file(self, path: Path, shelf: Shelf) -> Judgement:
+        document = shelf.load(path).document
+        found = list(_faults(document))
+        if not found:
+            try:
+                load_settings(path, shelf)
+            except SamverkanError as error:
+                found.append(_said(error, document))
+        return Judgement(path, tuple(found), {document.file: path}, {document.file: document})
+
+
+def _alone(path: Path, shelf: Shelf, error: SamverkanError) -> Judgement:
+    """A file of ours that belongs to no dossier: its own faults, and why the rest cannot be judged."""
+    document = shelf.load(path).document
+    found = (*_faults(document), _said(error, document, Level.WARNING))
+    return Judgement(path, found, {document.file: path}, {document.file: document})
+
+
+def _faults(document: Document) -> Iterator[Diagnostic]:
+    for fault in document.faults:
+        rule = rules()[fault.code]
+        yield Diagnostic(rule.code, rule.name, rule.level, "", fault.message, document.file, fault.span, help=fault.help, why=rule.page.why)
+
+
+def _said(error: SamverkanError, document: Document, level: Level = Level.ERROR) -> Diagnostic:
+    """What the command line would have said, at the place that it names."""
+    span, message = START, error.message
+    if match := re.fullmatch(r".*?:(\d+):(\d+): (.*)", error.message, re.DOTALL):
+        line, column = int(match[1]), int(match[2])
+        span, message = Span(line, column, line + 1, 1), match[3]
+    return Diagnostic("", "", level, "", message, document.file, span, help=error.help)

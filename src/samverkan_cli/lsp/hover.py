@@ -1,0 +1,68 @@
+"""What is told of the word under the pointer: a key, an id, a rule, a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lsprotocol import types
+
+from samverkan_cli.checking.page import facts, heading
+from samverkan_cli.checking.rule import Rule, rules
+from samverkan_cli.lsp.analyzer import Judgement
+from samverkan_cli.lsp.diagnostics import shown
+from samverkan_cli.lsp.positions import text_of
+from samverkan_cli.lsp.symbol_index import definitions, described, holds_id
+from samverkan_cli.lsp.tokens import Here, here
+
+
+def hover(path: Path, text: str, offset: int, judgements: list[Judgement], encoding: str) -> types.Hover | None:
+    """Everything that there is to tell of the place, as Markdown."""
+    document = next((one.documents[file] for one in judgements for file, member in one.paths.items() if member == path), None)
+    found = here(text, document, offset)
+    parts = [*_of_word(found, path, judgements)] if found is not None else []
+    parts += [part for part in _of_findings(path, offset, judgements) if part not in parts]
+    if not parts:
+        return None
+    span = text_of(text).range(found.start, found.end, encoding) if found is not None and found.end > found.start else None
+    return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts)), span)
+
+
+def _of_word(found: Here, path: Path, judgements: list[Judgement]) -> Iterator[str]:
+    field = found.field
+    if field is None:
+        return
+    own_key = field.free and found.keys[-1] != field.key
+    if field.names_rules and found.word in rules() and (not found.on_key or own_key):
+        yield rule_page(rules()[found.word])
+    elif not found.on_key and holds_id(field):
+        for one in definitions(judgements):
+            if one.id == found.word:
+                where = f"{one.document.file}:{one.span.line}" if one.path != path else f"rad {one.span.line}"
+                yield f"**{_plain(described(one))}**\n\n{_plain(where)}"
+    elif found.on_key and not own_key:
+        example = f"\n\nTill exempel:\n\n```yaml\n{field.key}: {field.example}\n```" if field.example else ""
+        yield f"**{field.key}** – {field.kind}\n\n{_plain(str(field.info.description or ''))}{example}"
+
+
+def _of_findings(path: Path, offset: int, judgements: list[Judgement]) -> Iterator[str]:
+    for judgement, one in shown(judgements).get(path, []):
+        text = text_of(judgement.documents[one.file].text)
+        inside = text.offset(one.span.line, one.span.column) <= offset <= text.offset(one.span.end_line, one.span.end_column)
+        if inside and one.code in rules():
+            rule = rules()[one.code]
+            yield f"**{heading(rule)}**\n\n{_plain(rule.page.title)}.\n\n{_plain(one.why)}\n\n`samverkan explain {one.code}`"
+
+
+def rule_page(rule: Rule) -> str:
+    """A rule's page as Markdown."""
+    page = rule.page
+    parts = [f"**{heading(rule)}**", f"{_plain(page.title)}.", _plain(facts(rule)), _plain(page.body)]
+    parts += [f"Godkänns:\n\n```yaml\n{text}\n```" for text in page.good]
+    parts += [f"Underkänns:\n\n```yaml\n{text}\n```" for text in page.bad]
+    return "\n\n".join((*parts, f"Källa: {_plain(page.source)}"))
+
+
+def _plain(words: str) -> str:
+    """Words as they stand: what somebody has written in a file shall not become links or pictures in the editor."""
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>!|" else letter for letter in words)

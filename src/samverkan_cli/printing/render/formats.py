@@ -1,0 +1,49 @@
+"""The formats: a package → files."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+
+from samverkan_cli.printing.render.package import Package, Page
+from samverkan_cli.printing.render.templates import source
+
+FORMATS = ("html", "markdown", "pdf", "word")
+"""The names that ``--format`` takes."""
+
+_STYLE = "paket.typ"
+
+
+def files_of(package: Package, name: str, environment: Environment, *, single: bool, split: bool) -> dict[str, bytes]:
+    """The files of one format, by their names in the format's folder."""
+    if name == "markdown":
+        return _markdown(package)
+    if name == "html":
+        from samverkan_cli.printing.render.html import write_html
+
+        return write_html(package, environment, single=single)
+    if name == "pdf":
+        from samverkan_cli.printing.render.pdf import write_pdf
+
+        style = source(environment, _STYLE)[1]
+        return {
+            f"{slug}.pdf": write_pdf(package, pages, style=style, attach=bool(package.sources)) for slug, pages in _volumes(package, split)
+        }
+    from samverkan_cli.printing.render.word import write_word
+
+    return {f"{slug}.docx": write_word(package, pages) for slug, pages in _volumes(package, split)}
+
+
+def _volumes(package: Package, split: bool) -> list[tuple[str, tuple[Page, ...]]]:
+    """The whole package in one file, or one file a document."""
+    documents = package.pages[1:]
+    if not split:
+        return [(package.id, documents)]
+    return [(page.slug, (page,)) for page in documents]
+
+
+def _markdown(package: Package) -> dict[str, bytes]:
+    files = {f"{page.slug}.md": page.markdown.encode() for page in package.pages}
+    for page in package.pages:
+        for figure in page.figures:
+            files[f"figurer/{figure.name}"] = figure.svg.encode()
+    return files

@@ -1,0 +1,48 @@
+"""What is missing, at the section where it belongs: findings looked up by their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from samverkan_cli.checking.report import PointReport, Report
+from samverkan_cli.diagnostics import Diagnostic, Level
+from samverkan_cli.models.base import Node
+from samverkan_cli.printing.views.words import Line
+from samverkan_cli.swedish import capital
+
+SHOWN = ("SK", "SH", "KED", "LAG", "FAM")
+"""The rules whose findings a reader of the document needs to see: what an agreement lacks. Faults in files are the writer's own matter."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """One thing that is missing. ``label`` is the word before it, ``point`` the point of the checklist that it belongs to."""
+
+    label: Line
+    message: Line
+    point: Line
+    key: str
+
+
+def boxes(report: Report, file: str, document: Node) -> tuple[Box, ...]:
+    """The boxes of a document, by the Python name of the section that they belong to."""
+    names = {str(info.alias): name for name, info in type(document).model_fields.items()}
+    points = {point.code: point for dossier in report.dossiers for point in dossier.points}
+    found = []
+    for diagnostic in report.diagnostics:
+        place = diagnostic.place
+        if place is None or place.file != file or diagnostic.suppressed is not None or diagnostic.level is Level.NOTE:
+            continue
+        if not diagnostic.code.startswith(SHOWN):
+            continue
+        key = names.get(str(place.path[0]), "") if place.path else ""
+        found.append(Box(Line("Saknas:"), Line(capital(diagnostic.message)), Line(_point(diagnostic, points)), key))
+    return tuple(found)
+
+
+def _point(found: Diagnostic, points: dict[str, PointReport]) -> str:
+    if found.code.startswith("SK") and found.code[2:].isdigit():
+        point = points.get(found.code)
+        name = f": {point.name.replace('-', ' ')}" if point else ""
+        return f"checklistan, punkt {int(found.code[2:])}{name}"
+    return f"{found.code} {found.name.replace('-', ' ')}"

@@ -1,0 +1,124 @@
+"""The checklists with verdicts and evidence, as words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from samverkan_cli.checking.packs import Pack
+from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
+from samverkan_cli.printing.views.convert import Context, view
+from samverkan_cli.printing.views.plan import AGREEMENT, Printed
+from samverkan_cli.printing.views.words import Line, Link
+from samverkan_cli.swedish import capital, long_date
+
+
+@dataclass(frozen=True)
+class PointView:
+    """A line of a checklist."""
+
+    number: Line
+    title: Line
+    verdict: Line
+    sign: Line
+    where: tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class PackView:
+    """A checklist."""
+
+    title: Line
+    source: Line
+    totals: Line
+    points: tuple[PointView, ...]
+
+
+@dataclass(frozen=True)
+class ChecklistView:
+    """The checklist document's ``x``."""
+
+    title: Line
+    judged: Line
+    step: Line | None
+    packs: tuple[PackView, ...]
+    exemptions: tuple[Line, ...]
+
+
+def checklist_view(report: Report, packs: list[Pack], documents: tuple[Printed, ...], context: Context) -> ChecklistView:
+    """The checklists of the dossier that the report is about."""
+    dossier = report.dossiers[0]
+    return ChecklistView(
+        Line("Checklistan"),
+        Line(long_date(dossier.judged)),
+        Line(str(dossier.step)) if dossier.step else None,
+        tuple(_pack(dossier, pack, documents, context) for pack in packs if pack.points),
+        tuple(_exemptions(context)),
+    )
+
+
+def _pack(dossier: DossierReport, pack: Pack, documents: tuple[Printed, ...], context: Context) -> PackView:
+    points = [point for point in dossier.points if point.pack == pack.name]
+    titles = {point.code: point.title for point in pack.points}
+    words = Counter(point.word for point in points)
+    totals = ", ".join(f"{number} {_PLURAL.get(word, word) if number != 1 else word}" for word, number in words.items())
+    shown = [
+        PointView(
+            Line(str(number)),
+            Line(capital(titles[point.code])),
+            Line(point.word),
+            Line(point.verdict.sign),
+            _where(point, documents, context),
+        )
+        for number, point in enumerate(points, 1)
+    ]
+    return PackView(Line(pack.title), Line(pack.source), Line(totals), tuple(shown))
+
+
+_PLURAL = {"uppfylld": "uppfyllda", "ej tillämplig": "ej tillämpliga", "ännu inte aktuell": "ännu inte aktuella"}
+
+
+def _where(point: PointReport, documents: tuple[Printed, ...], context: Context) -> tuple[object, ...]:
+    """The documents and ids that show the point, or what is lacking."""
+    pages = {document.member.document.file: document for document in documents}
+    found: list[object] = []
+    if point.verdict not in (Verdict.MET, Verdict.PARTLY, Verdict.EXEMPT):
+        found = [Line(context.shown(capital(remark))) for remark in point.remarks]
+        return tuple(found) or (Line(f"Hör till steg {point.due_step}" if point.verdict is Verdict.NOT_DUE else "–"),)
+    theirs = _in_the_family(context)
+    named: dict[str, list[str]] = {}
+    for cited in point.evidence:
+        ids = named.setdefault(cited.file, [])
+        if cited.id and cited.id not in ids:
+            ids.append(cited.id)
+    for file, ids in named.items():
+        page = pages.get(file)
+        if page is None and file in theirs:
+            line = Line(context.shown(theirs[file]))
+            found += [line] if line not in found else []
+            continue
+        if page is None:
+            found.append(Line("i ett dokument som inte lämnas ut"))
+            continue
+        label = f"bilaga {page.number}" if page.number else page.title if page.slug != AGREEMENT else "överenskommelsen"
+        behind = f" ({', '.join(ids[:5])}{' …' if len(ids) > 5 else ''})" if ids else ""
+        found.append(Link(context.shown(label + behind), f"{page.slug}.md"))
+    found += [Line(context.shown(f"saknas: {remark}")) for remark in point.remarks]
+    return tuple(found) or (Line("–"),)
+
+
+def _in_the_family(context: Context) -> dict[str, str]:
+    """The files of the agreements around this one, and how each is spoken of."""
+    family = context.dossier.family
+    named = [("i överenskommelsen ovanför", family.above), *(("i delen", part) for part in family.below)]
+    return {member.document.file: f"{words}: {other.title}" for words, other in named if other is not None for member in other.members}
+
+
+def _exemptions(context: Context) -> list[Line]:
+    lines = []
+    for item in context.dossier.all(lambda document: document.exemptions):
+        words = view(item, context)
+        parts = [words.rule or "", f"för {words.id}" if words.id else "", f"beslutat av {words.decided_by}" if words.decided_by else ""]
+        until = f"till och med {words.end}" if words.end else ""
+        lines.append(Line(", ".join(part for part in (*parts, until, words.reason or "") if part)))
+    return lines

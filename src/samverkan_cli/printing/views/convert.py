@@ -1,0 +1,223 @@
+"""A model → a view: every field becomes words, so that none can be forgotten."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from samverkan_cli.models.actions import Closing
+from samverkan_cli.models.actors import Actor, Quantity, Time
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.content import FocusArea
+from samverkan_cli.models.formalities import Adoption, Promise
+from samverkan_cli.models.goals import Value
+from samverkan_cli.models.problems import Participants
+from samverkan_cli.models.references import REFERS_TO
+from samverkan_cli.models.roles import Role
+from samverkan_cli.models.scalars import TEXT
+from samverkan_cli.models.when import Period, Review, When
+from samverkan_cli.printing.views.words import Line, Link, Text, View
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.swedish import days, listing, long_date, number
+
+LOOSE = ("to", "organ", "decided_by", "reports_to", "prioritised_by", "by")
+"""Fields that hold a group's id or plain words."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the words depend on: the dossier, where each id is printed, and what must not be printed."""
+
+    dossier: Dossier
+    targets: dict[str, str] = field(default_factory=dict)
+    hidden: dict[str, str] = field(default_factory=dict)
+
+    def shown(self, text: str) -> str:
+        """The text without what the public version leaves out."""
+        for secret, instead in self.hidden.items():
+            text = text.replace(secret, instead)
+        return text
+
+
+def view(node: Node, context: Context) -> View:
+    """The node's words by the fields' Python names; what is absent is ``None`` or an empty tuple."""
+    kinds = _kinds(type(node))
+    return View({name: convert(getattr(node, name), kinds[name], context) for name in type(node).model_fields})
+
+
+@cache
+def _kinds(model: type[Node]) -> dict[str, str]:
+    return {name: _kind(name, repr(info.rebuild_annotation())) for name, info in model.model_fields.items()}
+
+
+def _kind(name: str, annotation: str) -> str:
+    if name in REFERS_TO:
+        return "reference"
+    if name in LOOSE:
+        return "loose"
+    return "text" if repr(TEXT)[1:-1] in annotation else "line"
+
+
+def convert(value: Any, kind: str, context: Context) -> Any:
+    """One value as words."""
+    if value is None:
+        return None
+    if isinstance(value, tuple):
+        return tuple(convert(item, kind, context) for item in value)
+    if isinstance(value, str):
+        return _word(value, kind, context)
+    if isinstance(value, bool):
+        return Line("ja" if value else "nej")
+    if isinstance(value, datetime.date):
+        return Line(long_date(value))
+    if isinstance(value, int | float):
+        return Line(number(value))
+    if isinstance(value, dict):
+        return Line(listing(f"{context.shown(key)} {number(part)}" for key, part in value.items()))
+    say = _SAID.get(type(value))
+    if say is not None:
+        return say(value, context)
+    return view(value, context)
+
+
+def _word(value: str, kind: str, context: Context) -> Line | Text | Link:
+    if kind == "text":
+        return Text(context.shown(value))
+    if kind == "reference":
+        return reference(value, context)
+    if kind == "loose":
+        body = next((body for body in context.dossier.bodies if body.id == value and body.name), None)
+        return Line(context.shown(body.name)) if body and body.name else Line(context.shown(value))
+    return Line(context.shown(value))
+
+
+def reference(id: str, context: Context) -> Link:
+    """An id as people read it: an organisation or a focus area by its name, the rest by the id with a link to where it stands."""
+    found = context.dossier.definitions.get(id, ())
+    node = found[0] if found else None
+    if isinstance(node, Actor | FocusArea):
+        return Link(context.shown(node.name or id))
+    return Link(context.shown(id), context.targets.get(id, ""))
+
+
+def _when(value: When, context: Context) -> Line:
+    parts = []
+    if value.start or value.end:
+        parts.append(days(value.start, value.end))
+    if value.latest:
+        parts.append(f"senast {long_date(value.latest)}")
+    if value.at_least is not None or value.per:
+        parts.append(_times(value.at_least, value.per))
+    if value.details:
+        parts.append(context.shown(value.details))
+    return Line(", ".join(parts))
+
+
+def _times(at_least: int | None, per: str | None) -> str:
+    how_many = "" if at_least is None else "minst en gång" if at_least == 1 else f"minst {number(at_least)} gånger"
+    if not per:
+        return how_many
+    return f"{how_many} {'på' if per[0].isdigit() else 'per'} {per}".strip()
+
+
+def _period(value: Period, _context: Context) -> Line:
+    start = long_date(value.start) if isinstance(value.start, datetime.date) else value.start
+    end = long_date(value.end) if isinstance(value.end, datetime.date) else value.end
+    if isinstance(value.start, datetime.date) and isinstance(value.end, datetime.date):
+        text = days(value.start, value.end)
+    elif start and end:
+        text = f"från {start} {'till och med' if isinstance(value.end, datetime.date) else 'och'} {end}"
+    else:
+        text = f"från {start}" if start else f"till och med {end}" if end else ""
+    return Line(", ".join(part for part in (text, value.length) if part))
+
+
+def _review(value: Review, context: Context) -> Line:
+    parts = [_times(value.at_least, value.per)]
+    if value.by:
+        parts.append(f"av {_word(value.by, 'loose', context)}")
+    if value.last:
+        parts.append(f"senast gjord {long_date(value.last)}")
+    return Line(", ".join(part for part in parts if part))
+
+
+def _role(value: Role, context: Context) -> Line:
+    function = context.shown(value.function or "")
+    name = context.shown(value.name or "")
+    actor = reference(value.actor, context) if value.actor else ""
+    parts = [part for part in (function, name, actor) if part]
+    rotates = " (uppdraget går runt)" if value.rotates else " (uppdraget går inte runt)" if value.rotates is False else ""
+    return Line(", ".join(dict.fromkeys(parts)) + rotates)
+
+
+def _adoption(value: Adoption, context: Context) -> Line:
+    organ = _word(value.organ, "loose", context) if value.organ else ""
+    day = long_date(value.date) if value.date else ""
+    return Line(
+        ", ".join(part for part in (organ, day, value.paragraph, value.registration_number and f"dnr {value.registration_number}") if part)
+    )
+
+
+def _promise(value: Promise, context: Context) -> Line:
+    parts = [f"tas fram senast {long_date(value.latest)}" if value.latest else "tas fram"]
+    if value.responsible:
+        parts.append(f"av {_role(value.responsible, context)}")
+    if value.comment:
+        parts.append(context.shown(value.comment))
+    return Line(", ".join(parts))
+
+
+def _value(value: Value, context: Context) -> Line:
+    amount = number(value.value) if value.value is not None else "–"
+    behind = [long_date(value.date)] if value.date else []
+    if value.split:
+        behind.append(listing(f"{context.shown(key)} {number(part)}" for key, part in value.split.items()))
+    return Line(f"{amount} ({'; '.join(behind)})" if behind else amount)
+
+
+def _participants(value: Participants, context: Context) -> Line:
+    counts = ((value.women, "kvinnor"), (value.men, "män"), (value.girls, "flickor"), (value.boys, "pojkar"))
+    parts = [listing(f"{number(amount)} {word}" for amount, word in counts if amount is not None)]
+    if value.count is not None:
+        parts.insert(0, f"{number(value.count)} deltagare")
+    if value.ages:
+        parts.append(listing(f"{context.shown(age)}: {number(amount)}" for age, amount in value.ages.items()))
+    return Line("; ".join(part for part in parts if part))
+
+
+def _quantity(value: Quantity, context: Context) -> Line:
+    amount = number(value.count) if value.count is not None else ""
+    return Line(" ".join(part for part in (amount, context.shown(value.unit or ""), f"per {value.per}" if value.per else "") if part))
+
+
+def _time(value: Time, _context: Context) -> Line:
+    parts = [f"{number(value.percent)} procent av heltid"] if value.percent is not None else []
+    if value.hours is not None:
+        parts.append(f"{number(value.hours)} timmar" + (f" per {value.per}" if value.per else ""))
+    elif value.per:
+        parts.append(f"per {value.per}")
+    return Line(", ".join(parts))
+
+
+def _closing(value: Closing, context: Context) -> Line:
+    day = f"avslutad {long_date(value.date)}" if value.date else "avslutad"
+    return Line(f"{day}: {context.shown(value.reason)}" if value.reason else day)
+
+
+_SAID: dict[type[Node], Callable[[Any, Context], Line]] = {
+    When: _when,
+    Period: _period,
+    Review: _review,
+    Role: _role,
+    Adoption: _adoption,
+    Promise: _promise,
+    Value: _value,
+    Participants: _participants,
+    Quantity: _quantity,
+    Time: _time,
+    Closing: _closing,
+}
+"""Small parts that are one line in print."""

@@ -1,0 +1,196 @@
+"""What one printed document says: its words, its facts, its boxes and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from samverkan_cli.checking.report import Report
+from samverkan_cli.models import Agreement, SituationReport
+from samverkan_cli.models.base import Node
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.views.boxes import Box, boxes
+from samverkan_cli.printing.views.convert import Context, reference, view
+from samverkan_cli.printing.views.drawings import draw_chain, draw_organisation, draw_timeline, draw_trend
+from samverkan_cli.printing.views.plan import Entry, Printed
+from samverkan_cli.printing.views.words import Line, Link, View
+from samverkan_cli.swedish import capital
+
+_ONCE = {
+    "kommun": "en i varje kommun",
+    "stadsdel": "en i varje stadsdel",
+    "stadsområde": "en i varje stadsområde",
+    "lokalpolisområde": "en i varje lokalpolisområde",
+    "fokusområde": "en för varje fokusområde",
+    "skola": "en på varje skola",
+}
+
+
+@dataclass(frozen=True)
+class ChainRow:
+    """One row of the table beside the chain."""
+
+    problem: Link | None
+    cause: Link | None
+    action: Link | None
+    goals: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of facts about the document."""
+
+    label: Line
+    value: object
+
+
+@dataclass(frozen=True)
+class ListedEntry:
+    """A line in a list of documents."""
+
+    number: Line | None
+    title: Link
+    note: Line | None
+
+
+class Extras:
+    """What is worked out for a document, beside its own words: the template's ``x``. A few of its members are small functions."""
+
+    def __init__(
+        self, page: Printed, context: Context, report: Report, marks: tuple[str, ...], entries: tuple[Entry, ...], public: bool
+    ) -> None:
+        self._context = context
+        self._boxes = boxes(report, page.member.document.file, page.model)
+        self._asked: set[str] = set()
+        document = page.model
+        self.number = Line(page.number) if page.number else None
+        self.title = Line(context.shown(page.title))
+        self.kind = Line(getattr(document, "type", ""))
+        self.marks = tuple(Line(mark) for mark in marks)
+        self.public = public
+        self.agreement = isinstance(document, Agreement)
+        self.report = isinstance(document, SituationReport)
+        self.dash = Line("–")
+        self.unnamed = Line("Utan namn")
+        self.facts = tuple(_facts(document, context))
+        self.appendices = tuple(listed(entries[1:], context)) if self.agreement else ()
+        self.unsigned = tuple(_unsigned(document, context)) if isinstance(document, Agreement) else ()
+        self.owners = tuple(_owner(id, context) for id in document.owners)
+        self.timeline = draw_timeline(page.slug, document, context)
+        self.trend = draw_trend(page.slug, document.goals, context)
+        wanted = {value.goal for value in document.measurements}
+        self.measured = draw_trend(f"{page.slug}-utfall", tuple(goal for goal in context.dossier.goals if goal.id in wanted), context)
+        drawn = draw_chain(page.slug, document, context)
+        self.chain = drawn[0] if drawn else None
+        self.chain_rows = tuple(_chain_row(row, context) for row in drawn[1]) if drawn else ()
+        self.organisation = draw_organisation(page.slug, document.bodies, context)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Every figure of the document."""
+        drawn = (self.timeline, self.trend, self.measured, self.chain, self.organisation)
+        return tuple(figure for figure in drawn if figure is not None)
+
+    def boxes(self, keys: str) -> tuple[Box, ...]:
+        """The boxes of the sections named in ``keys`` (Python names with spaces between)."""
+        wanted = keys.split()
+        self._asked.update(wanted)
+        return tuple(box for box in self._boxes if box.key in wanted)
+
+    @property
+    def rest(self) -> str:
+        """The keys of the boxes that no section above has asked for."""
+        return " ".join(dict.fromkeys(box.key or "?" for box in self._boxes if box.key not in self._asked and box.key != "signatures"))
+
+    def words(self, *parts: object) -> tuple[object, ...]:
+        """Those of the parts that are there."""
+        return tuple(part for part in parts if part)
+
+    def who(self, who: View) -> Line:
+        """Who does something: the responsible one, and those who help."""
+        helping = "; ".join(who.participants)
+        return Line(" tillsammans med ".join(part for part in (who.responsible or "", helping) if part) or "–")
+
+    def once(self, once_per: str | None) -> Line | None:
+        """``en i varje kommun``."""
+        return Line(_ONCE.get(once_per, f"en per {once_per}")) if once_per else None
+
+    def horizon(self, horizon: str | None) -> Line | None:
+        """``på kort sikt``."""
+        return Line(f"på {horizon} sikt") if horizon else None
+
+    def meeting(self, cause: str | None) -> tuple[Link, ...]:
+        """The actions that meet a cause."""
+        actions = [action.id for action in self._context.dossier.actions if cause and cause in action.meets_causes and action.id]
+        return tuple(reference(id, self._context) for id in actions)
+
+    def document(self, other: View) -> tuple[object, ...]:
+        """Another document by its title, date and number."""
+        parts = [other.title or other.id or other.file, other.date, other.registration_number]
+        if other.id and other.title:
+            parts.append(Line(f"id {other.id}"))
+        if other.file and (other.title or other.id):
+            parts.append(Line(f"fil {other.file}"))
+        if other.public:
+            parts.append(Line(f"offentlig: {other.public}"))
+        return self.words(*parts)
+
+
+def _facts(document: Node, context: Context) -> Iterable[Fact]:
+    words = view(document, context)
+    asked = (
+        ("part", "party"), ("avser", "covers"), ("gäller", "period"), ("datum", "date"), ("diarienummer", "registration_number"),
+        ("fastställd", "adopted"), ("fokusområden", "applies_to_focus_areas"), ("parter", "applies_to_parties"), ("plats", "place"),
+        ("revidering", "review"), ("offentlig", "public"),
+    )  # fmt: skip
+    for label, name in asked:
+        value = getattr(words, name, None) if name in type(document).model_fields else None
+        if value:
+            yield Fact(Line(capital(label)), value)
+
+
+def _unsigned(agreement: Agreement, context: Context) -> Iterable[Line]:
+    """The parties that have not signed on the day that is judged: they get a place to sign."""
+    today = context.dossier.today
+    for party in agreement.parties:
+        signed = [item for item in agreement.signatures if item.party and item.party == party.id and item.date and item.date <= today]
+        if not signed:
+            yield Line(context.shown(party.name or party.id or "En part utan namn"))
+
+
+def _owner(id: str, context: Context) -> Link:
+    body = next((body for body in context.dossier.bodies if body.id == id and body.name), None)
+    label = body.name if body and body.name else id
+    return Link(context.shown(label), context.targets.get(id, ""))
+
+
+def _chain_row(row: tuple[str, str, str, tuple[str, ...]], context: Context) -> ChainRow:
+    problem, cause, action, goals = (row[0], row[1], row[2], row[3])
+
+    def link(id: str) -> Link | None:
+        return reference(id, context) if id else None
+
+    return ChainRow(link(problem), link(cause), link(action), tuple(reference(id, context) for id in goals))
+
+
+def listed(entries: Iterable[Entry], context: Context) -> Iterable[ListedEntry]:
+    """Lines for a list of documents."""
+    for entry in entries:
+        note = Line(", ".join(_notes(entry, context)))
+        target = f"{entry.slug}.md" if entry.slug else ""
+        yield ListedEntry(Line(entry.number) if entry.number else None, Link(context.shown(entry.title), target), note or None)
+
+
+def _notes(entry: Entry, context: Context) -> Iterable[str]:
+    """What stands in brackets after a document in a list: its date and number where the list says them, a promise, or why it has no page."""
+    words = view(entry.item, context) if entry.item else None
+    if words and words.date:
+        yield words.date
+    if words and words.registration_number:
+        yield f"dnr {words.registration_number}"
+    if words and words.public:
+        yield f"offentlig: {words.public}"
+    if entry.note and entry.note != "löfte":
+        yield entry.note
+    if words and words.promise:
+        yield words.promise

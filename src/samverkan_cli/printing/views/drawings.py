@@ -1,0 +1,136 @@
+"""The figures of a document: which there are, and what they show."""
+
+from __future__ import annotations
+
+import datetime
+
+from samverkan_cli.models import ContentDocument
+from samverkan_cli.models.actions import Action
+from samverkan_cli.models.actors import Body
+from samverkan_cli.models.goals import Goal
+from samverkan_cli.printing.figures.chain import Column, chain
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.figures.organisation import Group, organisation
+from samverkan_cli.printing.figures.timeline import Bar, timeline
+from samverkan_cli.printing.figures.trend import Line as TrendLine
+from samverkan_cli.printing.figures.trend import trend
+from samverkan_cli.printing.views.convert import Context, view
+from samverkan_cli.project.dossier import Dossier
+
+
+def draw_timeline(slug: str, document: ContentDocument, context: Context) -> Figure | None:
+    """The actions of a document over time."""
+    rows, days = [], []
+    for action in document.actions:
+        when = action.when
+        if when is None or not (when.start or when.end or when.latest):
+            continue
+        end = when.end or when.latest
+        days += [day for day in (when.start, end) if day is not None]
+        label = " ".join(part for part in (action.id, action.what) if part)
+        rows.append(Bar(context.shown(label), when.start, end, "", _status(action, context.dossier)))
+    if not rows:
+        return None
+    dossier = context.dossier
+    first = min([*days, *([dossier.start] if dossier.start else [])])
+    last = max([*days, *([dossier.end] if dossier.end else [])])
+    if first == last:
+        last = first + datetime.timedelta(days=30)
+    return timeline(f"tidslinje-{slug}.svg", "Åtgärderna över tid", rows, first, last)
+
+
+def _status(action: Action, dossier: Dossier) -> str:
+    if action.closed is not None:
+        return "avbruten"
+    when = action.when
+    end = (when.end or when.latest) if when else None
+    if end is not None and end < dossier.today:
+        return "klar"
+    if when and when.start and when.start <= dossier.today:
+        return "pågår"
+    return "planerad"
+
+
+def draw_trend(slug: str, goals: tuple[Goal, ...], context: Context) -> Figure | None:
+    """Each goal's line from baseline to target, with the values measured so far."""
+    rows = []
+    for goal in goals:
+        indicator = goal.indicator
+        if indicator is None:
+            continue
+        baseline = indicator.baseline
+        target = indicator.target
+        start = (baseline.date, float(baseline.value)) if baseline and baseline.date and baseline.value is not None else None
+        end = (target.date, float(target.value)) if target and target.date and target.value is not None else None
+        measured = [
+            (value.date, float(value.value))
+            for value in context.dossier.measurements
+            if goal.id and value.goal == goal.id and value.date and value.value is not None
+        ]
+        if start is None and end is None and not measured:
+            continue
+        label = " ".join(part for part in (goal.id, goal.wording) if part)
+        rows.append(TrendLine(context.shown(label), context.shown(indicator.unit or ""), start, end, sorted(measured)))
+    return trend(f"mål-{slug}.svg", "Från baslinje till målnivå", rows) if rows else None
+
+
+def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[Figure, list[tuple[str, str, str, tuple[str, ...]]]] | None:
+    """The chain behind a document's actions, and the rows of the table that says the same."""
+    dossier = context.dossier
+    if not document.actions:
+        return None
+    met = {id for action in document.actions for id in action.meets_causes}
+    problems = {id for cause in dossier.causes if cause.id in met for id in cause.applies_to_problems}
+    causes = [cause for cause in dossier.causes if cause.id in met or problems.intersection(cause.applies_to_problems)]
+    aims = {id for action in document.actions for id in action.contributes_to_goals}
+    parents = {goal.partial_goal_of for goal in dossier.goals if goal.id in aims and goal.partial_goal_of}
+    goals = [goal for goal in dossier.goals if goal.id in aims or goal.id in parents]
+    columns = (
+        Column(
+            "Problem",
+            [
+                (problem.id, context.shown(f"{problem.id} {problem.name or ''}".strip()))
+                for problem in dossier.problems
+                if problem.id and problem.id in problems
+            ],
+        ),
+        Column("Orsak", [(cause.id, context.shown(f"{cause.id} {cause.cause or ''}".strip())) for cause in causes if cause.id]),
+        Column(
+            "Åtgärd", [(action.id, context.shown(f"{action.id} {action.what or ''}".strip())) for action in document.actions if action.id]
+        ),
+        Column("Mål", [(goal.id, context.shown(f"{goal.id} {goal.wording or ''}".strip())) for goal in goals if goal.id]),
+    )
+    edges = [(id, cause.id) for cause in causes for id in cause.applies_to_problems if cause.id and id in problems]
+    edges += [(id, action.id) for action in document.actions for id in action.meets_causes if action.id]
+    edges += [(action.id, id) for action in document.actions for id in action.contributes_to_goals if action.id]
+    known = {id for column in columns for id, _ in column.nodes}
+    edges = [(left, right) for left, right in edges if left in known and right in known]
+    if not edges:
+        return None
+    rows = []
+    for cause in causes:
+        actions: list[Action | None] = [action for action in document.actions if cause.id in action.meets_causes]
+        for action in actions or [None]:
+            first = next(iter(cause.applies_to_problems), "")
+            rows.append((first, cause.id or "", (action.id or "") if action else "", action.contributes_to_goals if action else ()))
+    return chain(f"kedja-{slug}.svg", "Kedjan från problem till mål", columns, edges), rows
+
+
+def draw_organisation(slug: str, bodies: tuple[Body, ...], context: Context) -> Figure | None:
+    """The groups and who reports to whom."""
+    if len(bodies) < 2:
+        return None
+    groups = []
+    for index, body in enumerate(bodies):
+        words = view(body, context)
+        groups.append(
+            Group(
+                body.id or f"grupp-{index}",
+                context.shown(body.name or body.id or "grupp"),
+                body.type or "",
+                words.meetings or "",
+                body.reports_to,
+                body.once_per,
+            )
+        )
+    return organisation(f"organisation-{slug}.svg", "Så är samverkan organiserad", groups)

@@ -1,0 +1,164 @@
+"""Which documents are printed, what they are called, and where each id stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from samverkan_cli.models import ContentDocument
+from samverkan_cli.models.actions import Action, FollowUp
+from samverkan_cli.models.actors import Body, Commitment, FormOfCooperation, Party
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.communication import Pledge
+from samverkan_cli.models.content import FocusArea
+from samverkan_cli.models.formalities import Appendix, Demand
+from samverkan_cli.models.goals import Goal
+from samverkan_cli.models.problems import Cause, Problem
+from samverkan_cli.project.dossier import Dossier, Member
+from samverkan_cli.swedish import long_date
+
+AGREEMENT = "överenskommelse"
+CHECKLIST = "checklista"
+CHAIN = "kedja"
+INDEX = "index"
+
+_SECTIONS: tuple[tuple[type[Node], str], ...] = (
+    (Party, "Parter"),
+    (FocusArea, "Fokusområden"),
+    (Cause, "Orsaker"),
+    (Goal, "Mål"),
+    (Commitment, "Åtaganden"),
+    (FollowUp, "Uppföljning"),
+    (FormOfCooperation, "Arbetsformer"),
+    (Demand, "Andra överenskommelser"),
+)
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A document that is printed. ``slug`` is its file name without ending."""
+
+    slug: str
+    number: str
+    title: str
+    model: ContentDocument
+    member: Member
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line in the list of contents: a document, or an appendix that has no page and why."""
+
+    number: str
+    title: str
+    slug: str
+    note: str = ""
+    item: Appendix | None = None
+
+
+def printed(dossier: Dossier, public: bool) -> tuple[Printed, ...]:
+    """The documents that are printed, the agreement first, then the appendices as listed."""
+    judged = {document.here.file for document in dossier.documents}
+    taken = {INDEX, CHECKLIST, CHAIN}
+    result = []
+    for member in dossier.members:
+        model = member.model
+        if member is dossier.root:
+            model = dossier.agreement
+        if model is None or member.document.file not in judged or (public and withheld(dossier, member)):
+            continue
+        wanted = AGREEMENT if member is dossier.root else member.path.stem
+        slug = _free(wanted, taken)
+        taken.add(slug)
+        result.append(Printed(slug, member.number, title_of(model, member, dossier), model, member))
+    return tuple(result)
+
+
+def withheld(dossier: Dossier, member: Member) -> bool:
+    """Whether a document is marked as not public, in itself or in the list of appendices."""
+    item = _appendix_of(dossier, member)
+    return (member.model is not None and member.model.public is False) or (item is not None and item.public is False)
+
+
+def _appendix_of(dossier: Dossier, member: Member) -> Appendix | None:
+    return next((item for item in dossier.agreement.appendices if item.number and item.number == member.number), None)
+
+
+def title_of(model: ContentDocument, member: Member, dossier: Dossier) -> str:
+    """The document's title: its own, else the one in the list of appendices, else its kind."""
+    item = _appendix_of(dossier, member)
+    return model.title or (item.title if item and item.title else "") or getattr(model, "type", "").capitalize()
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    base = re.sub(r"[^\w.-]+", "-", wanted).strip("-.") or "dokument"
+    slug, number = base, 2
+    while slug in taken:
+        slug, number = f"{base}-{number}", number + 1
+    return slug
+
+
+def contents(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> tuple[Entry, ...]:
+    """The list of contents: what is printed, and what is promised, withheld, dated later or a file of its own."""
+    by_file = {document.member.document.file: document for document in documents}
+    lines = [Entry(document.number, document.title, document.slug) for document in documents if document.member is dossier.root]
+    seen = {dossier.root.document.file}
+    members = {member.number: member for member in dossier.members if member.number}
+    for item in dossier.agreement.appendices:
+        member = members.get(item.number or "")
+        page = by_file.get(member.document.file) if member else None
+        if page is not None and member is not None:
+            seen.add(member.document.file)
+            lines.append(Entry(item.number or "", page.title, page.slug, "", item))
+            continue
+        if member is not None:
+            seen.add(member.document.file)
+        lines.append(Entry(item.number or "", item.title or _name(member, item), "", _why(dossier, item, member, public), item))
+    lines += [Entry(document.number, document.title, document.slug) for document in documents if document.member.document.file not in seen]
+    return tuple(lines)
+
+
+def _name(member: Member | None, item: Appendix) -> str:
+    if member is not None and member.model is not None and member.model.title:
+        return member.model.title
+    return (item.file or "bilaga utan namn").rsplit("/", 1)[-1]
+
+
+def _why(dossier: Dossier, item: Appendix, member: Member | None, public: bool) -> str:
+    if public and (item.public is False or (member is not None and withheld(dossier, member))):
+        return "lämnas inte ut"
+    if item.promise is not None:
+        return "löfte"
+    if member is None:
+        return "finns inte här" if not item.file else "filen saknas"
+    if member.foreign:
+        return "egen fil"
+    if member.model is None or member.model.date is None:
+        return "kunde inte läsas"
+    return f"daterad {long_date(member.model.date)}, räknas inte än"
+
+
+def targets(dossier: Dossier, documents: tuple[Printed, ...], anchor: Callable[[str], str]) -> dict[str, str]:
+    """Where each id is printed: ``slug.md#anchor``. ``anchor`` makes the anchor of a heading."""
+    slugs = {document.member.document.file: document.slug for document in documents}
+    found = {}
+    for id, nodes in dossier.definitions.items():
+        node = nodes[0]
+        slug = slugs.get(node.here.file)
+        heading = _heading(node)
+        if slug is not None and heading:
+            found[id] = f"{slug}.md#{anchor(heading)}"
+    return found
+
+
+def _heading(node: Node) -> str:
+    """The heading under which a thing is printed; its own where it has one."""
+    if isinstance(node, Problem | Action | Pledge):
+        name = {Problem: "name", Action: "what", Pledge: "wording"}[type(node)]
+        return f"{node.id} {getattr(node, name) or 'Utan namn'}"
+    if isinstance(node, Body):
+        return node.name or node.id or ""
+    if isinstance(node, FollowUp) and "åtgärder" in node.here.path:
+        return "Åtgärder"
+    return next((heading for model, heading in _SECTIONS if isinstance(node, model)), "")

@@ -1,0 +1,302 @@
+"""An agreement with its appendices, linked by id."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from samverkan_cli.diagnostics import KeyPath, Place
+from samverkan_cli.models import Agreement, ContentDocument
+from samverkan_cli.models.actions import Action, FollowUp, Outcome
+from samverkan_cli.models.actors import Body, OtherActor, Party
+from samverkan_cli.models.base import Node, walk
+from samverkan_cli.models.communication import Pledge
+from samverkan_cli.models.content import FocusArea
+from samverkan_cli.models.goals import Goal, Measurement
+from samverkan_cli.models.problems import Cause, Problem
+from samverkan_cli.models.references import defines
+from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, find
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Member:
+    """One file of a dossier. ``model`` is ``None`` for what could not be read, and for an appendix that is not a document of ours."""
+
+    path: Path
+    document: Document
+    model: ContentDocument | None
+    number: str = ""
+    listed: bool = True
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
+class Family:
+    """The agreements around one: those that were found. Each is loaded without a family of its own."""
+
+    above: Dossier | None = None
+    below: tuple[Dossier, ...] = ()
+    predecessor: Dossier | None = None
+
+    @property
+    def all(self) -> tuple[Dossier, ...]:
+        """Everybody in the family."""
+        return tuple(one for one in (self.above, *self.below, self.predecessor) if one is not None)
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """An agreement with its appendices, as they are judged on ``today``.
+
+    ``members`` are all files, the agreement first. Documents dated after ``today`` are set aside: their shape is checked, their content is not.
+    ``pictures`` says what each logo's file is: ``svg``, ``png``, ``jpeg``, ``annat`` or ``saknas``.
+    """
+
+    root: Member
+    members: tuple[Member, ...]
+    today: datetime.date
+    faults: tuple[tuple[str, Fault], ...] = field(default=())
+    pictures: dict[Place, str] = field(default_factory=dict)
+    clock: datetime.date | None = None
+    family: Family = field(default_factory=Family)
+
+    def on(self, today: datetime.date, clock: datetime.date) -> Dossier:
+        """The same dossier, judged on another day; ``clock`` is the day it really is."""
+        relatives = self.family
+        turned = Family(
+            relatives.above and relatives.above.on(today, clock),
+            tuple(one.on(today, clock) for one in relatives.below),
+            relatives.predecessor and relatives.predecessor.on(today, clock),
+        )
+        return replace(self, today=today, clock=clock, family=turned)
+
+    @cached_property
+    def agreement(self) -> Agreement:
+        """The agreement; an empty one if the file could not be read."""
+        if isinstance(self.root.model, Agreement):
+            return self.root.model
+        empty = Agreement.model_construct(version=1, type="överenskommelse")
+        empty._here = Place(self.root.document.file)
+        return empty
+
+    @property
+    def id(self) -> str:
+        """The agreement's id, else the name of its folder."""
+        return self.agreement.id or self.root.path.parent.name or "överenskommelse"
+
+    @property
+    def title(self) -> str:
+        """The agreement's title, else its file."""
+        return self.agreement.title or self.root.document.file
+
+    @cached_property
+    def documents(self) -> tuple[ContentDocument, ...]:
+        """The documents that are judged: those that could be read and are not dated later than today."""
+        rest = (member.model for member in self.members if member is not self.root and member.model is not None)
+        return (self.agreement, *(model for model in rest if model.date is None or model.date <= self.today))
+
+    @cached_property
+    def by_file(self) -> dict[str, Member]:
+        """The members by the file name that places use."""
+        relatives = {file: member for one in self.family.all for file, member in one.by_file.items()}
+        return relatives | {member.document.file: member for member in self.members}
+
+    @cached_property
+    def unread(self) -> frozenset[str] | None:
+        """The words that stand in what could not be read; ``None`` means that anything might."""
+        lost: set[str] = set()
+        for fault in (fault for _, fault in self.faults):
+            if fault.words is None:
+                return None
+            lost |= fault.words
+        return frozenset(lost)
+
+    def all(self, choose: Callable[[ContentDocument], Iterable[Item]]) -> tuple[Item, ...]:
+        """A section from every document, in one list."""
+        return tuple(item for document in self.documents for item in choose(document))
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """The parties of the agreement."""
+        return self.agreement.parties
+
+    @cached_property
+    def other_actors(self) -> tuple[OtherActor, ...]:
+        """Those who take something on without being parties."""
+        return self.all(lambda document: document.other_actors)
+
+    @cached_property
+    def focus_areas(self) -> tuple[FocusArea, ...]:
+        """The focus areas."""
+        return self.all(lambda document: document.focus_areas)
+
+    @cached_property
+    def bodies(self) -> tuple[Body, ...]:
+        """The groups of the organisation."""
+        return self.all(lambda document: document.bodies)
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """The problems."""
+        return self.all(lambda document: document.problems)
+
+    @cached_property
+    def prioritised(self) -> tuple[Problem, ...]:
+        """The problems that have a priority; where none has, all of them."""
+        ranked = tuple(problem for problem in self.problems if problem.priority is not None)
+        return ranked or self.problems
+
+    @cached_property
+    def causes(self) -> tuple[Cause, ...]:
+        """The causes."""
+        return self.all(lambda document: document.causes)
+
+    @cached_property
+    def goals(self) -> tuple[Goal, ...]:
+        """The goals."""
+        return self.all(lambda document: document.goals)
+
+    @cached_property
+    def actions(self) -> tuple[Action, ...]:
+        """The actions."""
+        return self.all(lambda document: document.actions)
+
+    @cached_property
+    def pledges(self) -> tuple[Pledge, ...]:
+        """The pledges."""
+        return self.all(lambda document: document.pledges)
+
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """The planned follow-ups, those under an action included."""
+        return self.all(
+            lambda document: (
+                *document.follow_ups,
+                *(item for action in document.actions for item in action.follow_ups),
+            )
+        )
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """The outcomes."""
+        return self.all(lambda document: document.outcomes)
+
+    @cached_property
+    def measurements(self) -> tuple[Measurement, ...]:
+        """The measured values."""
+        return self.all(lambda document: document.measurements)
+
+    @cached_property
+    def nodes(self) -> tuple[Node, ...]:
+        """Every mapping in every document that is judged."""
+        return tuple(node for document in self.documents for node in walk(document))
+
+    @cached_property
+    def definitions(self) -> dict[str, tuple[Node, ...]]:
+        """What each id names. More than one is a fault (KED02)."""
+        found: dict[str, list[Node]] = {}
+        for node in self.nodes:
+            id = getattr(node, "id", None)
+            if isinstance(id, str) and defines(node):
+                found.setdefault(id, []).append(node)
+        return {id: tuple(nodes) for id, nodes in found.items()}
+
+    def document_of(self, node: Node) -> ContentDocument:
+        """The document that a node stands in."""
+        return next(document for document in self.documents if document.here.file == node.here.file)
+
+    def goal(self, id: str) -> Goal | None:
+        """The goal with that id."""
+        return next((goal for goal in self.goals if goal.id == id), None)
+
+    def focus_areas_of(self, action: Action) -> frozenset[str]:
+        """The ids of the focus areas an action belongs to: its own, its document's, or those of the problems behind its causes."""
+        own = action.applies_to_focus_areas or self.document_of(action).applies_to_focus_areas
+        if own:
+            return frozenset(own)
+        causes = [cause for cause in self.causes if cause.id in action.meets_causes]
+        wanted = {id for cause in causes for id in cause.applies_to_problems}
+        return frozenset(id for problem in self.problems if problem.id in wanted for id in problem.applies_to_focus_areas)
+
+    def goals_of(self, problem: Problem) -> tuple[Goal, ...]:
+        """The goals of a problem, partial goals included."""
+        direct = {goal.id for goal in self.goals if problem.id in goal.applies_to_problems}
+        return tuple(goal for goal in self.goals if goal.id in direct or goal.partial_goal_of in direct)
+
+    def causes_of(self, problem: Problem) -> tuple[Cause, ...]:
+        """The causes of a problem."""
+        return tuple(cause for cause in self.causes if problem.id in cause.applies_to_problems)
+
+    @cached_property
+    def start(self) -> datetime.date | None:
+        """The first day: as written, or the day of the last signature."""
+        period = self.agreement.period
+        if period is None or period.start is None:
+            return None
+        return period.start if isinstance(period.start, datetime.date) else self.signed
+
+    @cached_property
+    def end(self) -> datetime.date | None:
+        """The last day, with extensions and ``längd`` counted in; ``None`` when there is none."""
+        period = self.agreement.period
+        last = period.end if period else None
+        if period and last is None and period.length and self.start:
+            last = after(self.start, period.length)
+        for extension in self.agreement.extensions:
+            last = extension.end or last
+        return last if isinstance(last, datetime.date) else None
+
+    @cached_property
+    def signed(self) -> datetime.date | None:
+        """The day the last party signed, if every party has."""
+        dates: list[datetime.date] = []
+        for party in self.parties:
+            own = [signature.date for signature in self.agreement.signatures if signature.party == party.id and signature.date]
+            if not own:
+                return None
+            dates.append(max(own))
+        return max(dates, default=None)
+
+    def nearest_id(self, place: Place) -> str | None:
+        """The id of the nearest thing at or above a place, below the document itself."""
+        member = self.by_file.get(place.file)
+        tree = member.document.tree if member else None
+        if tree is None:
+            return None
+        for length in range(len(place.path), 0, -1):
+            id = own_id(find(tree, place.path[:length]))
+            if id:
+                return id
+        return None
+
+
+def own_id(node: object) -> str | None:
+    """The ``id`` of a mapping."""
+    entry = node.entries.get("id") if isinstance(node, Mapping) else None
+    return entry.value.raw if entry and isinstance(entry.value, Scalar) and entry.value.raw else None
+
+
+def after(start: datetime.date, length: str) -> datetime.date:
+    """The last day of a length such as ``4 år`` that begins on ``start``."""
+    number, unit = int(length.split(maxsplit=1)[0]), length.split()[1]
+    if unit.startswith("d"):
+        return start + datetime.timedelta(days=number - 1)
+    if unit.startswith("v"):
+        return start + datetime.timedelta(weeks=number, days=-1)
+    return add_months(start, number * (12 if unit == "år" else 1)) - datetime.timedelta(days=1)
+
+
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """The same day of the month, so many months later; the month's last day where there is none such."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = datetime.date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    return datetime.date(year, month + 1, min(day.day, (following - datetime.timedelta(days=1)).day))
+
+
+__all__ = ["Dossier", "KeyPath", "Member", "add_months", "after", "own_id"]

@@ -1,0 +1,213 @@
+"""The chain problem → cause → action → goal → follow-up → outcome, both ways, and what hangs loose in it.
+
+Every id in the dossier is accounted for exactly once: in the chain with a status, or among the others (parties, groups …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from samverkan_cli.diagnostics import Place
+from samverkan_cli.models.actions import Action, FollowUp
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.communication import Pledge
+from samverkan_cli.models.goals import Goal
+from samverkan_cli.models.problems import Cause, Problem
+from samverkan_cli.models.references import kind, references
+from samverkan_cli.project.dossier import Dossier
+
+COLUMNS: tuple[type[Node], ...] = (Problem, Cause, Action, Goal, FollowUp, Pledge)
+"""What takes part in the chain, in its order."""
+
+
+class Status(StrEnum):
+    """How a link hangs in the chain."""
+
+    COVERED = "covered"
+    UNCOVERED = "uncovered"
+    ORPHAN = "orphan"
+    OTHER = "other"
+
+    @property
+    def swedish(self) -> str:
+        """The word that people see."""
+        return {"covered": "sitter ihop", "uncovered": "leder ingenstans", "orphan": "hänger löst", "other": "utanför kedjan"}[self.value]
+
+
+@dataclass(frozen=True)
+class Link:
+    """One id. ``back`` are the ids it comes from, ``ahead`` those it leads to."""
+
+    id: str
+    kind: str
+    label: str
+    place: Place
+    status: Status
+    back: tuple[str, ...]
+    ahead: tuple[str, ...]
+    focus_areas: tuple[str, ...]
+    parties: tuple[str, ...]
+    outcome: str = ""
+
+
+@dataclass(frozen=True)
+class Dangling:
+    """A reference to an id that does not exist."""
+
+    source: str
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The chain of a dossier."""
+
+    links: tuple[Link, ...]
+    dangling: tuple[Dangling, ...]
+
+    def only(self, focus_area: str | None, party: str | None) -> Trace:
+        """The part of the chain that belongs to a focus area and a party."""
+        kept = tuple(
+            link
+            for link in self.links
+            if (focus_area is None or focus_area in link.focus_areas) and (party is None or not link.parties or party in link.parties)
+        )
+        ids = {link.id for link in kept}
+        return Trace(kept, tuple(one for one in self.dangling if one.source in ids or not (focus_area or party)))
+
+
+def trace(dossier: Dossier) -> Trace:
+    """The chain of everything that has an id in the dossier."""
+    edges = _edges(dossier)
+    known = set(dossier.definitions)
+    ahead: dict[str, list[str]] = {}
+    back: dict[str, list[str]] = {}
+    for left, right in edges:
+        if left in known and right in known:
+            ahead.setdefault(left, []).append(right)
+            back.setdefault(right, []).append(left)
+    links = []
+    for id, nodes in dossier.definitions.items():
+        node = nodes[0]
+        before, after = tuple(dict.fromkeys(back.get(id, []))), tuple(dict.fromkeys(ahead.get(id, [])))
+        links.append(
+            Link(
+                id, kind(node), _label(node), node.here, _status(dossier, node, before, after), before, after,
+                tuple(sorted(_areas(dossier, node))), tuple(_parties(node)), _outcome(dossier, node),
+            )
+        )  # fmt: skip
+    return Trace(tuple(links), tuple(_dangling(dossier)))
+
+
+def _edges(dossier: Dossier) -> list[tuple[str, str]]:
+    """Every arrow of the chain, from the problem's end towards the outcome's."""
+    found: list[tuple[str, str]] = []
+    for cause in dossier.causes:
+        found += [(problem, cause.id or "") for problem in cause.applies_to_problems]
+    for action in dossier.actions:
+        found += [(cause, action.id or "") for cause in action.meets_causes]
+        found += [(action.id or "", goal) for goal in action.contributes_to_goals]
+        found += [(action.id or "", item.id or "") for item in action.follow_ups]
+    for goal in dossier.goals:
+        if goal.partial_goal_of:
+            found.append((goal.id or "", goal.partial_goal_of))
+    for item in dossier.follow_ups:
+        named = (*item.applies_to_actions, *item.applies_to_goals, *item.applies_to_pledges)
+        found += [(other, item.id or "") for other in named]
+    for pledge in dossier.pledges:
+        found += [(action, pledge.id or "") for action in pledge.applies_to_actions]
+    return [(left, right) for left, right in found if left and right]
+
+
+def _status(dossier: Dossier, node: Node, back: tuple[str, ...], ahead: tuple[str, ...]) -> Status:
+    if isinstance(node, Problem):
+        return Status.COVERED if ahead else Status.UNCOVERED
+    if isinstance(node, Cause):
+        if not back:
+            return Status.ORPHAN
+        return Status.COVERED if ahead or node.not_met else Status.UNCOVERED
+    if isinstance(node, Action):
+        if not any(isinstance(_node(dossier, id), Cause) for id in back):
+            return Status.ORPHAN
+        return Status.COVERED if any(isinstance(_node(dossier, id), Goal) for id in ahead) else Status.UNCOVERED
+    if isinstance(node, Goal):
+        return Status.COVERED if _reached(dossier, node) else Status.ORPHAN
+    if isinstance(node, FollowUp):
+        return Status.COVERED if back or node.applies_to_focus_areas else Status.ORPHAN
+    if isinstance(node, Pledge):
+        return Status.COVERED if back or node.commitments else Status.ORPHAN
+    return Status.OTHER
+
+
+def _reached(dossier: Dossier, goal: Goal) -> bool:
+    """Whether an action contributes to a goal, directly or through a partial goal."""
+    seen: set[str | None] = set()
+    wanted: set[str | None] = {goal.id}
+    while wanted - seen:
+        seen |= wanted
+        wanted = {other.id for other in dossier.goals if other.partial_goal_of in seen}
+    return any(seen.intersection(action.contributes_to_goals) for action in dossier.actions)
+
+
+def _node(dossier: Dossier, id: str) -> Node | None:
+    found = dossier.definitions.get(id)
+    return found[0] if found else None
+
+
+def _label(node: Node) -> str:
+    for name in ("name", "wording", "what", "cause"):
+        value = getattr(node, name, None)
+        if isinstance(value, str):
+            return value
+    return ""
+
+
+def _areas(dossier: Dossier, node: Node) -> Iterable[str]:
+    """The focus areas that a link belongs to, through the chain where it does not say so itself."""
+    if isinstance(node, Action):
+        return dossier.focus_areas_of(node)
+    own: tuple[str, ...] = getattr(node, "applies_to_focus_areas", ())
+    if own:
+        return own
+    problems: tuple[str, ...] = getattr(node, "applies_to_problems", ())
+    through = {area for problem in dossier.problems if problem.id in problems for area in problem.applies_to_focus_areas}
+    if isinstance(node, Goal):
+        through |= {area for action in dossier.actions if node.id in action.contributes_to_goals for area in dossier.focus_areas_of(action)}
+    if isinstance(node, FollowUp):
+        through |= {
+            area for action in dossier.actions if any(item is node for item in action.follow_ups) for area in dossier.focus_areas_of(action)
+        }
+        through |= {area for goal in dossier.goals if goal.id in node.applies_to_goals for area in _areas(dossier, goal)}
+    document = dossier.document_of(node)
+    return through or set(document.applies_to_focus_areas)
+
+
+def _parties(node: Node) -> Iterable[str]:
+    """The actors that do something in a link: those that are responsible or take part."""
+    who = getattr(node, "who", None)
+    roles = [] if who is None else [*((who.responsible,) if who.responsible else ()), *who.participants]
+    return dict.fromkeys(role.actor for role in roles if role.actor)
+
+
+def _outcome(dossier: Dossier, node: Node) -> str:
+    """The latest outcome of an action, pledge or follow-up, or the latest measured value of a goal."""
+    id = getattr(node, "id", None)
+    if isinstance(node, Goal):
+        values = [value for value in dossier.measurements if value.goal == id and value.value is not None]
+        latest = max(values, key=lambda value: str(value.date or ""), default=None)
+        return f"{latest.value:g} ({latest.date})".replace(".", ",", 1) if latest is not None and latest.value is not None else ""
+    said = [one for one in dossier.outcomes if id in (one.action, one.pledge, one.follow_up, one.commitment)]
+    return str(said[-1].assessment or said[-1].outcome or "") if said else ""
+
+
+def _dangling(dossier: Dossier) -> Iterable[Dangling]:
+    for node in dossier.nodes:
+        for _, id, place in references(node):
+            if id not in dossier.definitions:
+                yield Dangling(dossier.nearest_id(place) or "", id, place)
+
+
+__all__ = ["COLUMNS", "Dangling", "Link", "Status", "Trace", "trace"]

@@ -1,0 +1,217 @@
+"""An agreement's file → its dossier, with the appendices that it lists and those that lie beside it unlisted."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path, PureWindowsPath
+
+from samverkan_cli.diagnostics import Place
+from samverkan_cli.models import Agreement
+from samverkan_cli.models.formalities import Appendix
+from samverkan_cli.project.dossier import Dossier, Member
+from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, near_file, near_names, resolve_path, yaml_files
+from samverkan_cli.project.sources import Shelf, is_agreement
+from samverkan_cli.text.spelling import fold
+from samverkan_cli.yaml.tree import START, Document, Fault, placeholder, placeholders
+
+
+def load_dossier(root: Path, today: datetime.date, shelf: Shelf) -> Dossier:
+    """The agreement at ``root`` with its appendices. Always gives a dossier: what is wrong becomes faults."""
+    main = shelf.load(root)
+    members = [main]
+    faults: list[tuple[str, Fault]] = []
+    guessed: set[Path] = set()
+    if isinstance(main.model, Agreement):
+        _add_listed(root, main, members, faults, shelf, guessed)
+    _add_unlisted(root, main, members, faults, shelf, guessed)
+    for member in members:
+        faults += [(member.document.file, fault) for fault in member.document.faults]
+        faults += [(member.document.file, fault) for fault in _placeholder_faults(member)]
+    pictures = _pictures(root, main, faults, shelf)
+    return Dossier(main, tuple(members), today, tuple(faults), pictures)
+
+
+def resolve_reference(root: Path, written: str, shelf: Shelf) -> tuple[Path, tuple[str, str, str] | None]:
+    """The file that an agreement at ``root`` refers to, and what is wrong with the path: code, message, help."""
+    path = resolve_path(root.parent, written)
+    fault = _path_fault(path, written, boundary(root.parent) or root.parent, shelf)
+    return path, fault[:3] if fault else None
+
+
+def picture_kind(raw: bytes) -> str:
+    """``svg``, ``png`` or ``jpeg`` by the file's first bytes, else ``annat``."""
+    if raw.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if raw.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    return "svg" if b"<svg" in raw[:2000] else "annat"
+
+
+def listed_files(member: Member, root: Path) -> list[Path]:
+    if not isinstance(member.model, Agreement):
+        return []
+    return [found for item in member.model.appendices if item.file and (found := resolve_path(root.parent, item.file))]
+
+
+def _pictures(root: Path, main: Member, faults: list[tuple[str, Fault]], shelf: Shelf) -> dict[Place, str]:
+    """What the parties' logo files are, by the place that names them."""
+    found: dict[Place, str] = {}
+    if not isinstance(main.model, Agreement):
+        return found
+    limit = boundary(root.parent) or root.parent
+    for party in main.model.parties:
+        if party.logo is None or not party.logo.file:
+            continue
+        place = party.logo.at("file")
+        path = resolve_path(root.parent, party.logo.file)
+        fault = _path_fault(path, party.logo.file, limit, shelf)
+        if fault is not None and fault[0] == "FIL09":
+            faults.append((main.document.file, Fault(fault[0], fault[1], main.document.span(place.path), fault[2], place.path)))
+        found[place] = "saknas" if fault is not None else picture_kind(shelf.raw(path) or b"")
+    return found
+
+
+def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], shelf: Shelf, guessed: set[Path]) -> None:
+    """The appendices that the agreement lists. ``guessed`` collects what a name that leads nowhere probably meant."""
+    limit = boundary(root.parent) or root.parent
+    agreement = main.model
+    assert isinstance(agreement, Agreement)
+    listed = set(listed_files(main, root))
+    numbers: dict[str, Appendix] = {}
+    for item in agreement.appendices:
+        if item.number:
+            if item.number in numbers:
+                faults.append(
+                    _twice(
+                        main,
+                        item,
+                        numbers[item.number],
+                        "number",
+                        f"två bilagor har numret {item.number}",
+                        "Ge varje bilaga ett eget nummer.",
+                    )
+                )
+            numbers.setdefault(item.number, item)
+        if not item.file:
+            continue
+        path = resolve_path(root.parent, item.file)
+        fault = _path_fault(path, item.file, limit, shelf, listed)
+        if fault is not None:
+            code, message, help, lost = fault
+            meant = near_file(path, listed) if code == "FIL08" else None
+            if meant is not None and shelf.type_of(meant) is not None:
+                guessed.add(meant)
+                lost = frozenset()
+            place = item.at("file")
+            faults.append((main.document.file, Fault(code, message, main.document.span(place.path), help, place.path, lost)))
+            continue
+        if "\\" in item.file:
+            faults.append(_backslashes(main, item, item.file))
+        known = next((member for member in members if member.path == path), None)
+        if known is not None:
+            first = next(
+                (other for other in agreement.appendices if other.file and resolve_path(root.parent, other.file) == path),
+                item,
+            )
+            faults.append(
+                _twice(
+                    main,
+                    item,
+                    first,
+                    "file",
+                    f"filen {item.file} står två gånger bland bilagorna",
+                    "Ta bort den ena raden.",
+                )
+            )
+            continue
+        if path.suffix not in (".yaml", ".yml"):
+            members.append(Member(path, Document(shelf.shown(path), "", None), None, item.number or "", True, True))
+            continue
+        loaded = shelf.load(path)
+        members.append(Member(path, loaded.document, loaded.model, item.number or ""))
+
+
+def _backslashes(main: Member, item: Appendix, written: str) -> tuple[str, Fault]:
+    """Some computers read such a path, others do not. It is read as it is meant."""
+    place = item.at("file")
+    help = f"Skriv  fil: {written.replace(chr(92), '/')}"
+    message = f"sökvägen {written} har omvända snedstreck, och då hittas filen bara på vissa datorer"
+    return main.document.file, Fault("FIL08", message, main.document.span(place.path), help, place.path)
+
+
+def _twice(main: Member, item: Appendix, first: Appendix, name: str, message: str, help: str) -> tuple[str, Fault]:
+    place, other = item.at(name), first.at(name)
+    span, related = main.document.span(place.path), main.document.span(other.path)
+    return main.document.file, Fault("FIL10", message, span, help, place.path, related=((related, "här står den första gången"),))
+
+
+def _path_fault(
+    path: Path, written: str, limit: Path, shelf: Shelf, taken: Collection[Path] = ()
+) -> tuple[str, str, str, frozenset[str] | None] | None:
+    """What is wrong with a path: code, message, help, and the words that are lost with the file."""
+    if Path(written).is_absolute() or PureWindowsPath(written).drive or not inside(path, limit):
+        return (
+            "FIL09",
+            f"sökvägen {written} leder ut ur förvaret",
+            f"Lägg filen i överenskommelsens mapp och skriv sökvägen därifrån, eller lägg en {SETTINGS_NAME} överst i förvaret.",
+            None,
+        )
+    raw = shelf.raw(path)
+    if raw is None:
+        if path.is_file():
+            return "FIL08", f"filen {written} går inte att läsa", "Kontrollera att du har rätt att läsa den.", None
+        what = "är en mapp" if path.is_dir() else "finns inte"
+        return (
+            "FIL08",
+            f"filen {written} {what}",
+            near_names(path, taken) + " Ska bilagan göras senare skrivs  tas_fram: {senast: …, ansvarig: …}  i stället för fil.",
+            None,
+        )
+    return None
+
+
+def _add_unlisted(
+    root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], shelf: Shelf, guessed: set[Path]
+) -> None:
+    """Documents of ours in the agreement's folder that no agreement lists: they are judged too, and said (once, if it is a wrong name)."""
+    ours = [(file, shelf.type_of(file)) for file in yaml_files(root.parent)]
+    agreements = [file for file, written in ours if is_agreement(written)]
+    listed = {path for file in agreements for path in listed_files(shelf.load(file), file)}
+    for file, written in ours:
+        if written is None or is_agreement(written) or file in listed or fold(written) == fold("inställningar"):
+            continue
+        if _nearest_agreement(file, agreements) != root:
+            continue
+        member = shelf.load(file)
+        members.append(Member(file, member.document, member.model, "", False))
+        if isinstance(main.model, Agreement) and file not in guessed:
+            name = Path(os.path.relpath(file, root.parent)).as_posix()
+            help = f"Lägg till den under bilagor i {main.path.name}:  - {{nr: …, fil: {name}}}"
+            faults.append(
+                (
+                    member.document.file,
+                    Fault(
+                        "FIL11",
+                        "dokumentet hör inte till någon överenskommelse: ingen tar upp det bland sina bilagor",
+                        START,
+                        help,
+                    ),
+                )
+            )
+
+
+def _nearest_agreement(file: Path, agreements: list[Path]) -> Path | None:
+    for folder in file.parents:
+        here = [agreement for agreement in agreements if agreement.parent == folder]
+        if here:
+            return here[0]
+    return None
+
+
+def _placeholder_faults(member: Member) -> Iterator[Fault]:
+    if member.document.tree is None:
+        return
+    for path, scalar in placeholders(member.document.tree):
+        yield placeholder(path, scalar)

@@ -1,0 +1,70 @@
+"""The files of a run, each read once. Reading happens here, through ``read``, and nowhere else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from samverkan_cli.models import ContentDocument
+from samverkan_cli.project.dossier import Member
+from samverkan_cli.text.spelling import fold
+from samverkan_cli.validation.validate import build
+from samverkan_cli.yaml.reader import MAX_BYTES, decode, is_ours, read, written_type
+from samverkan_cli.yaml.tree import Document
+
+Read = Callable[[Path], bytes]
+
+
+def read_file(path: Path) -> bytes:
+    """A file's bytes; one byte more than the limit is enough to know that it is too large."""
+    with path.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+@dataclass
+class Shelf:
+    """The files that have been read in this run, each once."""
+
+    read: Read = read_file
+    base: Path = field(default_factory=Path.cwd)
+    _loaded: dict[Path, Member] = field(default_factory=dict)
+    _raw: dict[Path, bytes | None] = field(default_factory=dict)
+
+    def raw(self, path: Path) -> bytes | None:
+        """The bytes, or ``None`` if there is no such readable file."""
+        if path not in self._raw:
+            try:
+                self._raw[path] = self.read(path) if path.is_file() or self.read is not read_file else None
+            except OSError:
+                self._raw[path] = None
+        return self._raw[path]
+
+    def shown(self, path: Path) -> str:
+        """The path as people see it: relative to the working directory, with ``/``."""
+        try:
+            return Path(os.path.relpath(path, self.base)).as_posix()
+        except ValueError:
+            return path.as_posix()
+
+    def load(self, path: Path) -> Member:
+        """The document at a path that is known to be readable."""
+        if path not in self._loaded:
+            document = read(self.shown(path), self.raw(path) or b"")
+            model, faults = build(document)
+            document = Document(document.file, document.text, document.tree, (*document.faults, *faults))
+            self._loaded[path] = Member(path, document, model if isinstance(model, ContentDocument) else None)
+        return self._loaded[path]
+
+    def type_of(self, path: Path) -> str | None:
+        """``typ`` as written, if the file is ours."""
+        raw = self.raw(path)
+        if raw is None or not is_ours(raw):
+            return None
+        return written_type(decode(raw)[0])
+
+
+def is_agreement(written: str | None) -> bool:
+    """Whether ``typ`` says överenskommelse, however it was spelt."""
+    return written is not None and fold(written) == fold("överenskommelse")

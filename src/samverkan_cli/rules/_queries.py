@@ -1,0 +1,83 @@
+"""What several rules look for, and how they say it."""
+
+from collections.abc import Iterable
+
+from samverkan_cli.diagnostics import Place
+from samverkan_cli.models.actions import Action, FollowUp
+from samverkan_cli.models.actors import Party
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.goals import Goal
+from samverkan_cli.models.roles import Role, Who
+from samverkan_cli.project.dossier import Dossier
+
+
+def party_name(party: Party) -> str:
+    """The party's name, else its id, else its kind."""
+    return party.name or party.id or party.type or "en part utan namn"
+
+
+def municipalities(dossier: Dossier) -> tuple[Party, ...]:
+    """The parties that are municipalities (Region Gotland is one)."""
+    return tuple(
+        party
+        for party in dossier.parties
+        if party.type in ("kommun", "stadsdel") or (party.type == "region" and not _has(dossier, "kommun"))
+    )
+
+
+def police(dossier: Dossier) -> tuple[Party, ...]:
+    """The parties that are the police."""
+    return tuple(party for party in dossier.parties if party.type == "polis")
+
+
+def _has(dossier: Dossier, kind: str) -> bool:
+    return any(party.type == kind for party in dossier.parties)
+
+
+def responsible(who: Who | None) -> Role | None:
+    """The one who is responsible, if somebody is named."""
+    role = who.responsible if who else None
+    return role if role is not None and (role.actor or role.function) else None
+
+
+def acting(who: Who | None) -> tuple[Role, ...]:
+    """Everybody who acts: the responsible one and the participants."""
+    if who is None:
+        return ()
+    return (*((who.responsible,) if who.responsible else ()), *who.participants)
+
+
+def lacking(node: Node, asked: Iterable[tuple[str, bool, str]]) -> list[tuple[str, Place]]:
+    """Of what is asked for (dotted Python name, whether it is there, the word for it), the words and places of what is lacking."""
+    return [(word, node.at(*name.split("."))) for name, there, word in asked if not there]
+
+
+def covers(follow_up: FollowUp, action: Action, areas: frozenset[str]) -> bool:
+    """Whether a planned follow-up is about an action: it stands under it, names it, or names its focus area.
+
+    An effect that is looked for in a whole focus area tells whether the problem changed, not whether this action was done.
+    """
+    nested = any(item is follow_up for item in action.follow_ups)
+    if nested or action.id in follow_up.applies_to_actions:
+        return True
+    return follow_up.type != "effekt" and bool(areas.intersection(follow_up.applies_to_focus_areas))
+
+
+def contributing(dossier: Dossier, goal: Goal) -> tuple[Action, ...]:
+    """The actions that contribute to a goal, also through its partial goals."""
+    wanted = {goal.id}
+    for _ in range(len(dossier.goals)):
+        more = {other.id for other in dossier.goals if other.partial_goal_of in wanted}
+        if more <= wanted:
+            break
+        wanted |= more
+    return tuple(action for action in dossier.actions if wanted.intersection(action.contributes_to_goals))
+
+
+def first_document(dossier: Dossier, *types: str) -> Node:
+    """The first document of one of the types, else the agreement: where something that belongs there is missed."""
+    for kind in types:
+        for document in dossier.documents:
+            if getattr(document, "type", "") == kind:
+                return document
+    return dossier.agreement
