@@ -5,12 +5,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.report import Report
-from samverkan_cli.checking.run import Options, check
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.project.discovery import find_dossiers
-from samverkan_cli.project.family import with_family
-from samverkan_cli.project.settings import Settings
 from samverkan_cli.project.sources import Shelf
 
 TODAY = datetime.date(2019, 6, 1)
@@ -55,9 +52,7 @@ def write(fragment: Fragment, folder: Path) -> None:
 
 def judge(fragment: Fragment, folder: Path, options: Options) -> Report:
     write(fragment, folder)
-    shelf = Shelf(base=folder)
-    dossiers = [with_family(dossier, shelf) for dossier in find_dossiers([folder / "agreement.yaml"], fragment.today, shelf)]
-    return check(dossiers, fragment.today, lambda _: Settings(), options)
+    return check(open_project([folder / "agreement.yaml"], today=fragment.today, sources=Shelf(base=folder)), options)
 
 
 def lines(found: tuple[Diagnostic, ...]) -> set[tuple[str, int]]:

@@ -6,19 +6,16 @@ import re
 import shutil
 from pathlib import Path
 
+from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.report import PointReport, Report
-from samverkan_cli.checking.run import Options, check
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.project.discovery import find_dossiers
-from samverkan_cli.project.family import with_family
-from samverkan_cli.project.settings import find_settings, load_settings
 from samverkan_cli.project.sources import Shelf
 from samverkan_cli.reporters import writer
 
 ROOT = Path(__file__).resolve().parents[1]
 HUDDINGE = ROOT / "examples" / "huddinge"
 TODAY = datetime.date(2019, 6, 1)
-ALL_STEPS = Options(all_steps=True)
+ALL_STEPS = Options(all_steps=True, baseline=False)
 
 
 def copy(package: Path, folder: Path) -> Path:
@@ -29,9 +26,7 @@ def copy(package: Path, folder: Path) -> Path:
 
 def judge(folder: Path, today: datetime.date = TODAY, options: Options = ALL_STEPS) -> Report:
     """The report on everything in a folder; files are named from there."""
-    shelf = Shelf(base=folder)
-    dossiers = [with_family(dossier, shelf) for dossier in find_dossiers([folder], today, shelf)]
-    return check(dossiers, today, lambda dossier: load_settings(find_settings(dossier.root.path.parent), shelf), options)
+    return check(open_project([folder], today=today, sources=Shelf(base=folder)), options)
 
 
 def short(report: Report) -> str:

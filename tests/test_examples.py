@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from packages import HUDDINGE, ROOT, copy, judge, places, swap
-from samverkan_cli.checking.run import Options
+from samverkan_cli.api import Options
 
 EXAMPLES = ROOT / "examples"
 FAULTY = EXAMPLES / "huddinge-med-fel"

@@ -5,11 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.report import Report, Verdict
-from samverkan_cli.checking.run import Options, check
-from samverkan_cli.project.discovery import find_dossiers
-from samverkan_cli.project.family import with_family
-from samverkan_cli.project.settings import Settings
 from samverkan_cli.project.sources import Shelf
 
 TODAY = datetime.date(2024, 6, 1)
@@ -39,9 +36,7 @@ def write(folder: Path, above: str = ABOVE, below: str = BELOW) -> None:
 
 
 def run(folder: Path, path: str = ".") -> Report:
-    shelf = Shelf(base=folder)
-    dossiers = [with_family(dossier, shelf) for dossier in find_dossiers([Path(path)], TODAY, shelf)]
-    return check(dossiers, TODAY, lambda _: Settings(), Options(all_steps=True))
+    return check(open_project([path], today=TODAY, sources=Shelf(base=folder)), Options(all_steps=True))
 
 
 def verdict(report: Report, dossier: str, code: str) -> Verdict:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from packages import judge
+from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Verdict
-from samverkan_cli.checking.run import Options
 
 TEXT = """samverkan: 1
 typ: överenskommelse

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from packages import ROOT, copy, judge
+from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Report
-from samverkan_cli.checking.run import Options
 from samverkan_cli.reporters import writer
 
 REAL = ROOT / "tests" / "data" / "real"

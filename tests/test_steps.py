@@ -5,9 +5,9 @@ import shutil
 from pathlib import Path
 
 from packages import ROOT, judge
+from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Report
 from samverkan_cli.checking.rule import packs
-from samverkan_cli.checking.run import Options
 from samverkan_cli.reporters.steps_format import render
 
 STEPS = Options(packs=("steg",), all_steps=True)

@@ -8,10 +8,11 @@ import pytest
 from ruamel.yaml import YAML
 
 from packages import HUDDINGE, TODAY, copy, judge, point
-from samverkan_cli.checking.report import Cited, Report, Verdict
+from samverkan_cli.api import Options
+from samverkan_cli.checking.report import Cited, Verdict
 from samverkan_cli.checking.rule import packs
-from samverkan_cli.checking.run import Options
 from samverkan_cli.diagnostics import KeyPath, Span
+from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Document, Mapping, Sequence, Tree
 
 POINTS = [found for pack, _ in packs() for found in pack.points if pack.name in ("skåne-17", "samverkanshandboken")]
@@ -33,13 +34,13 @@ def _cited_path(document: Document, span: Span) -> KeyPath:
     return min((path for path in _paths(document.tree) if document.span(path) == span), key=len)
 
 
-def take_away(folder: Path, report: Report, cited: tuple[Cited, ...]) -> None:
+def take_away(folder: Path, cited: tuple[Cited, ...]) -> None:
     """Take the cited keys and list items out of the files."""
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 10_000
     for file in {place.file for place in cited}:
-        paths = {_cited_path(report.sources[file], place.span) for place in cited if place.file == file}
+        paths = {_cited_path(read(file, (folder / file).read_bytes()), place.span) for place in cited if place.file == file}
         content = yaml.load((folder / file).read_text(encoding="utf-8"))
         for path in sorted(paths, key=lambda path: [(isinstance(step, str), step) for step in path], reverse=True):
             home: Any = content
@@ -59,7 +60,7 @@ def test_without_what_it_cites_the_verdict_is_another(code: str, tmp_path: Path)
     for place in before.evidence:
         rows = (folder / place.file).read_text(encoding="utf-8").splitlines()
         assert rows[place.span.line - 1][place.span.column - 1 : place.span.end_column - 1].strip()
-    take_away(folder, report, before.evidence)
+    take_away(folder, before.evidence)
     assert point(judge(folder), code).verdict is not Verdict.MET
 
 

@@ -14,7 +14,7 @@ import pytest
 from ruamel.yaml import YAML
 
 from packages import ROOT, judge
-from samverkan_cli.checking.run import Options
+from samverkan_cli.api import Options
 from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.graph import Status, trace
 from samverkan_cli.project.sources import Shelf

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from packages import TODAY, copy
-from samverkan_cli.checking.run import Options
+from samverkan_cli.api import Options
 from samverkan_cli.cli.common import run_check
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.lsp.analyzer import Judge, Policy

@@ -8,7 +8,7 @@ from client import Editor
 from lsprotocol import types
 
 from packages import TODAY, copy
-from samverkan_cli.checking.run import Options
+from samverkan_cli.api import Options
 from samverkan_cli.lsp.analyzer import Judge, Judgement, Policy
 from samverkan_cli.lsp.code_actions import actions
 from samverkan_cli.lsp.diagnostics import shown

@@ -2,9 +2,10 @@
 
 import datetime
 
+from samverkan_cli.checking.page import rule_report
 from samverkan_cli.checking.report import Cited, DossierReport, PointReport, Report, Verdict
+from samverkan_cli.checking.rule import rules
 from samverkan_cli.diagnostics import Diagnostic, Level, Related, Span, Suppression
-from samverkan_cli.yaml.tree import Document
 
 DAY = datetime.date(2019, 6, 1)
 
@@ -96,7 +97,8 @@ REPORT = Report(
         DossierReport("gamla", "gamla/agreement.yaml", "Samverkan 2015–2016", None, datetime.date(2016, 12, 31), ("gamla/agreement.yaml",), (), (), ()),
     ),
     FOUND,
-    {"agreement.yaml": Document("agreement.yaml", AGREEMENT, None), "bilagor/plan.yaml": Document("bilagor/plan.yaml", PLAN, None)},
+    {file: dict(enumerate(text.split("\n"), 1)) for file, text in (("agreement.yaml", AGREEMENT), ("bilagor/plan.yaml", PLAN))},
+    {one.code: rule_report(rules()[one.code]) for one in FOUND} | {code: rule_report(rules()[code]) for point in POINTS for code in point.rules},
 )  # fmt: skip
 
 NOTHING = Report(DAY, (REPORT.dossiers[1],), (), {})

@@ -2,7 +2,9 @@
 
 import datetime
 
+from samverkan_cli.checking.page import rule_report
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
+from samverkan_cli.checking.rule import rules
 from samverkan_cli.diagnostics import Diagnostic, Level, Related, Span, Suppression
 
 NASTY = "50 % klart: a, b::c | `d` *e* _f_ ~g~ <script>alert(1)</script> [länk](http://x.example) {0} @alla #12 !3 &amp; \\ å"
@@ -56,5 +58,9 @@ REPORT = Report(
     ),
     FOUND,
     {},
+    {
+        code: rule_report(rules()[code])
+        for code in sorted({*JUDGED, *(one.code for one in FOUND), *(code for point in POINTS for code in point.rules)})
+    },
 )
 EMPTY = Report(DAY, (), (), {})

@@ -1,8 +1,19 @@
 """A rule's page as text: the same in ``explain``, in the reference and in other tools' help."""
 
+from __future__ import annotations
+
 import textwrap
 
+from samverkan_cli.checking.report import RuleReport
 from samverkan_cli.checking.rule import Rule, packs
+
+
+def rule_report(rule: Rule, *, whole: bool = True) -> RuleReport:
+    """What a report says of a rule: its name, pack and level; with ``whole`` its page too, which takes time to read."""
+    if not whole:
+        return RuleReport(rule.code, rule.name, rule.pack, rule.level)
+    page = rule.page
+    return RuleReport(rule.code, rule.name, rule.pack, rule.level, page.title, page.why, page_text(rule), page_markdown(rule))
 
 
 def heading(rule: Rule) -> str:
@@ -26,5 +37,15 @@ def page_text(rule: Rule) -> str:
     parts = [f"{heading(rule)}\n{page.title}.\n{facts(rule)}", page.body]
     parts += [f"Godkänns:\n\n{textwrap.indent(text, '    ')}" for text in page.good]
     parts += [f"Underkänns (<- visar raden):\n\n{textwrap.indent(text, '    ')}" for text in page.bad]
+    parts.append(f"Källa: {page.source}")
+    return "\n\n".join(parts) + "\n"
+
+
+def page_markdown(rule: Rule) -> str:
+    """The page as Markdown, for tools that show it so."""
+    page = rule.page
+    parts = [f"# {heading(rule)}", f"{page.title}.", facts(rule), page.body]
+    for title, examples in (("Godkänns", page.good), ("Underkänns", page.bad)):
+        parts += [part for text in examples for part in (f"## {title}", f"```yaml\n{text}\n```")]
     parts.append(f"Källa: {page.source}")
     return "\n\n".join(parts) + "\n"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from samverkan_cli.checking.baseline import Known
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
-from samverkan_cli.yaml.tree import Document
+from samverkan_cli.project.baseline import Known
 
 
 class Verdict(StrEnum):
@@ -96,13 +100,32 @@ class DossierReport:
 
 
 @dataclass(frozen=True)
+class RuleReport:
+    """What a report says of a rule. The page (``title``, ``why``, ``text``, ``markdown``) is there for the rules that have a finding."""
+
+    code: str
+    name: str
+    pack: str
+    level: Level
+    title: str = ""
+    why: str = ""
+    text: str = ""
+    markdown: str = ""
+
+
+@dataclass(frozen=True)
 class Report:
-    """Everything that one run found. ``sources`` are the texts of the files, for showing lines; ``fixed`` are known findings that are gone."""
+    """Everything that one run came to, as plain data: it says all that a reporter needs, and survives being written as JSON and read again.
+
+    ``excerpts`` are the lines that the findings stand on, by file and number; ``rules`` what is to be known of the rules that were judged;
+    ``fixed`` are known findings that are gone.
+    """
 
     today: datetime.date
     dossiers: tuple[DossierReport, ...]
     diagnostics: tuple[Diagnostic, ...]
-    sources: dict[str, Document]
+    excerpts: dict[str, dict[int, str]] = field(default_factory=dict)
+    rules: dict[str, RuleReport] = field(default_factory=dict)
     fixed: tuple[Known, ...] = ()
 
     def count(self, level: Level) -> int:
@@ -117,3 +140,20 @@ class Report:
     def fails(self, strict: bool) -> bool:
         """Whether the check fails: a ``fel``, or with ``strict`` a ``varning`` too."""
         return self.count(Level.ERROR) > 0 or (strict and self.count(Level.WARNING) > 0)
+
+
+def as_data(report: Report) -> dict[str, Any]:
+    """The report as data that ``json`` can write."""
+    return dict(_adapter().dump_python(report, mode="json"))
+
+
+def from_data(data: object) -> Report:
+    """The report that ``as_data`` was made of. Raises ``ValueError`` for anything else: what lies on the disk is not trusted."""
+    return _adapter().validate_python(data)
+
+
+@cache
+def _adapter() -> TypeAdapter[Report]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Report)

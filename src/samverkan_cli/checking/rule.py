@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import importlib
 import inspect
 import pkgutil
@@ -13,20 +12,7 @@ from types import ModuleType
 
 from samverkan_cli.checking.packs import Pack
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.project.dossier import Dossier
-
-
-@dataclass(frozen=True)
-class Case:
-    """What a rule judges: a dossier on a day."""
-
-    dossier: Dossier
-
-    @property
-    def today(self) -> datetime.date:
-        """The day that is judged."""
-        return self.dossier.today
-
+from samverkan_cli.project.run import Case
 
 Verdicts = Iterator[Finding | Evidence]
 Judge = Callable[[Case], Verdicts]
@@ -129,3 +115,6 @@ def read_page(doc: str) -> Page:
     body = texts[""][0].strip()
     why = " ".join(body.split("\n\n")[0].split())
     return Page(title.strip(), why, body, texts["Godkänns:"], texts["Underkänns:"], " ".join(" ".join(texts["Källa:"]).split()))
+
+
+__all__ = ["Case", "Page", "Rule", "Verdicts", "loader_rule", "packs", "read_page", "rule", "rules"]

@@ -33,7 +33,7 @@ from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
     from samverkan_cli.checking.report import Report
-    from samverkan_cli.project.git_changes import Find
+    from samverkan_cli.project.run import Finder
 
 
 def check(
@@ -73,7 +73,7 @@ def check(
     return 1 if report.fails(strict) else 0
 
 
-def _finder(changed_since: str | None, changed_files: bool, settings: Path | None) -> Find | None:
+def _finder(changed_since: str | None, changed_files: bool, settings: Path | None) -> Finder | None:
     if changed_since is None and not changed_files:
         return None
     from samverkan_cli.project.git_changes import find_by_files, find_since

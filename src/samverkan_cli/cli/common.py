@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
@@ -16,8 +16,7 @@ from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
     from samverkan_cli.checking.report import Report
-    from samverkan_cli.project.dossier import Dossier
-    from samverkan_cli.project.git_changes import Find
+    from samverkan_cli.project.run import Finder
 
 Paths = Annotated[
     list[Path] | None,
@@ -98,35 +97,11 @@ def run_check(
     all_steps: bool,
     baseline: bool = True,
     exemptions: bool = True,
-    find: Find | None = None,
+    find: Finder | None = None,
 ) -> Report:
     """Load what the paths name, or what ``find`` finds there, and check it."""
-    from samverkan_cli.checking.baseline import read_baseline
-    from samverkan_cli.checking.rule import packs as all_packs
-    from samverkan_cli.checking.rule import rules
-    from samverkan_cli.checking.run import Options, check
-    from samverkan_cli.project.discovery import find_dossiers
-    from samverkan_cli.project.family import with_family
-    from samverkan_cli.project.settings import find_settings, load_settings
-    from samverkan_cli.project.sources import Shelf
-
-    day = the_day(today)
-    names = [pack.name for pack, _ in all_packs()]
-    for name in packs or ():
-        if name not in names:
-            raise SamverkanError(f"regelpaketet {name} finns inte", f"Välj något av: {', '.join(names)}.")
-    for prefix in (*(select or ()), *(ignore or ())):
-        if not any(code.startswith(prefix.upper()) for code in rules()):
-            raise SamverkanError(f"ingen regel har en kod som börjar {prefix}", "samverkan rules visar alla regler.")
-    shelf = Shelf()
-    if find is not None:
-        dossiers = find(paths or [Path()], day, shelf)
-    else:
-        dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(paths or [Path()], day, shelf)]
-
-    def settings_of(dossier: Dossier) -> Any:
-        chosen = settings_file if settings_file is not None else find_settings(dossier.root.path.parent)
-        return load_settings(chosen.absolute() if chosen else None, shelf)
+    from samverkan_cli.api import Options, check, open_project
+    from samverkan_cli.checking.select import refuse_unknown_options
 
     options = Options(
         packs=tuple(packs or ()),
@@ -134,8 +109,10 @@ def run_check(
         ignore=tuple(code.upper() for code in ignore or ()),
         all_steps=all_steps,
         exemptions=exemptions,
+        baseline=baseline,
     )
-    return check(dossiers, day, settings_of, options, (lambda dossier: read_baseline(dossier, shelf.raw)) if baseline else None)
+    refuse_unknown_options(options)
+    return check(open_project(paths or (), today=the_day(today), settings=settings_file, find=find), options)
 
 
 def colours(no_color: bool) -> bool:

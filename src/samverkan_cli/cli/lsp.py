@@ -12,7 +12,7 @@ def lsp(today: Today = None, settings: SettingsFile = None, all_steps: AllSteps 
         raise SamverkanError(
             "stödet för redigerare är inte installerat", 'Installera det med  pip install "samverkan-cli[editor]"  och försök igen.'
         ) from None
-    from samverkan_cli.checking.run import Options
+    from samverkan_cli.api import Options
     from samverkan_cli.lsp.analyzer import Policy
     from samverkan_cli.lsp.server import make_server
 

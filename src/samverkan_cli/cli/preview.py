@@ -29,14 +29,13 @@ def preview(
     all_steps: AllSteps = False,
 ) -> int:
     """Visa dokumentpaketet i webbläsaren med fynden bredvid; sidan förnyas när en fil sparas. Skriver inga filer."""
+    from samverkan_cli.api import open_project
     from samverkan_cli.preview.pages import Asked, Watcher
     from samverkan_cli.preview.server import Preview
-    from samverkan_cli.project.discovery import find_dossiers
-    from samverkan_cli.project.sources import Shelf
 
     asked = Asked(tuple(paths or [Path()]), lambda: the_day(today), settings, all_steps)
     # What cannot be shown at all is said at once, and not on a page.
-    find_dossiers(list(asked.paths), the_day(today), Shelf())
+    open_project(asked.paths, today=the_day(today))
     if not 0 <= port <= 65535:
         raise SamverkanError(f"porten {port} finns inte", "Välj ett tal mellan 1024 och 65535, eller utelämna --port.")
     home = files("samverkan_cli.preview").joinpath("skal")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -85,28 +86,22 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
     """Fill ``files`` with every package that the paths name. Returns why it was refused, if it was."""
     from dataclasses import replace
 
+    from samverkan_cli.api import Options, check_cases, open_project
     from samverkan_cli.checking.rule import packs
-    from samverkan_cli.checking.run import Options, check
     from samverkan_cli.diagnostics import Level
     from samverkan_cli.printing.render.assemble import build_package
     from samverkan_cli.printing.render.formats import files_of
     from samverkan_cli.printing.render.overview import Shelved, above, first_files
     from samverkan_cli.printing.render.templates import environment
-    from samverkan_cli.project.discovery import find_dossiers
-    from samverkan_cli.project.family import with_family
-    from samverkan_cli.project.settings import Settings, find_settings, load_settings
-    from samverkan_cli.project.sources import Shelf
 
-    shelf = Shelf()
-    dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(paths, day, shelf)]
+    project = open_project(paths, today=day, settings=settings_file)
+    dossiers = project.dossiers
     slugs = _slugs(dossiers)
     shelved: list[Shelved] = []
     looks: set[Path | None] = set()
-    for number, dossier in enumerate(dossiers, 1):
-        chosen = settings_file if settings_file is not None else find_settings(dossier.root.path.parent)
-        settings: Settings = load_settings(chosen.absolute() if chosen else None, shelf)
-        judged = dossier.on(min(day, dossier.end) if dossier.end else day, day)
-        report = check([dossier], day, lambda _, settings=settings: settings, Options(all_steps=bool(asked["all_steps"])))  # type: ignore[misc]
+    for number, case in enumerate(project.cases(), 1):
+        dossier, settings = case.dossier, case.settings
+        report = check_cases([case], day, Options(all_steps=bool(asked["all_steps"])))
         if asked["public"] and (
             secret := [found for found in report.diagnostics if found.code.startswith("SKY") and found.level is Level.ERROR]
         ):
@@ -114,7 +109,7 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
         named = settings.packs
         shown = [pack for pack, _ in packs() if named is None or pack.name in named]
         package = build_package(
-            judged, report, shown, shelf.raw,
+            dossier, report, shown, project.sources.raw,
             own_templates=settings.templates, public=bool(asked["public"]), checklist="checklist" not in asked["without"],
         )  # fmt: skip
         home = f"{slugs[number - 1]}/" if len(dossiers) > 1 else ""
@@ -134,7 +129,7 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
     return ""
 
 
-def _slugs(dossiers: list[Dossier]) -> list[str]:
+def _slugs(dossiers: Sequence[Dossier]) -> list[str]:
     """A folder name for each dossier, each its own."""
     import re
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -27,19 +26,13 @@ def trace(
     no_color: NoColor = False,
 ) -> int:
     """Kedjan problem → orsak → åtgärd → mål → uppföljning → utfall, och vad som hänger löst."""
-    from samverkan_cli.project.discovery import find_dossiers
-    from samverkan_cli.project.family import with_family
+    from samverkan_cli.api import open_project
     from samverkan_cli.project.graph import trace as make
-    from samverkan_cli.project.sources import Shelf
     from samverkan_cli.reporters import trace_format
 
     check_format(format, ("text", "markdown", "json"))
-    day = the_day(today)
-    shelf = Shelf()
-    dossiers = [
-        with_family(found, shelf).on(min(day, found.end) if found.end else day, day)
-        for found in find_dossiers(paths or [Path()], day, shelf)
-    ]
+    project = open_project(paths or (), today=the_day(today))
+    dossiers = project.dossiers
     _known(focus_area, {area.id for dossier in dossiers for area in dossier.focus_areas if area.id}, "fokusområdet")
     _known(party, {actor.id for dossier in dossiers for actor in (*dossier.parties, *dossier.other_actors) if actor.id}, "aktören")
     asked = trace_format.filters(focus_area, party, backwards)
@@ -47,7 +40,7 @@ def trace(
     if format == "json":
         data = {
             "version": 1,
-            "today": day.isoformat(),
+            "today": project.today.isoformat(),
             "dossiers": [trace_format.as_data(dossier, chain, focus_area, party) for dossier, chain in chains],
         }
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")

@@ -8,15 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from samverkan_cli.checking.baseline import Known, read_baseline
+from samverkan_cli.api import Case, Options, check_cases, open_project
 from samverkan_cli.checking.rule import rules
-from samverkan_cli.checking.run import Options, check
+from samverkan_cli.checking.select import selection
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.lsp.open_documents import Desk
-from samverkan_cli.project.discovery import find_dossiers
+from samverkan_cli.project.baseline import read_baseline
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.project.family import with_family
 from samverkan_cli.project.settings import Settings, find_settings, load_settings
 from samverkan_cli.project.sources import Shelf
 from samverkan_cli.text.spelling import fold
@@ -53,42 +52,34 @@ class Judge:
 
     def of_file(self, path: Path) -> list[Judgement]:
         """The dossiers that a file belongs to, judged. A file of ours that belongs to none is judged by itself; another one not at all."""
-        shelf = self.desk.shelf()
+        sources = self.desk.shelf()
         day = self.policy.clock()
-        if fold(shelf.type_of(path) or "") == fold("inställningar"):
-            found = [self._settings_file(path, shelf)]
-            try:
-                dossiers = find_dossiers([path], day, shelf)
-            except SamverkanError:
-                return found
-            return found + [self._dossier(dossier, shelf, day) for dossier in dossiers]
+        is_settings = fold(sources.type_of(path) or "") == fold("inställningar")
+        first = [self._settings_file(path, sources)] if is_settings else []
         try:
-            dossiers = find_dossiers([path], day, shelf)
+            project = open_project([path], today=day, sources=sources)
         except SamverkanError as error:
-            return [_alone(path, shelf, error)] if shelf.type_of(path) is not None else []
-        return [self._dossier(dossier, shelf, day) for dossier in dossiers]
+            return first or ([_alone(path, sources, error)] if sources.type_of(path) is not None else [])
+        return first + [self._dossier(dossier, sources, day) for dossier in project.dossiers]
 
-    def _dossier(self, bare: Dossier, shelf: Shelf, day: datetime.date) -> Judgement:
-        dossier = with_family(bare, shelf)
-        said: list[Diagnostic] = []
-
-        def known(one: Dossier) -> tuple[Known, ...]:
-            try:
-                return read_baseline(one, shelf.raw)
-            except SamverkanError as error:
-                said.append(_said(error, one.root.document))
-                return ()
-
-        report = check([dossier], day, lambda one: self._settings(one, shelf), self.policy.options, known)
+    def _dossier(self, dossier: Dossier, sources: Shelf, day: datetime.date) -> Judgement:
+        """The dossier's findings. A baseline that is wrong is one of them, and then nothing is known."""
+        wrong: tuple[Diagnostic, ...] = ()
+        try:
+            known = read_baseline(dossier, sources.raw)
+        except SamverkanError as error:
+            known, wrong = (), (_said(error, dossier.root.document),)
+        report = check_cases([Case(dossier, self._settings(dossier, sources), known)], day, self.policy.options)
         paths = {file: member.path for file, member in dossier.by_file.items()}
-        return Judgement(dossier.root.path, (*report.diagnostics, *said), paths, report.sources, dossier)
+        documents = {file: member.document for file, member in dossier.by_file.items()}
+        return Judgement(dossier.root.path, (*report.diagnostics, *wrong), paths, documents, dossier)
 
     def _settings(self, dossier: Dossier, shelf: Shelf) -> Settings:
         chosen = self.policy.settings or find_settings(dossier.root.path.parent)
         if chosen is None:
             return Settings()
         try:
-            self._good[chosen] = load_settings(chosen.absolute(), shelf)
+            self._good[chosen] = readable_settings(chosen.absolute(), shelf)
         except SamverkanError:
             # What is wrong is said in that file; until it is mended the last settings that could be read hold.
             return self._good.get(chosen, Settings())
@@ -99,10 +90,17 @@ class Judge:
         found = list(_faults(document))
         if not found:
             try:
-                load_settings(path, shelf)
+                readable_settings(path, shelf)
             except SamverkanError as error:
                 found.append(_said(error, document))
         return Judgement(path, tuple(found), {document.file: path}, {document.file: document})
+
+
+def readable_settings(path: Path, sources: Shelf) -> Settings:
+    """The settings in a file. Raises ``SamverkanError`` for whatever is wrong in them, names of rules included."""
+    settings = load_settings(path, sources)
+    selection(settings, Options())
+    return settings
 
 
 def _alone(path: Path, shelf: Shelf, error: SamverkanError) -> Judgement:

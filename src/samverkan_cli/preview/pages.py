@@ -7,10 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from samverkan_cli.checking.baseline import read_baseline
+from samverkan_cli.api import Options, check_cases, open_project
 from samverkan_cli.checking.report import Report
 from samverkan_cli.checking.rule import packs
-from samverkan_cli.checking.run import Options, check
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.lsp.open_documents import Desk
@@ -22,11 +21,9 @@ from samverkan_cli.printing.render.markdown import slugged
 from samverkan_cli.printing.render.package import Package
 from samverkan_cli.printing.render.templates import environment
 from samverkan_cli.printing.views.plan import printed, targets
-from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.project.family import with_family
 from samverkan_cli.project.paths import yaml_files
-from samverkan_cli.project.settings import Settings, find_settings, load_settings
+from samverkan_cli.project.settings import Settings
 from samverkan_cli.project.sources import Shelf
 
 
@@ -115,25 +112,24 @@ class Watcher:
 
     def _judge(self) -> list[_Judged]:
         """Check everything. The pages stay as they were."""
-        shelf = self._desk.shelf(self._reading)
+        sources = self._desk.shelf(self._reading)
         day = self.asked.clock()
-        dossiers = [with_family(dossier, shelf) for dossier in find_dossiers(list(self.asked.paths), day, shelf)]
-        self._folders = {*(self._folders or ()), *(dossier.root.path.parent for dossier in dossiers)}
+        project = open_project(self.asked.paths, today=day, settings=self.asked.settings, sources=sources)
+        self._folders = {*(self._folders or ()), *(dossier.root.path.parent for dossier in project.dossiers)}
         options = Options(all_steps=self.asked.all_steps)
-        found = []
-        for number, dossier in enumerate(dossiers, 1):
-            chosen = self.asked.settings if self.asked.settings is not None else find_settings(dossier.root.path.parent)
-            settings = load_settings(chosen.absolute() if chosen else None, shelf)
-            report = check([dossier], day, lambda _, settings=settings: settings, options, lambda one: read_baseline(one, shelf.raw))  # type: ignore[misc]
-            judged = dossier.on(min(day, dossier.end) if dossier.end else day, day)
-            found.append(_Judged(judged, settings, report, shelf, f"{number}/" if len(dossiers) > 1 else ""))
+        judged = [
+            _Judged(
+                case.dossier, case.settings, check_cases([case], day, options), sources, f"{number}/" if len(project.dossiers) > 1 else ""
+            )
+            for number, case in enumerate(project.cases(), 1)
+        ]
         known = {one.fingerprint: address for one, address in self.now.findings}
-        findings = tuple((one, known.get(one.fingerprint, "")) for judged in found for one in judged.report.diagnostics)
-        broken = [file for judged in found for file in judged.broken]
+        findings = tuple((found, known.get(found.fingerprint, "")) for one in judged for found in one.report.diagnostics)
+        broken = [file for one in judged for file in one.broken]
         words = f"{', '.join(broken)} går inte att läsa. Sidorna visar hur det såg ut dessförinnan." if broken else ""
-        title = dossiers[0].title if len(dossiers) == 1 else f"{len(dossiers)} överenskommelser"
+        title = judged[0].dossier.title if len(judged) == 1 else f"{len(judged)} överenskommelser"
         self.now = replace(self.now, title=self.now.title if broken else title, findings=findings, error=words)
-        return found
+        return judged
 
     def _render(self, judged: list[_Judged]) -> None:
         """Render everything that could be read; of the rest the pages stay as they were."""

@@ -8,16 +8,15 @@ import shutil
 import subprocess
 import tempfile
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from samverkan_cli.checking.baseline import NAME as BASELINE_NAME
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.base import walk
-from samverkan_cli.project.discovery import find_dossiers
+from samverkan_cli.project.baseline import NAME as BASELINE_NAME
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.project.family import with_family
 from samverkan_cli.project.paths import SETTINGS_NAME, yaml_files
+from samverkan_cli.project.run import Finder, find_families
 from samverkan_cli.project.sources import Shelf, is_agreement
 
 _LISTS = (
@@ -27,14 +26,12 @@ _LISTS = (
 )
 """What git is asked, … being the version: the folder and the index against it, and files that git does not know."""
 
-Find = Callable[[list[Path], datetime.date, Shelf], list[Dossier]]
 
-
-def find_since(revision: str, settings_file: Path | None) -> Find:
+def find_since(revision: str, settings_file: Path | None) -> Finder:
     """Finds the dossiers that have been changed since a revision: in commits after it, in the index, in the folder, and by new files."""
 
-    def find(paths: list[Path], day: datetime.date, shelf: Shelf) -> list[Dossier]:
-        dossiers = [with_family(found, shelf) for found in find_dossiers(paths, day, shelf)]
+    def find(paths: Sequence[Path], day: datetime.date, shelf: Shelf) -> list[Dossier]:
+        dossiers = find_families(paths, day, shelf)
         changes: dict[Path, set[Path]] = {}
         kept = []
         for dossier in dossiers:
@@ -48,13 +45,13 @@ def find_since(revision: str, settings_file: Path | None) -> Find:
     return find
 
 
-def find_by_files(settings_file: Path | None) -> Find:
+def find_by_files(settings_file: Path | None) -> Finder:
     """Finds the dossiers, here and below, that a list of changed files touches. Files that touch none are passed over."""
 
-    def find(paths: list[Path], day: datetime.date, shelf: Shelf) -> list[Dossier]:
+    def find(paths: Sequence[Path], day: datetime.date, shelf: Shelf) -> list[Dossier]:
         if not any(is_agreement(shelf.type_of(file)) for file in yaml_files(shelf.base)):
             return []
-        dossiers = [with_family(found, shelf) for found in find_dossiers([Path()], day, shelf)]
+        dossiers = find_families([Path()], day, shelf)
         changed = {_key(Path(os.path.abspath(shelf.base / path))) for path in paths}
         return [dossier for dossier in dossiers if _touched(dossier, changed, dossiers, settings_file)]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from samverkan_cli.checking.rule import packs, rules
-from samverkan_cli.diagnostics import Level
+from samverkan_cli.diagnostics import KeyPath, Level, Span
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models import SettingsDocument
 from samverkan_cli.project.paths import SETTINGS_NAME, boundary
@@ -19,14 +19,29 @@ _LEVELS = {level.swedish: level for level in Level}
 
 
 @dataclass(frozen=True)
+class Named:
+    """A name in the settings that must exist: ``what`` it names (``regelpaketet`` or ``regeln``), and where it stands."""
+
+    what: str
+    word: str
+    span: Span
+
+
+@dataclass(frozen=True)
 class Settings:
-    """Policy. ``packs`` is ``None`` for all of them. ``templates`` is absolute."""
+    """Policy. ``packs`` is ``None`` for all of them. ``templates`` is absolute.
+
+    ``named`` says where each name of a pack and each code of a rule stands in ``shown``, the file as people see it: whether they exist is
+    known by those who have the rules (``refuse_unknown``).
+    """
 
     packs: tuple[str, ...] | None = None
     levels: dict[str, Level] = field(default_factory=dict)
     mandatory: frozenset[str] = frozenset()
     templates: Path | None = None
     file: Path | None = None
+    shown: str = ""
+    named: tuple[Named, ...] = ()
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -40,12 +55,18 @@ def find_settings(folder: Path) -> Path | None:
     return None
 
 
-def load_settings(path: Path | None, shelf: Shelf) -> Settings:
-    """Read the settings. Raises ``SamverkanError`` with file, line and reason for whatever is wrong in them."""
+def settings_for(folder: Path, file: Path | None, sources: Shelf) -> Settings:
+    """The settings that hold in an agreement's folder: those of ``file`` if it is named, else of the nearest ``samverkan.yaml``."""
+    chosen = file if file is not None else find_settings(folder)
+    return load_settings(chosen.absolute() if chosen else None, sources)
+
+
+def load_settings(path: Path | None, sources: Shelf) -> Settings:
+    """Read the settings. Raises ``SamverkanError`` with file, line and reason for whatever has the wrong shape in them."""
     if path is None:
         return Settings()
-    raw = shelf.raw(path)
-    shown = shelf.shown(path)
+    raw = sources.raw(path)
+    shown = sources.shown(path)
     if raw is None:
         raise SamverkanError(f"inställningsfilen {shown} finns inte", "Kontrollera sökvägen efter --settings.")
     document = read(shown, raw)
@@ -54,23 +75,30 @@ def load_settings(path: Path | None, shelf: Shelf) -> Settings:
         raise SamverkanError(f"{shown}:{fault.span.line}:{fault.span.column}: {fault.message}", fault.help)
     if not isinstance(model, SettingsDocument) or not is_ours(raw):
         raise SamverkanError(f"{shown} är ingen inställningsfil", "Den ska börja med  samverkan: 1  och  typ: inställningar.")
-
-    def known(word: str, words: list[str], what: str, path: tuple[str | int, ...]) -> str:
-        if word in words:
-            return word
-        span = document.span(path)
-        near = nearest(word, words)
-        raise SamverkanError(
-            f"{shown}:{span.line}:{span.column}: {what} {word} finns inte",
-            f"Menar du {near}?" if near else f"Välj något av: {', '.join(words)}.",
-        )
-
-    names = [pack.name for pack, _ in packs()]
-    codes = list(rules())
+    names: tuple[tuple[str, str, KeyPath], ...] = (
+        *(("regelpaketet", name, ("regelpaket", index)) for index, name in enumerate(model.packs)),
+        *(("regeln", code, ("nivåer", code)) for code in model.levels or {}),
+        *(("regeln", code, ("obligatoriska", index)) for index, code in enumerate(model.mandatory)),
+    )
     return Settings(
-        packs=tuple(known(name, names, "regelpaketet", ("regelpaket", index)) for index, name in enumerate(model.packs)) or None,
-        levels={known(code, codes, "regeln", ("nivåer", code)): _LEVELS[level] for code, level in (model.levels or {}).items()},
-        mandatory=frozenset(known(code, codes, "regeln", ("obligatoriska", index)) for index, code in enumerate(model.mandatory)),
+        packs=tuple(model.packs) or None,
+        levels={code: _LEVELS[level] for code, level in (model.levels or {}).items()},
+        mandatory=frozenset(model.mandatory),
         templates=(path.parent / model.templates).resolve() if model.templates else None,
         file=path,
+        shown=shown,
+        named=tuple(Named(what, word, document.span(place)) for what, word, place in names),
     )
+
+
+def refuse_unknown(settings: Settings, packs: Collection[str], codes: Collection[str]) -> None:
+    """Raise ``SamverkanError``, with file and line, for a pack or a rule that the settings name and that does not exist."""
+    for one in settings.named:
+        words = list(packs if one.what == "regelpaketet" else codes)
+        if one.word in words:
+            continue
+        near = nearest(one.word, words)
+        raise SamverkanError(
+            f"{settings.shown}:{one.span.line}:{one.span.column}: {one.what} {one.word} finns inte",
+            f"Menar du {near}?" if near else f"Välj något av: {', '.join(words)}.",
+        )

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import TextIO
 from xml.etree import ElementTree as Xml
 
-from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
-from samverkan_cli.checking.rule import rules
+from samverkan_cli.checking.report import DossierReport, PointReport, Report, RuleReport, Verdict
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.reporters.words import heading, open_findings, safe, told, worst_first
 
@@ -39,15 +38,15 @@ def write(report: Report, out: TextIO) -> None:
         name = dossier.id if dossier.id not in done else f"{dossier.id} ({dossier.agreement})"
         own = [] if dossier.id in done else [one for one in found if one.dossier == dossier.id]
         done.add(dossier.id)
-        _suite(suites, name, dossier, own)
+        _suite(suites, name, dossier, own, report.rules)
     for counted in ("tests", "failures", "skipped", "errors"):
         suites.set(counted, str(sum(int(suite.get(counted, "0")) for suite in suites)))
     Xml.indent(suites, " ")
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(suites, encoding="unicode") + "\n")
 
 
-def _suite(suites: Xml.Element, name: str, dossier: DossierReport, found: list[Diagnostic]) -> None:
-    cases = list(_cases(dossier, found))
+def _suite(suites: Xml.Element, name: str, dossier: DossierReport, found: list[Diagnostic], rules: dict[str, RuleReport]) -> None:
+    cases = list(_cases(dossier, found, rules))
     suite = Xml.SubElement(
         suites,
         "testsuite",
@@ -63,7 +62,7 @@ def _suite(suites: Xml.Element, name: str, dossier: DossierReport, found: list[D
         _case(suite, name, case)
 
 
-def _cases(dossier: DossierReport, found: list[Diagnostic]) -> Iterator[Case]:
+def _cases(dossier: DossierReport, found: list[Diagnostic], rules: dict[str, RuleReport]) -> Iterator[Case]:
     by_rule: dict[str, list[Diagnostic]] = {}
     for one in found:
         by_rule.setdefault(one.code, []).append(one)
@@ -72,18 +71,20 @@ def _cases(dossier: DossierReport, found: list[Diagnostic]) -> Iterator[Case]:
     for point in dossier.points:
         in_points.update(point.rules)
         for code in point.rules or ("",):
-            case = _of_point(dossier, point, code, by_rule)
+            case = _of_point(dossier, point, code, by_rule, rules)
             told_of.update(one.code for one in case.found)
             yield case
     for code in sorted({*dossier.judged_rules, *by_rule}):
         if code in told_of or (code in in_points and code not in by_rule):
             continue
-        rule = rules()[code]
+        rule = rules[code]
         yield Case(rule.pack, f"{code} {rule.name}", tuple(by_rule.get(code, ())))
 
 
-def _of_point(dossier: DossierReport, point: PointReport, code: str, by_rule: dict[str, list[Diagnostic]]) -> Case:
-    name = f"{point.code} {point.name}" + (f", {code} {rules()[code].name}" if code not in ("", point.code) else "")
+def _of_point(
+    dossier: DossierReport, point: PointReport, code: str, by_rule: dict[str, list[Diagnostic]], rules: dict[str, RuleReport]
+) -> Case:
+    name = f"{point.code} {point.name}" + (f", {code} {rules[code].name}" if code not in ("", point.code) else "")
     word = point.verdict.swedish
     if point.verdict in _FAILING:
         if code in by_rule:

@@ -9,9 +9,7 @@ from typing import Any, TextIO
 from urllib.parse import quote
 
 from samverkan_cli import __version__
-from samverkan_cli.checking.page import facts, heading, page_text
-from samverkan_cli.checking.report import Report
-from samverkan_cli.checking.rule import Rule, rules
+from samverkan_cli.checking.report import Report, RuleReport
 from samverkan_cli.diagnostics import Diagnostic, Level, Span, Suppression
 from samverkan_cli.reporters.words import safe, safe_lines
 
@@ -31,7 +29,7 @@ def write(report: Report, out: TextIO) -> None:
                 "version": __version__,
                 "semanticVersion": __version__,
                 "language": "sv",
-                "rules": [_rule(rules()[code]) for code in used],
+                "rules": [_rule(report.rules[code]) for code in used],
             }
         },
         "automationDetails": {"id": "samverkan/"},
@@ -44,26 +42,16 @@ def write(report: Report, out: TextIO) -> None:
     out.write("\n")
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
-    page = rule.page
+def _rule(rule: RuleReport) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": f"{page.title}."},
-        "fullDescription": {"text": page.why},
-        "help": {"text": page_text(rule), "markdown": _page(rule)},
+        "shortDescription": {"text": f"{rule.title}."},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": rule.text, "markdown": rule.markdown},
         "defaultConfiguration": {"level": rule.level.value},
         "properties": {"tags": [rule.pack], "precision": "high", "problem.severity": _PRIORITY[rule.level]},
     }
-
-
-def _page(rule: Rule) -> str:
-    page = rule.page
-    parts = [f"# {heading(rule)}", f"{page.title}.", facts(rule), page.body]
-    for title, examples in (("Godkänns", page.good), ("Underkänns", page.bad)):
-        parts += [part for text in examples for part in (f"## {title}", f"```yaml\n{text}\n```")]
-    parts.append(f"Källa: {page.source}")
-    return "\n\n".join(parts) + "\n"
 
 
 def _result(found: Diagnostic, index: int) -> dict[str, Any]:

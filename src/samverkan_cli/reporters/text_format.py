@@ -9,7 +9,6 @@ from samverkan_cli.checking.report import DossierReport, Report
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
 from samverkan_cli.reporters.clean import clean, width
 from samverkan_cli.swedish import count, listing
-from samverkan_cli.yaml.tree import lines
 
 Segment = tuple[str, str]
 """A piece of a line, and its style: a level's word, ``place``, ``mark``, ``dim``, ``good`` or nothing."""
@@ -70,11 +69,9 @@ def _advice(head: str, text: str) -> Iterator[list[Segment]]:
 
 
 def _source(report: Report, file: str, span: Span, label: str, sign: str, gutter: int, word: str) -> Iterator[list[Segment]]:
-    document = report.sources.get(file)
-    rows = lines(document.text) if document else []
-    if not 0 < span.line <= len(rows) or not rows[span.line - 1]:
+    row = clean(report.excerpts.get(file, {}).get(span.line, ""))
+    if not row:
         return
-    row = clean(rows[span.line - 1])
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(row.rstrip())
     cut = max(0, start - 60) if len(row) > _LONGEST else 0

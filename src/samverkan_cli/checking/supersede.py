@@ -1,0 +1,28 @@
+"""Each fact once: a finding gives way to another that has said the same of the same thing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from samverkan_cli.checking.judge import Result
+from samverkan_cli.checking.rule import Rule
+from samverkan_cli.diagnostics import Finding
+from samverkan_cli.project.dossier import Dossier
+
+
+def without_superseded(dossier: Dossier, results: dict[str, Result], wanted: dict[str, Rule]) -> dict[str, Result]:
+    """Drop findings superseded by another rule's finding on the same object, where that rule is asked for and due."""
+
+    def superseded(finding: Finding) -> bool:
+        others = [results[code] for code in finding.unless if code in wanted and code in results and results[code].due]
+        id = dossier.nearest_id(finding.place)
+        return any(
+            other.place.file == finding.place.file and dossier.nearest_id(other.place) == id
+            for result in others
+            for other in result.findings
+        )  # fmt: skip
+
+    return {
+        code: replace(result, findings=tuple(finding for finding in result.findings if not finding.unless or not superseded(finding)))
+        for code, result in results.items()
+    }
