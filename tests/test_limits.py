@@ -81,7 +81,7 @@ def test_a_link_does_not_leave_the_boundary(tmp_path: Path) -> None:
     agreement.write_text(agreement.read_text(encoding="utf-8") + '  - {nr: "2", fil: länk.yaml}\n', encoding="utf-8")
     report = judge(folder)
     assert [found.code for found in report.diagnostics] == ["FIL09"]
-    assert "länk.yaml" not in report.sources
+    assert "länk.yaml" not in report.dossiers[0].files
 
 
 def test_a_folder_that_leads_back_is_not_followed(tmp_path: Path) -> None:

@@ -232,7 +232,7 @@ def test_the_schema_is_named_where_it_lies(run: Runner) -> None:
 
 
 def test_municipalities() -> None:
-    file = Path(__file__).resolve().parents[2] / "src" / "samverkan_cli" / "writing" / "municipalities.json"
+    file = Path(__file__).resolve().parents[2] / "src" / "samverkan_cli" / "scaffold" / "municipalities.json"
     codes = json.loads(file.read_text(encoding="utf-8"))
     assert len(codes) == 290
     assert all(code_of(name) == code_of(f"{name} kommun") == code for code, name in codes.items())
