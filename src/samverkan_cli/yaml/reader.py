@@ -154,11 +154,35 @@ class _Builder:
             span, message, help = explain_reader_error(error, self.text)
             self.faults.append(Fault("FIL02", message, span, help, words=None))
         except yaml.MarkedYAMLError as error:
-            span, message, help = explain_syntax_error(error, self.text)
-            self.faults.append(Fault("FIL02", message, span, help, words=_all_words(self.text)))
+            self.faults.append(self._too_deep(error) or self._syntax_fault(error))
         self._say_anchors()
         self._say_decomposed()
         return tree, self.faults
+
+    def _syntax_fault(self, error: yaml.MarkedYAMLError) -> Fault:
+        span, message, help = explain_syntax_error(error, self.text)
+        return Fault("FIL02", message, span, help, words=_all_words(self.text))
+
+    def _too_deep(self, error: yaml.MarkedYAMLError) -> Fault | None:
+        """The fault of too many levels, where the parser gave up on them before it had told of the first.
+
+        It reads ahead, and from libyaml 0.2.6 on it has a limit of its own; in the text up to there it finds nothing wrong.
+        """
+        mark = error.problem_mark or error.context_mark
+        depth = 0
+        try:
+            for event in yaml.parse(self.text[: mark.index if mark else 0], Loader=_PARSER):
+                kind = type(event).__name__
+                depth += kind in ("MappingStartEvent", "SequenceStartEvent")
+                depth -= kind in ("MappingEndEvent", "SequenceEndEvent")
+                if depth > MAX_DEPTH:
+                    return self._depth_fault(event)
+        except yaml.YAMLError:
+            return None
+        return None
+
+    def _depth_fault(self, event: Any) -> Fault:
+        return self._fault("FIL14", event, f"här är mer än {MAX_DEPTH} nivåer under varandra", "Ta bort nivåer som inte behövs.")
 
     def _events(self) -> Tree | None:
         root: Tree | None = None
@@ -191,14 +215,7 @@ class _Builder:
                 self._attach(stack, node, event)
             if isinstance(node, Mapping | Sequence):
                 if len(stack) >= MAX_DEPTH:
-                    raise _Refused(
-                        self._fault(
-                            "FIL14",
-                            event,
-                            f"här är mer än {MAX_DEPTH} nivåer under varandra",
-                            "Ta bort nivåer som inte behövs.",
-                        )
-                    )
+                    raise _Refused(self._depth_fault(event))
                 stack.append((node, None))
         return root
 
