@@ -89,8 +89,11 @@ COMMANDS = ("new", "check", "checklist", "steps", "trace", "render", "preview", 
 def _add_commands(arguments: list[str]) -> None:
     """Add the command that is asked for, or all of them where it is not one of ours: reading the others takes time."""
     asked = next((word for word in arguments if not word.startswith("-")), None)
+    there = {command.callback.__name__ for command in app.registered_commands if command.callback is not None}
     for name in (asked,) if asked in COMMANDS else COMMANDS:
-        app.command(cls=Command)(getattr(import_module(f"samverkan_cli.cli.{name}"), str(name)))
+        if name not in there:
+            app.command(cls=Command)(getattr(import_module(f"samverkan_cli.cli.{name}"), str(name)))
+    app.registered_commands.sort(key=lambda command: COMMANDS.index(command.callback.__name__ if command.callback else ""))
 
 
 def run(arguments: list[str]) -> int:
