@@ -17,8 +17,8 @@ from samverkan_cli.models.base import Node, walk
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.content import FocusArea
 from samverkan_cli.models.goals import Goal, Measurement
+from samverkan_cli.models.keys import defined_id
 from samverkan_cli.models.problems import Cause, Problem
-from samverkan_cli.models.references import defines
 from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, find
 
 Item = TypeVar("Item")
@@ -202,8 +202,8 @@ class Dossier:
         """What each id names. More than one is a fault (KED02)."""
         found: dict[str, list[Node]] = {}
         for node in self.nodes:
-            id = getattr(node, "id", None)
-            if isinstance(id, str) and defines(node):
+            id = defined_id(node)
+            if id is not None:
                 found.setdefault(id, []).append(node)
         return {id: tuple(nodes) for id, nodes in found.items()}
 

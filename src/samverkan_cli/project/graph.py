@@ -14,8 +14,8 @@ from samverkan_cli.models.actions import Action, FollowUp
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.goals import Goal
+from samverkan_cli.models.keys import label, references
 from samverkan_cli.models.problems import Cause, Problem
-from samverkan_cli.models.references import kind, references
 from samverkan_cli.project.dossier import Dossier
 
 COLUMNS: tuple[type[Node], ...] = (Problem, Cause, Action, Goal, FollowUp, Pledge)
@@ -95,7 +95,7 @@ def trace(dossier: Dossier) -> Trace:
         before, after = tuple(dict.fromkeys(back.get(id, []))), tuple(dict.fromkeys(ahead.get(id, [])))
         links.append(
             Link(
-                id, kind(node), _label(node), node.here, _status(dossier, node, before, after), before, after,
+                id, node.noun.singular, label(node), node.here, _status(dossier, node, before, after), before, after,
                 tuple(sorted(_areas(dossier, node))), tuple(_parties(node)), _outcome(dossier, node),
             )
         )  # fmt: skip
@@ -155,14 +155,6 @@ def _reached(dossier: Dossier, goal: Goal) -> bool:
 def _node(dossier: Dossier, id: str) -> Node | None:
     found = dossier.definitions.get(id)
     return found[0] if found else None
-
-
-def _label(node: Node) -> str:
-    for name in ("name", "wording", "what", "cause"):
-        value = getattr(node, name, None)
-        if isinstance(value, str):
-            return value
-    return ""
 
 
 def _areas(dossier: Dossier, node: Node) -> Iterable[str]:

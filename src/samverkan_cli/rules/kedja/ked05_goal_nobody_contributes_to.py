@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.rules._queries import contributing
 
 
@@ -39,7 +39,7 @@ def somebody_contributes_to_every_goal(case: Case) -> Verdicts:
     for goal in dossier.goals:
         if not contributing(dossier, goal):
             yield Finding(
-                f"ingen åtgärd bidrar till {called(goal)}",
+                f"ingen åtgärd bidrar till {display_name(goal)}",
                 goal.here,
                 "Koppla en åtgärd med bidrar_till_mål, eller ta bort målet.",
                 needs=frozenset({"åtgärder", "bidrar_till_mål"}),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.base import Node
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import by_name, display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._queries import covers
 
@@ -39,9 +39,9 @@ def everything_belongs_somewhere(case: Case) -> Verdicts:
     """
     for node, name, what in _loose(case.dossier):
         yield Finding(
-            f"{called(node)} säger inte {what}",
+            f"{display_name(node)} säger inte {what}",
             node.at(name),
-            f"Skriv  {type(node).model_fields[name].alias}: […]",
+            f"Skriv  {by_name(type(node))[name].key}: […]",
             progress=f"{getattr(node, 'id', None) or 'en post'} hänger löst",
         )
 

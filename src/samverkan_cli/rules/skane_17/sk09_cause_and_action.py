@@ -3,8 +3,8 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
 from samverkan_cli.models.actions import Action
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.models.problems import Cause
-from samverkan_cli.models.references import called
 from samverkan_cli.project.dossier import Dossier
 
 
@@ -65,7 +65,7 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
         if not action.meets_causes:
             proposal = near[0].id if near else "…"
             yield Finding(
-                f"{called(action)} säger inte vilken orsak den ska påverka",
+                f"{display_name(action)} säger inte vilken orsak den ska påverka",
                 action.at("meets_causes"),
                 f"Skriv  möter_orsaker: [{proposal}]  under {action.id or 'åtgärden'}, om de hör ihop. Passar ingen orsak hör åtgärden kanske inte hemma här.",
                 label="den här åtgärden",
@@ -80,7 +80,7 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
             continue
         problem = next((id for id in cause.applies_to_problems if id in wanted), "")
         yield Finding(
-            f"ingen åtgärd möter {called(cause)}, trots att problemet {problem} är prioriterat",
+            f"ingen åtgärd möter {display_name(cause)}, trots att problemet {problem} är prioriterat",
             cause.here,
             "Koppla en åtgärd till orsaken, lägg till en åtgärd, eller skriv under möts_inte varför ni låter den vara.",
             label="den här orsaken",

@@ -4,7 +4,7 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
 from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.content import FocusArea
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._queries import covers, lacking, responsible
 from samverkan_cli.swedish import listing
@@ -63,7 +63,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
             continue
         if not planned:
             yield Finding(
-                f"ingen följer upp {called(action)}",
+                f"ingen följer upp {display_name(action)}",
                 action.at("follow_ups"),
                 "Skriv vad som följs upp, när och av vem.",
                 paste="uppföljning:\n  - vad: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {minst: …, per: …}",
@@ -74,7 +74,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         missing = _lacks(planned[0])
         words = listing((word for word, _ in missing), "eller")
         yield Finding(
-            f"uppföljningen av {called(action)} säger inte {words}",
+            f"uppföljningen av {display_name(action)} säger inte {words}",
             missing[0][1],
             f"Skriv {listing(word for word, _ in missing)} på uppföljningen.",
             progress=f"uppföljningen av {action.id or 'en åtgärd'} saknar {words}",

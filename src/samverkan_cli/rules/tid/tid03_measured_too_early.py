@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.rules._dates import begins
 from samverkan_cli.rules._queries import contributing
 
@@ -39,8 +39,8 @@ def effects_are_measured_after_the_actions_begin(case: Case) -> Verdicts:
         if starts and target.date < min(day for day, _ in starts):
             first, action = min(starts, key=lambda item: item[0])
             yield Finding(
-                f"{called(goal)} mäts {target.date}, innan den första åtgärden börjar {first}",
+                f"{display_name(goal)} mäts {target.date}, innan den första åtgärden börjar {first}",
                 target.at("date"),
                 "Flytta mätningen till efter det att åtgärderna har börjat verka.",
-                related=((action.at("when"), called(action)),),
+                related=((action.at("when"), display_name(action)),),
             )

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.rules._dates import begins, bounds
 from samverkan_cli.rules._queries import contributing
 
@@ -37,7 +37,7 @@ def the_baseline_is_older_than_the_work(case: Case) -> Verdicts:
         begin = min(starts) if starts else bounds(dossier, dossier.document_of(goal))[0]
         if begin is not None and baseline.date > begin:
             yield Finding(
-                f"baslinjen för {called(goal)} är mätt {baseline.date}, efter att arbetet började {begin}",
+                f"baslinjen för {display_name(goal)} är mätt {baseline.date}, efter att arbetet började {begin}",
                 baseline.at("date"),
                 "Använd ett värde från tiden innan, om det finns något.",
             )

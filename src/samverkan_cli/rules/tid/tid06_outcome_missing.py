@@ -5,7 +5,7 @@ import datetime
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.actions import FollowUp
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 
 
@@ -44,7 +44,7 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
             continue
         assert item.when is not None
         yield Finding(
-            f"{called(item)} skulle ha varit klar {due} men har inget utfall",
+            f"{display_name(item)} skulle ha varit klar {due} men har inget utfall",
             item.when.at("latest" if item.when.latest else "end"),
             "Fyll i bedömning och utfall, eller ett nytt datum och skälet.",
             needs=frozenset({"utfall", "mätvärden"}),
