@@ -1,6 +1,7 @@
 """Actions, how they are followed up, and what came of them."""
 
 from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id
+from samverkan_cli.models.keys import DOCUMENT
 from samverkan_cli.models.roles import Who
 from samverkan_cli.models.scalars import Date, Id, Line, Text
 from samverkan_cli.models.vocabulary import ActionType, Assessment, Effort, GoalType, Horizon
@@ -99,6 +100,10 @@ class Action(Node):
 class Outcome(Node):
     """What came of something."""
 
+    noun = Noun("utfall", "utfallet")
+    natural_keys = (("action", "pledge", "commitment", "follow_up", DOCUMENT),)
+
+    id: Id | None = own_id(example="UT1")
     action: Id | None = field("åtgärd", "Åtgärdens id.", definite="åtgärden", refers_to="Action", example="Å1.1")
     pledge: Id | None = field("löfte", "Löftets id.", definite="löftet", refers_to="Pledge", example="L1")
     commitment: Id | None = field("åtagande", "Åtagandets id.", definite="åtagandet", refers_to="Commitment", example="T1")
@@ -116,6 +121,10 @@ class Outcome(Node):
 class Decision(Node):
     """A decision that the follow-up led to."""
 
+    noun = Noun("beslut", "beslutet")
+    natural_keys = (("date", "organ", "what"),)
+
+    id: Id | None = own_id(example="B1")
     organ: Line | None = field(
         "organ", "Den som beslutade: ett id eller ord.", definite="den som beslutade", refers_to="Body", or_words=True, example="råd"
     )

@@ -20,6 +20,8 @@ class Logo(Node):
 class OtherName(Node):
     """The party's name in another language."""
 
+    natural_keys = (("language",),)
+
     name: Line | None = field("namn", "Namnet.", definite="namnet", example="Vualtjeren tjïelte")
     language: Line | None = field("språk", "Språket.", definite="språket", example="sydsamiska")
 
@@ -28,6 +30,7 @@ class Actor(Node):
     """An organisation that can be referred to with ``aktör:``."""
 
     noun = Noun("aktör", "aktören")
+    natural_keys = (("name",),)
 
     id: Id | None = own_id(example="kommun")
     type: PartyType | None = field("typ", "Vad för slags organisation.", definite="typen", example="kommun")
@@ -75,6 +78,8 @@ class Time(Node):
 class CoordinationFunction(Node):
     """A function with mandate and time to coordinate, support and drive the work."""
 
+    natural_keys = (("party", "function", "name"),)
+
     party: Id | None = field("part", "Partens id.", definite="parten", refers_to="Party", example="kommun")
     function: Line | None = field("funktion", "Funktionens namn.", definite="funktionen", example="trygghetssamordnare")
     name: Line | None = field("namn", "Personens namn, om det behövs.", definite="namnet")
@@ -94,6 +99,7 @@ class Body(Node):
     """A group in the organisation of the cooperation."""
 
     noun = Noun("grupp", "gruppen")
+    natural_keys = (("name",),)
 
     id: Id | None = own_id(example="råd")
     type: BodyType | None = field("typ", "Vad gruppen är till för.", definite="typen", example="strategiskt råd")
@@ -128,6 +134,7 @@ class FormOfCooperation(Node):
     """A named way of working together, such as EST or SSPF."""
 
     noun = Noun("arbetsform", "arbetsformen")
+    natural_keys = (("name",),)
 
     id: Id | None = own_id(example="sspf")
     name: Line | None = field("namn", "Arbetsformens namn.", definite="namnet", example="SSPF, skola, socialtjänst, polis och fritid")
@@ -151,6 +158,7 @@ class Commitment(Node):
     """Something that one or several take on, beside the actions."""
 
     noun = Noun("åtagande", "åtagandet")
+    natural_keys = (("actor", "actors", "what"),)
 
     id: Id | None = own_id(example="T1")
     actor: Id | None = field("aktör", "Den som åtar sig, när det är en.", definite="aktören", refers_to="Actor", example="kommun")

@@ -90,7 +90,7 @@ class Node(BaseModel):
     noun: ClassVar[Noun] = Noun("post", "posten")
     natural_keys: ClassVar[tuple[tuple[str, ...], ...]] = ()
     """What tells one from another where there is no id: the fields' Python names; of several sets the first that has a value.
-    ``DOCUMENT`` stands for the document that it stands in."""
+    ``DOCUMENT`` stands for the document that it stands in. See ``keys.identity``."""
 
     _here: Place = PrivateAttr(default=Place(""))
 

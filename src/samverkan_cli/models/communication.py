@@ -10,6 +10,10 @@ from samverkan_cli.models.when import Period, When
 class Feedback(Node):
     """To whom, what and how often the work is reported back."""
 
+    noun = Noun("återkoppling", "återkopplingen")
+    natural_keys = (("to", "what"),)
+
+    id: Id | None = own_id(example="ÅK1")
     to: Line | None = field(
         "till", "De som får veta: ett id eller ord.", definite="mottagaren", refers_to="Body", or_words=True, example="råd"
     )
@@ -26,6 +30,8 @@ class Feedback(Node):
 
 class FedBack(Node):
     """That the result has been reported back."""
+
+    natural_keys = (("to", "date"),)
 
     to: Line | None = field(
         "till", "De som fick veta: ett id eller ord.", definite="mottagaren", refers_to="Body", or_words=True, example="invånare"
@@ -85,6 +91,8 @@ class NoPledges(Node):
 class Communicated(Node):
     """That something has been made known."""
 
+    natural_keys = (("what", "date"),)
+
     what: Line | None = field("vad", "Vad som gjordes känt.", definite="det som gjordes känt", example="medborgarlöftet 2019")
     channel: Line | None = field("kanal", "Var, eller på vilket sätt.", definite="kanalen", example="kommunens webbplats")
     date: Date | None = field("datum", "Dagen.", definite="dagen", example="2019-01-18")
@@ -93,6 +101,10 @@ class Communicated(Node):
 class CommunicationActivity(Node):
     """One thing that is done to tell somebody something."""
 
+    noun = Noun("kommunikationsaktivitet", "kommunikationsaktiviteten")
+    natural_keys = (("what", "audience"),)
+
+    id: Id | None = own_id(example="KA1")
     what: Line | None = field("vad", "Vad som berättas.", definite="det som berättas", example="Så går det med ljuset i centrum")
     audience: Line | None = field("målgrupp", "För vilka.", definite="målgruppen", example="boende kring centrum")
     channel: Line | None = field("kanal", "Var, eller på vilket sätt.", definite="kanalen", example="kommunens webbplats")
@@ -104,6 +116,8 @@ class CommunicationActivity(Node):
 
 class Contact(Node):
     """How to reach a function."""
+
+    natural_keys = (("party", "function", "name"),)
 
     party: Id | None = field("part", "Organisationens id.", definite="parten", refers_to="Party", example="kommun")
     function: Line | None = field("funktion", "Funktionen.", definite="funktionen", example="trygghetssamordnare")
@@ -121,6 +135,10 @@ class Contact(Node):
 class SharedUnderstanding(Node):
     """Who is told what the agreement means for them."""
 
+    noun = Noun("samsyn", "samsynen")
+    natural_keys = (("which",),)
+
+    id: Id | None = own_id(example="SU1")
     which: Line | None = field("vilka", "De som berörs.", definite="de som berörs", example="enhetschefer och gruppchefer")
     how: Text | None = field("hur", "Hur de får veta.", definite="sättet", example="genomgång av den egna rollen")
     when: When | None = field("när", "När.", definite="tiden", example={"senast": "2019-01-21"})

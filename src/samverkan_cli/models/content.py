@@ -16,6 +16,7 @@ from samverkan_cli.models.communication import (
 )
 from samverkan_cli.models.formalities import Adoption, DocumentReference, Exemption, Extension, Signature
 from samverkan_cli.models.goals import Goal, Measurement
+from samverkan_cli.models.keys import DOCUMENT
 from samverkan_cli.models.problems import (
     Cause,
     CauseAnalysis,
@@ -33,6 +34,7 @@ class FocusArea(Node):
     """An area that the parties work in together."""
 
     noun = Noun("fokusområde", "fokusområdet")
+    natural_keys = (("name",),)
 
     id: Id | None = own_id(example="F1")
     name: Line | None = field("namn", "Fokusområdets namn.", definite="namnet", example="Ungdomskriminalitet")
@@ -55,6 +57,8 @@ class FocusArea(Node):
 class Term(Node):
     """A word and what it means in the document."""
 
+    natural_keys = (("term",),)
+
     term: Line | None = field("term", "Ordet.", definite="termen", example="otrygghet")
     meaning: Text | None = field("betyder", "Vad ni menar med det.", definite="betydelsen", example="upplevelsen att något kan hända")
 
@@ -62,12 +66,16 @@ class Term(Node):
 class Section(Node):
     """A heading with text, for what has no key of its own."""
 
+    natural_keys = (("heading",),)
+
     heading: Line | None = field("rubrik", "Rubriken.", definite="rubriken", example="Bakgrund")
     text: Text | None = field("text", "Texten.", definite="texten", example="Parterna har samverkat sedan 2008.")
 
 
 class Document(Node):
     """The two first keys of every file."""
+
+    natural_keys = ((DOCUMENT,),)
 
     version: Version = required("samverkan", "Filformatets version.", definite="filformatets version", example=1)
 
@@ -234,7 +242,9 @@ class ContentDocument(Document):
         sealed=False,
         example="Rådet möttes fyra gånger. Loggen fylls i, men ofta för sent.",
     )
-    decisions: Many[Decision] = many("beslut", "Vad som beslutades efter uppföljningen.", definite="besluten", sealed=False)
+    decisions: Many[Decision] = many(
+        "beslut", "Vad som beslutades efter uppföljningen.", definite="besluten", sealed=False, heading="Beslut"
+    )
     fed_back: Many[FedBack] = many("återkopplat", "Att resultatet har återkopplats.", definite="det som har återkopplats", sealed=False)
 
     sections: Many[Section] = many(

@@ -34,6 +34,8 @@ class Promise(Node):
 class Signature(Node):
     """One person's signature for a party."""
 
+    natural_keys = (("party", "function", "name"),)
+
     party: Id | None = field("part", "Partens id.", definite="parten", refers_to="Party", example="kommun")
     function: Line | None = field(
         "funktion", "Den funktion som skriver under.", definite="funktionen", example="kommunstyrelsens ordförande"
@@ -48,6 +50,8 @@ class Signature(Node):
 
 class Appendix(Node):
     """One entry in the list of appendices."""
+
+    natural_keys = (("number",), ("file",), ("title",))
 
     number: Line | None = field("nr", "Numret så som det ska skrivas ut, inom citattecken.", definite="numret", example="3.1")
     title: Line | None = field("titel", "Titeln, om den inte står i filen.", definite="titeln", example="Kommunikationsplan")
@@ -65,6 +69,8 @@ class Appendix(Node):
 class Exemption(Node):
     """The parties' own decision not to follow a rule."""
 
+    natural_keys = (("rule", "id"),)
+
     rule: Line | None = field("regel", "Regelns kod.", definite="regeln", example="SK14")
     id: Id | None = field(
         "id", "Det id som undantaget gäller; utan id gäller det hela dokumentet.", definite="id:t som undantaget gäller", example="Å1.3"
@@ -78,6 +84,8 @@ class Exemption(Node):
 
 class Extension(Node):
     """A decision to let the document be valid longer."""
+
+    natural_keys = (("end",),)
 
     end: End | None = field("till", "Den nya sista dagen.", definite="den nya sista dagen", example="2021-12-31")
     decision: Adoption | None = field(
@@ -96,6 +104,8 @@ class Termination(Node):
 
 class DocumentReference(Node):
     """Another document: by its file, or by its title where it has none here."""
+
+    natural_keys = (("id",), ("file",), ("title",))
 
     id: Id | None = field("id", "Dokumentets id.", definite="id:t", example="huddinge-2017")
     title: Line | None = field("titel", "Dokumentets titel.", definite="titeln", example="Samverkansöverenskommelse 2017–2018")

@@ -60,6 +60,10 @@ class Goal(Node):
 class Measurement(Node):
     """A measured value of a goal's indicator."""
 
+    noun = Noun("mätvärde", "mätvärdet")
+    natural_keys = (("goal", "date"),)
+
+    id: Id | None = own_id(example="MV1")
     goal: Id | None = field("mål", "Målets id.", definite="målet", refers_to="Goal", example="M1")
     value: Number | None = field("värde", "Värdet.", definite="värdet", example=9)
     date: Date | None = field("datum", "Dagen som värdet gäller.", definite="datumet", example="2019-03-15")

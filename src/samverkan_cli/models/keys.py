@@ -5,8 +5,10 @@ This module stands below ``base``, so that a node itself can ask; a model is the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, Any
@@ -149,6 +151,73 @@ def _named(root: type[Any], name: str) -> type[Any]:
             return model
         queue += model.__subclasses__()
     raise LookupError(f"no model is called {name}")
+
+
+DOCUMENT = "document"
+"""In a natural key: the document that the node stands in."""
+
+
+class Basis(StrEnum):
+    """What tells a node from its siblings."""
+
+    ID = "id"
+    NATURAL = "natural"
+    ONLY = "only"
+    ORDER = "order"
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Which one a node is, among those of its kind. ``ordinal`` counts those that nothing else tells apart.
+
+    With ``Basis.ORDER`` it holds only as long as the file is as it was: whoever edits needs the file's digest too.
+    """
+
+    basis: Basis
+    words: tuple[str, ...]
+    ordinal: int = 0
+
+
+def identity(node: Node, document: str | None = None) -> Identity:
+    """The only answer to "which one is this?": its id, else its natural key, else that there is but one, else its order.
+
+    ``document`` is what the caller calls the document that the node stands in, for those whose natural key needs it; its file as it is
+    shown, if nothing is said.
+    """
+    id = getattr(node, "id", None) if _has_own_id(type(node)) else None
+    if id:
+        return Identity(Basis.ID, (id,))
+    for names in node.natural_keys:
+        words = tuple(_word(getattr(node, name)) for name in names if name != DOCUMENT)
+        home = (node.here.file if document is None else document,) if DOCUMENT in names else ()
+        if any(words) or names == (DOCUMENT,):
+            return Identity(Basis.NATURAL, (*words, *home))
+    where = tuple(str(step) for step in node.here.path)
+    return Identity(Basis.ORDER if node.here.path and isinstance(node.here.path[-1], int) else Basis.ONLY, where)
+
+
+def _word(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_word(item) for item in value)
+    return "" if value is None else str(value)
+
+
+def identities(nodes: Iterable[Node], document: str | None = None) -> tuple[Identity, ...]:
+    """The identity of each of some siblings, no two alike: what has the same as one before it is told apart by an ordinal."""
+    seen: Counter[Identity] = Counter()
+    result = []
+    for node in nodes:
+        own = identity(node, document)
+        result.append(replace(own, ordinal=seen[own]))
+        seen[own] += 1
+    return tuple(result)
+
+
+@cache
+def _has_own_id(model: type[Node]) -> bool:
+    """Whether ``id`` is the node's own: of a thing, or of a whole document."""
+    key = by_name(model).get("id")
+    return key is not None and (key.defines or "samverkan" in keys_of(model))
 
 
 _LABELS = ("name", "wording", "what", "cause")

@@ -8,6 +8,8 @@ from samverkan_cli.models.vocabulary import Perspective
 class Statistic(Node):
     """One figure, with its source, date and split by sex and age."""
 
+    natural_keys = (("what", "place", "date"),)
+
     what: Line | None = field("vad", "Vad som är mätt.", definite="det som är mätt", example="anmälda rån mot unga")
     value: Number | None = field("värde", "Värdet.", definite="värdet", example=58)
     unit: Line | None = field("enhet", "Enheten.", definite="enheten", example="anmälningar")
@@ -21,6 +23,8 @@ class Statistic(Node):
 
 class ReportReference(Node):
     """One party's own situation report, as the joint picture cites it."""
+
+    natural_keys = (("party", "title", "date"),)
 
     party: Id | None = field("part", "Partens id.", definite="parten", refers_to="Party", example="polis")
     title: Line | None = field("titel", "Rapportens titel.", definite="titeln", example="Lokalpolisområdets lägesbild 2018")
@@ -58,6 +62,8 @@ class Problem(Node):
 
 class Deprioritised(Node):
     """A problem that the parties leave out, and why."""
+
+    natural_keys = (("name",),)
 
     name: Line | None = field("namn", "Problemet.", definite="problemet", example="Cykelstölder")
     reason: Text | None = field("skäl", "Varför det inte tas med.", definite="skälet", example="Ligger kvar hos vardera parten.")
@@ -116,6 +122,8 @@ class Participants(Node):
 
 class Dialogue(Node):
     """A dialogue with residents or with staff."""
+
+    natural_keys = (("name", "date"),)
 
     name: Line | None = field("namn", "Vad dialogen var.", definite="namnet", example="Torgdialog i centrum")
     party: Id | None = field("part", "Den part som höll den.", definite="parten", refers_to="Party", example="kommun")

@@ -7,6 +7,8 @@ from samverkan_cli.models.scalars import Id, Line, YesNo
 class Role(Node):
     """A function at an actor; the name is optional."""
 
+    natural_keys = (("actor", "function", "name"),)
+
     actor: Id | None = field("aktör", "Organisationens id.", definite="aktören", refers_to="Actor", example="kommun")
     function: Line | None = field("funktion", "Funktionen, inte personen.", definite="funktionen", example="trygghetssamordnare")
     name: Line | None = field("namn", "Personens namn, om det behövs.", definite="namnet")
