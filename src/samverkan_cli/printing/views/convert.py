@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from samverkan_cli.models.actions import Closing
-from samverkan_cli.models.actors import Actor, Quantity, Time
+from samverkan_cli.models.actors import Actor, Body, Quantity, Time
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.content import FocusArea
 from samverkan_cli.models.formalities import Adoption, Promise
@@ -77,8 +77,9 @@ def _word(value: str, key: Key, context: Context) -> Line | Text | Link:
 
 def _organ(value: str, context: Context) -> Line:
     """A group's id or plain words: the group by its name."""
-    body = next((body for body in context.dossier.bodies if body.id == value and body.name), None)
-    return Line(context.shown(body.name)) if body and body.name else Line(context.shown(value))
+    things = context.dossier.definitions.get(value, ())
+    name = next((thing.name for thing in things if isinstance(thing, Body) and thing.name), None)
+    return Line(context.shown(name or value))
 
 
 def reference(id: str, context: Context) -> Link:

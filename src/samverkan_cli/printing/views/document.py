@@ -122,8 +122,8 @@ class Extras:
 
     def meeting(self, cause: str | None) -> tuple[Link, ...]:
         """The actions that meet a cause."""
-        actions = [action.id for action in self._context.dossier.actions if cause and cause in action.meets_causes and action.id]
-        return tuple(reference(id, self._context) for id in actions)
+        actions = self._context.dossier.graph.actions_meeting(cause)
+        return tuple(reference(action.id, self._context) for action in actions if action.id)
 
     def document(self, other: View) -> tuple[object, ...]:
         """Another document by its title, date and number."""

@@ -70,7 +70,7 @@ def withheld(dossier: Dossier, member: Member) -> bool:
 
 
 def _appendix_of(dossier: Dossier, member: Member) -> Appendix | None:
-    return next((item for item in dossier.agreement.appendices if item.number and item.number == member.number), None)
+    return dossier.appendices_by_number.get(member.number)
 
 
 def title_of(model: ContentDocument, member: Member, dossier: Dossier) -> str:

@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import display_name, references
 from samverkan_cli.text.spelling import nearest
 
@@ -32,6 +33,7 @@ def references_lead_somewhere(case: Case) -> Verdicts:
     Källa: Brå, Upprätta åtgärdsplan: orsak och åtgärd hör ihop genom numret
     """
     dossier = case.dossier
+    known: dict[type[Node], list[str]] = {}
     for node in dossier.nodes:
         for key, id, place in references(node):
             wanted = key.refers_to
@@ -39,7 +41,9 @@ def references_lead_somewhere(case: Case) -> Verdicts:
             found = dossier.definitions.get(id, ())
             if any(isinstance(other, wanted) for other in found):
                 continue
-            same = sorted(other for other, nodes in dossier.definitions.items() if any(isinstance(one, wanted) for one in nodes))
+            if wanted not in known:
+                known[wanted] = sorted(id for id, things in dossier.definitions.items() if any(isinstance(one, wanted) for one in things))
+            same = known[wanted]
             near = nearest(id, same)
             listing = ", ".join(same[:10]) + (" …" if len(same) > 10 else "")
             if found:

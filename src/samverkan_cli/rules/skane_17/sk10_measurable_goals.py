@@ -69,7 +69,6 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
             paste=_block(goal, [word for word, _ in missing]),
             progress=f"{goal.id or 'ett mål'} saknar {words}",
         )
-    known = {goal.id for goal in dossier.goals}
     for action in dossier.actions:
         if not action.contributes_to_goals:
             yield Finding(
@@ -78,7 +77,7 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
                 f"Skriv  bidrar_till_mål: […]  under {action.id or 'åtgärden'}.",
                 progress=f"{action.id or 'en åtgärd'} saknar mål",
             )
-        elif known.intersection(action.contributes_to_goals):
+        elif dossier.graph.goals_named(action.contributes_to_goals):
             yield Evidence(action.at("contributes_to_goals"))
 
 
