@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from samverkan_cli.models.base import Node, node_class
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.keys import keys_of
 
 Data = dict[str, Any]
 Path = tuple[str | int, ...]
@@ -79,8 +80,8 @@ def _change(document: Data, random: Random) -> None:
 def full(model: type[Node]) -> Data:
     """A document with every key that the model has, made of the fields' own examples."""
     result: Data = {}
-    for info in model.model_fields.values():
-        below = node_class(info.annotation)
-        value = full(below) if below is not None else copy.deepcopy((info.examples or ["ord"])[0])
-        result[str(info.alias)] = [value] if info.default == () else value
+    for key in keys_of(model).values():
+        example = "ord" if key.example is None else copy.deepcopy(key.example)
+        value = full(key.below) if key.below is not None else example
+        result[key.key] = [value] if key.many else value
     return result

@@ -1,15 +1,39 @@
 """A finding keeps its identity when lines move, lists are reordered and files are renamed."""
 
+import datetime
+import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import RoundTripConstructor
 
 from faults import put_in
-from packages import HUDDINGE, copy, judge, swap
+from packages import HUDDINGE, ROOT, copy, judge, swap
 from samverkan_cli.checking.report import Report
+
+GOLDEN = json.loads((ROOT / "tests" / "data" / "golden-fingerprints.json").read_text(encoding="utf-8"))
+"""Findings and the fingerprints that they once got. Such fingerprints stand in baselines of others: the file is never written anew."""
+
+
+@cache
+def _prints(folder: str, today: str) -> frozenset[tuple[str, str, str | None, str]]:
+    report = judge(ROOT / folder, datetime.date.fromisoformat(today))
+    return frozenset((found.code, found.file, found.id, found.fingerprint) for found in report.diagnostics)
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=lambda one: f"{one['folder']}-{one['code']}-{one['path']}")
+def test_golden_fingerprints(golden: dict[str, str]) -> None:
+    assert (golden["code"], golden["file"], golden["id"], golden["fingerprint"]) in _prints(golden["folder"], golden["today"])
+
+
+def test_there_are_golden_fingerprints_of_things_with_an_id_and_without() -> None:
+    assert len(GOLDEN) >= 50
+    assert sum(1 for one in GOLDEN if one["id"]) >= 10
+    assert sum(1 for one in GOLDEN if not one["id"]) >= 10
 
 
 def _broken(folder: Path) -> Path:

@@ -16,8 +16,9 @@ from ruamel.yaml import YAML
 from packages import ROOT, judge
 from samverkan_cli.api import Options
 from samverkan_cli.project.discovery import find_dossiers
-from samverkan_cli.project.graph import Status, trace
+from samverkan_cli.project.graph import trace
 from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.trace import Status
 
 EXAMPLES = {
     "huddinge": datetime.date(2019, 6, 1),

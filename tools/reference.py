@@ -3,23 +3,35 @@
 import re
 import textwrap
 from functools import cache
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from samverkan_cli.checking.page import facts, heading
 from samverkan_cli.checking.rule import packs
-from samverkan_cli.models import DOCUMENT_TYPES, ContentDocument, scalars
-from samverkan_cli.models.base import Node, node_class
+from samverkan_cli.models import DOCUMENT_TYPES, ContentDocument
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.keys import Key, by_name, keys_of, nodes_below, reachable
+from samverkan_cli.models.kinds import Kind
 
 NOTE = "<!-- Skapad av tools/generate.py. Ändra i koden, inte här. -->\n"
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _WORDS = {
-    scalars.LINE: "rad",
-    scalars.TEXT: "text",
-    scalars.ID: "id",
-    scalars.MUNICIPALITY_CODE: "fyra siffror",
-    scalars.DURATION: "längd, till exempel 4 år",
-    scalars.EVERY: "tidsrymd, till exempel år",
+    Kind.LINE: "rad",
+    Kind.TEXT: "text",
+    Kind.ID: "id",
+    Kind.REFERENCE: "id",
+    Kind.MUNICIPALITY_CODE: "fyra siffror",
+    Kind.DURATION: "längd, till exempel 4 år",
+    Kind.EVERY: "tidsrymd, till exempel år",
+    Kind.DATE: "datum",
+    Kind.START: "datum eller underskrift",
+    Kind.END: "datum eller tills vidare",
+    Kind.YES_NO: "ja · nej",
+    Kind.COUNT: "antal",
+    Kind.INTEGER: "heltal",
+    Kind.STEP: "1–5",
+    Kind.VERSION: "1",
+    Kind.NUMBER: "tal",
 }
 
 
@@ -57,60 +69,30 @@ def written(value: Any, inside: bool = False) -> str:
     return f'"{value}"' if number_like or special else value
 
 
-def _example(info: Any, many: bool) -> str:
-    if not info.examples:
+def _example(key: Key) -> str:
+    if key.example is None:
         return ""
-    value = info.examples[0]
-    if many:
-        return f"`- {written(value)}`" if isinstance(value, dict) else f"`[{written(value, True)}]`"
-    return f"`{written(value)}`"
+    if key.many:
+        return f"`- {written(key.example)}`" if isinstance(key.example, dict) else f"`[{written(key.example, True)}]`"
+    return f"`{written(key.example)}`"
 
 
-def literal_words(annotation: Any) -> tuple[str, ...]:
-    """The words of a ``Literal`` inside an annotation."""
-    if get_origin(annotation) is Literal:
-        return tuple(get_args(annotation))
-    return next((found for part in get_args(annotation) if (found := literal_words(part))), ())
-
-
-def _is_many(annotation: Any) -> bool:
-    return "tuple" in repr(annotation)
-
-
-def _kind(info: Any) -> str:
+def _kind(key: Key) -> str:
     """What may stand at a key, in words."""
-    annotation = info.rebuild_annotation()
-    text = repr(annotation)
-    many = _is_many(annotation)
-    below = node_class(annotation)
-    words = literal_words(annotation)
-    if "dict[" in text:
-        return f"ord: {' · '.join(words) if words else 'antal' if 'function _count ' in text else 'tal'}"
-    if below is not None:
-        kind = f"[{part_name(below)}](#{part_name(below)})"
-    elif words:
-        kind = " · ".join(str(word) for word in words)
+    if key.cell is not None:
+        return f"ord: {' · '.join(key.choices) if key.cell is Kind.CHOICE else _WORDS[key.cell]}"
+    if key.below is not None:
+        kind = f"[{part_name(key.below)}](#{part_name(key.below)})"
+    elif key.kind is Kind.CHOICE:
+        kind = " · ".join(key.choices)
     else:
-        kind = next((word for pattern, word in _WORDS.items() if pattern in text or repr(pattern)[1:-1] in text), _scalar(text))
-    return f"lista av {kind}" if many else kind
+        kind = "rad" if key.or_words else _WORDS[key.kind]
+    return f"lista av {kind}" if key.many else kind
 
 
-def _scalar(text: str) -> str:
-    for function, word in (
-        ("_date", "datum"), ("_start", "datum eller underskrift"), ("_end", "datum eller tills vidare"), ("_yes_no", "ja · nej"),
-        ("_count", "antal"), ("_integer", "heltal"), ("_step", "1–5"), ("_version", "1"), ("_number", "tal"),
-    ):  # fmt: skip
-        if f"function {function} " in text:
-            return word
-    return "text"
-
-
-def _rows(model: type[Node], names: list[str]) -> str:
+def _rows(keys: list[Key]) -> str:
     lines = ["| Nyckel | Värde | Betyder | Exempel |", "|---|---|---|---|"]
-    for name in names:
-        info = model.model_fields[name]
-        example = _example(info, _is_many(info.rebuild_annotation()))
-        lines.append(f"| `{info.alias}` | {_kind(info)} | {info.description} | {example} |".replace("|  |", "| |"))
+    lines += [f"| `{key.key}` | {_kind(key)} | {key.description} | {_example(key)} |".replace("|  |", "| |") for key in keys]
     return "\n".join(lines) + "\n"
 
 
@@ -119,13 +101,11 @@ def keys_of_parts() -> dict[type[Node], list[str]]:
     """The keys that each part stands at, the most common first."""
     counts: dict[type[Node], dict[str, int]] = {}
     types = tuple(DOCUMENT_TYPES.values())
-    for owner in (ContentDocument, *types, *_reachable().values()):
-        for name, info in owner.model_fields.items():
-            inherited = owner in types and name in ContentDocument.model_fields
-            below = None if inherited else node_class(info.annotation)
-            if below is not None:
-                keys = counts.setdefault(below, {})
-                keys[str(info.alias)] = keys.get(str(info.alias), 0) + 1
+    for owner in (ContentDocument, *types, *_parts()):
+        for key in nodes_below(owner):
+            if key.below is not None and not (owner in types and key.name in by_name(ContentDocument)):
+                keys = counts.setdefault(key.below, {})
+                keys[key.key] = keys.get(key.key, 0) + 1
     return {part: sorted(keys, key=lambda key, keys=keys: -keys[key]) for part, keys in counts.items()}
 
 
@@ -139,19 +119,10 @@ def part_name(model: type[Node]) -> str:
     return names[model]
 
 
-def _reachable() -> dict[str, type[Node]]:
-    found: dict[str, type[Node]] = {}
-
-    def visit(model: type[Node]) -> None:
-        for info in model.model_fields.values():
-            below = node_class(info.annotation)
-            if below is not None and below.__name__ not in found:
-                found[below.__name__] = below
-                visit(below)
-
-    for model in DOCUMENT_TYPES.values():
-        visit(model)
-    return dict(sorted(found.items()))
+def _parts() -> list[type[Node]]:
+    """The models of what stands under a key, by their names."""
+    found = reachable(*DOCUMENT_TYPES.values())
+    return sorted(set(found) - set(DOCUMENT_TYPES.values()), key=lambda model: model.__name__)
 
 
 def key_reference() -> str:
@@ -165,29 +136,29 @@ def key_reference() -> str:
         "det ord som andra ställen pekar med. En länk leder till nycklarna som får stå där under. Punkter (·) skiljer de ord som ni kan välja bland.\n",
         "## Gemensamt för alla dokument\n\nDe här nycklarna får stå i vilket dokument som helst. Programmet läser alla filer tillsammans.\n",
     ]
-    groups: dict[str, list[str]] = {}
-    for name, info in ContentDocument.model_fields.items():
-        if str(info.alias) in _GROUPS:
-            groups[str(info.alias)] = []
-        groups[next(reversed(groups))].append(name)
+    groups: dict[str, list[Key]] = {}
+    for key in keys_of(ContentDocument).values():
+        if key.key in _GROUPS:
+            groups[key.key] = []
+        groups[next(reversed(groups))].append(key)
     assert list(groups) == list(_GROUPS), "a group's first key has moved: see _GROUPS"
-    for first, names in groups.items():
-        parts.append(f"### {_GROUPS[first]}\n\n{_rows(ContentDocument, names)}")
+    for first, keys in groups.items():
+        parts.append(f"### {_GROUPS[first]}\n\n{_rows(keys)}")
     parts.append("## Egna nycklar för varje dokumenttyp\n")
     without = []
     for kind, model in DOCUMENT_TYPES.items():
-        own = [name for name in model.model_fields if not (issubclass(model, ContentDocument) and name in ContentDocument.model_fields)]
-        own = [name for name in own if name not in ("type", "version")]
+        shared = keys_of(ContentDocument) if issubclass(model, ContentDocument) else {}
+        own = [key for key in keys_of(model).values() if key.key not in shared and key.key not in ("typ", "samverkan")]
         if own:
-            parts.append(f"### typ: {kind}\n\n{_rows(model, own)}")
+            parts.append(f"### typ: {kind}\n\n{_rows(own)}")
         else:
             without.append(f"`{kind}`")
     parts.append(f"{', '.join(without[:-1])} och {without[-1]} har bara de gemensamma nycklarna.\n")
     parts.append("## Delarna\n\nVad som får stå under en nyckel vars värde själv består av nycklar.\n")
-    for node in sorted(_reachable().values(), key=lambda node: swedish(part_name(node))):
+    for node in sorted(_parts(), key=lambda node: swedish(part_name(node))):
         others = [f"`{key}`" for key in keys_of_parts()[node] if key != part_name(node)]
         also = f"Samma nycklar står under {', '.join(others)}.\n\n" if others else ""
-        parts.append(f"### {part_name(node)}\n\n{also}{_rows(node, list(node.model_fields))}")
+        parts.append(f"### {part_name(node)}\n\n{also}{_rows(list(keys_of(node).values()))}")
     return "\n".join(parts)
 
 
@@ -235,15 +206,14 @@ def glossary() -> str:
     """Swedish key → English name and meaning, for those who read the code."""
     words: dict[str, set[str]] = {}
     meanings: dict[str, list[str]] = {}
-    for model in (*DOCUMENT_TYPES.values(), *_reachable().values()):
-        for name, info in model.model_fields.items():
-            words.setdefault(str(info.alias), set()).add(name)
-            meaning = str(info.description)
-            if meaning not in meanings.setdefault(str(info.alias), []):
-                meanings[str(info.alias)].append(meaning)
+    for model in (*DOCUMENT_TYPES.values(), *_parts()):
+        for key in keys_of(model).values():
+            words.setdefault(key.key, set()).add(key.name)
+            if key.description not in meanings.setdefault(key.key, []):
+                meanings[key.key].append(key.description)
     lines = ["| Svenska | I koden | Betyder |", "|---|---|---|"]
-    for key in sorted(words, key=swedish):
-        several = " …" if len(meanings[key]) > 2 else ""
-        lines.append(f"| {key} | {', '.join(sorted(words[key]))} | {' '.join(meanings[key][:2])}{several} |")
+    for word in sorted(words, key=swedish):
+        several = " …" if len(meanings[word]) > 2 else ""
+        lines.append(f"| {word} | {', '.join(sorted(words[word]))} | {' '.join(meanings[word][:2])}{several} |")
     intro = "Filerna är på svenska och koden på engelska. Här står varje nyckel med sitt namn i koden. Betyder nyckeln olika på olika ställen\nvisas de två första betydelserna.\n"
     return "\n".join([NOTE, "# Ordlista\n", intro, *lines, ""])

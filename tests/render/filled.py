@@ -1,19 +1,23 @@
 """Documents in which every field of every model is filled with a value of its own."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 import yaml
 
 from samverkan_cli.models import DOCUMENT_TYPES
-from samverkan_cli.models.base import Node, node_class
-from samverkan_cli.models.scalars import DURATION, EVERY, ID, LINE, MUNICIPALITY_CODE, TEXT
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.keys import Key, keys_of
+from samverkan_cli.models.kinds import Kind
 from samverkan_cli.swedish import long_date, number
 
 TODAY = datetime.date(2990, 1, 1)
+
+_FIXED = {Kind.YES_NO: "ja", Kind.VERSION: 1, Kind.STEP: 5}
+_WORDS = {Kind.END: "tills vidare", Kind.MUNICIPALITY_CODE: "0999", Kind.DURATION: "7 veckor", Kind.EVERY: "9 veckor"}
 
 
 @dataclass
@@ -26,58 +30,39 @@ class Filler:
     count: int = 0
 
     def node(self, model: type[Node], where: str) -> dict[str, Any]:
-        made = {}
-        for name, info in model.model_fields.items():
-            made[str(info.alias)] = self.value(name, info.rebuild_annotation(), f"{where}.{info.alias}")
-        return made
+        return {key.key: self.value(key, f"{where}.{key.key}") for key in keys_of(model).values()}
 
-    def value(self, name: str, annotation: Any, where: str) -> Any:
-        written = repr(annotation)
-        below = node_class(annotation)
-        made = self.node(below, where) if below is not None else self.scalar(name, annotation, written, where)
-        return [made] if "tuple[" in written else made
+    def value(self, key: Key, where: str) -> Any:
+        made = self.node(key.below, where) if key.below is not None else self.scalar(key, where)
+        return [made] if key.many else made
 
-    def scalar(self, name: str, annotation: Any, written: str, where: str) -> Any:
+    def scalar(self, key: Key, where: str) -> Any:
         self.count += 1
         mark = f"märke{self.count}slut"
-        if words := next(_literals(annotation), None):
-            return self.keep(where, "word", str(words[0]), words[0])
-        if "_yes_no" in written:
-            return "ja"
-        if "_version" in written:
-            return 1
-        if "_step" in written:
-            return 5
-        if "dict[" in written:
+        if key.kind is Kind.TABLE:
             self.keep(where, "key", mark, None)
             return {mark: 100_000 + self.count}
-        if "_end " in written:
-            return self.keep(where, "word", "tills vidare", "tills vidare")
-        if "_date " in written or "_start " in written:
+        if key.kind in _FIXED:
+            return _FIXED[key.kind]
+        if key.kind is Kind.CHOICE:
+            return self.keep(where, "word", key.choices[0], key.choices[0])
+        if key.kind in _WORDS:
+            return self.keep(where, "word", _WORDS[key.kind], _WORDS[key.kind])
+        if key.kind in (Kind.DATE, Kind.START):
             day = datetime.date(2030, 1, 1) + datetime.timedelta(days=self.count * 400 % 250_000)
             return self.keep(where, "date", long_date(day), day.isoformat())
-        if "_number " in written or "_integer " in written or "_count " in written:
+        if key.kind in (Kind.NUMBER, Kind.INTEGER, Kind.COUNT):
             return self.keep(where, "number", number(100_000 + self.count), 100_000 + self.count)
-        for pattern, value in ((MUNICIPALITY_CODE, "0999"), (DURATION, "7 veckor"), (EVERY, "9 veckor")):
-            if repr(pattern)[1:-1] in written:
-                return self.keep(where, "word", value, value)
-        if repr(ID)[1:-1] in written:
-            return self.keep(where, "id", mark, mark)
-        if repr(TEXT)[1:-1] in written:
+        if key.kind is Kind.TEXT:
             return self.keep(where, "text", mark, self.text(mark))
-        assert repr(LINE)[1:-1] in written, (where, written)
-        return self.keep(where, "line", mark, self.line(mark))
+        if key.kind is Kind.LINE or key.or_words:
+            return self.keep(where, "line", mark, self.line(mark))
+        assert key.kind in (Kind.ID, Kind.REFERENCE), (where, key)
+        return self.keep(where, "id", mark, mark)
 
     def keep(self, where: str, kind: str, shown: str, value: Any) -> Any:
         self.seen.append((where, kind, shown))
         return value
-
-
-def _literals(annotation: Any) -> Iterator[tuple[Any, ...]]:
-    if get_origin(annotation) is Literal:
-        yield get_args(annotation)
-    for part in get_args(annotation):
-        yield from _literals(part)
 
 
 def write_filled(folder: Path, filler: Filler) -> None:

@@ -9,6 +9,7 @@ NOT_PRINTED = (
     ".logotyp.fil",  # the picture itself
     ".logotyp.alt",  # the picture's text alternative, on the cover
     "parter.id", "andra_aktörer.id", "arbetsformer.id", "samverkansorganisation.id", "fokusområden.id",  # printed by name
+    ".utfall.id", ".mätvärden.id", ".återkoppling.id", ".samsyn.id", ".kommunikationsaktiviteter.id",  # told apart by what they are about
     ".typ", ".löften.åtaganden.id",
     ".bilagor.fil",
 )  # fmt: skip

@@ -9,13 +9,12 @@ from lsprotocol import types
 from samverkan_cli.checking.rule import rules
 from samverkan_cli.lsp.analyzer import Judgement
 from samverkan_cli.lsp.cursor import Spot, spot
-from samverkan_cli.lsp.fields import Field, document_model, field_at, fields, model_at
+from samverkan_cli.lsp.fields import document_model, example, field_at, is_table, model_at, names_rules, what_it_holds, words
 from samverkan_cli.lsp.positions import text_of
-from samverkan_cli.lsp.symbol_index import MAY_HOLD_ID, definitions, described
+from samverkan_cli.lsp.symbol_index import definitions, described
 from samverkan_cli.models import DOCUMENT_TYPES
-from samverkan_cli.models.actors import Body
 from samverkan_cli.models.base import Node
-from samverkan_cli.models.references import REFERS_TO, kind
+from samverkan_cli.models.keys import Key, keys_of
 
 
 def completion(text: str, offset: int, judgements: list[Judgement], encoding: str, snippets: bool) -> list[types.CompletionItem]:
@@ -38,16 +37,16 @@ def _items(text: str, at: Spot, judgements: list[Judgement], snippets: bool) -> 
     here = model_at(model, at.keys)
     if here is not None:
         lead = _leading(text, at.start)
-        yield from (_key(field, at, lead, snippets) for field in fields(here) if field.key not in at.used)
+        yield from (_key(field, at, lead, snippets) for field in keys_of(here).values() if field.key not in at.used)
         return
     above = field_at(model, at.keys)
-    if above is not None and above.free:
+    if above is not None and is_table(above):
         yield from (_item(word, detail, doc, types.CompletionItemKind.Reference) for word, detail, doc in _codes(above))
     elif above is not None:
         yield from _values(above, judgements)
 
 
-def _value_field(model: type[Node] | None, keys: tuple[str, ...]) -> Field | None:
+def _value_field(model: type[Node] | None, keys: tuple[str, ...]) -> Key | None:
     if model is not None:
         return field_at(model, keys)
     return field_at(DOCUMENT_TYPES["överenskommelse"], keys) if keys in (("typ",), ("samverkan",)) else None
@@ -59,11 +58,11 @@ def _leading(text: str, offset: int) -> int:
     return len(row) - len(row.lstrip(" "))
 
 
-def _key(field: Field, at: Spot, lead: int, snippets: bool) -> types.CompletionItem:
-    item = _item(field.key, field.kind, str(field.info.description or ""), types.CompletionItemKind.Property)
-    if field.example:
+def _key(field: Key, at: Spot, lead: int, snippets: bool) -> types.CompletionItem:
+    item = _item(field.key, what_it_holds(field), field.description, types.CompletionItemKind.Property)
+    if example(field):
         item.documentation = types.MarkupContent(
-            types.MarkupKind.Markdown, f"{field.info.description}\n\nTill exempel:\n\n```yaml\n{field.key}: {field.example}\n```"
+            types.MarkupKind.Markdown, f"{field.description}\n\nTill exempel:\n\n```yaml\n{field.key}: {example(field)}\n```"
         )
     after = "" if at.colon else _after(field, at, " " * (at.indent - lead + 2), "$0" if snippets else "")
     item.insert_text = field.key + after
@@ -73,9 +72,9 @@ def _key(field: Field, at: Spot, lead: int, snippets: bool) -> types.CompletionI
     return item
 
 
-def _after(field: Field, at: Spot, indent: str, hole: str) -> str:
+def _after(field: Key, at: Spot, indent: str, hole: str) -> str:
     """What follows a key: the rest of the line, or where the next one begins."""
-    if field.below is None and not field.free:
+    if field.below is None and not is_table(field):
         return f": [{hole}]" if field.many and hole else f": {hole}"
     if at.flow:
         return (f": [{hole}]" if field.many else f": {{{hole}}}") if hole else ": "
@@ -83,27 +82,28 @@ def _after(field: Field, at: Spot, indent: str, hole: str) -> str:
     return f":\n{indent}{dash}{hole}" if hole else ":"
 
 
-def _values(field: Field | None, judgements: list[Judgement]) -> Iterator[types.CompletionItem]:
+def _values(field: Key | None, judgements: list[Judgement]) -> Iterator[types.CompletionItem]:
     if field is None:
         return
-    if field.names_rules and not field.free:
+    if names_rules(field) and not is_table(field):
         yield from (_item(word, detail, doc, types.CompletionItemKind.Reference) for word, detail, doc in _codes(field))
         return
-    wanted = REFERS_TO.get(field.name) or (Body if field.name in MAY_HOLD_ID else None)
-    if wanted is not None:
+    if field.refers_to is not None:
         for found in definitions(judgements):
-            if isinstance(found.node, wanted):
-                yield _item(found.id, kind(found.node), f"{described(found)}\n\n{found.document.file}", types.CompletionItemKind.Reference)
+            if isinstance(found.node, field.refers_to):
+                yield _item(
+                    found.id, found.node.noun.singular, f"{described(found)}\n\n{found.document.file}", types.CompletionItemKind.Reference
+                )
         return
-    words = field.words
-    yield from (_item(word, field.key, str(field.info.description or ""), types.CompletionItemKind.EnumMember) for word in words)
-    if not words and field.example and field.name != "id":
-        yield _item(field.example, "exempel", str(field.info.description or ""), types.CompletionItemKind.Text)
+    choices = words(field)
+    yield from (_item(word, field.key, field.description, types.CompletionItemKind.EnumMember) for word in choices)
+    if not choices and example(field) and field.name != "id":
+        yield _item(example(field), "exempel", field.description, types.CompletionItemKind.Text)
 
 
-def _codes(field: Field) -> Iterator[tuple[str, str, str]]:
+def _codes(field: Key) -> Iterator[tuple[str, str, str]]:
     for code, rule in rules().items():
-        if field.names_rules:
+        if names_rules(field):
             yield code, rule.name, f"{rule.page.title}."
 
 
@@ -111,8 +111,8 @@ def _first(line: str) -> types.CompletionItem:
     return _item(line, "de två första nycklarna", "Varje fil börjar med dem.", types.CompletionItemKind.Property)
 
 
-def _item(label: str, detail: str, words: str, of: types.CompletionItemKind) -> types.CompletionItem:
-    return types.CompletionItem(label, detail=detail, documentation=words or None, kind=of, insert_text=label)
+def _item(label: str, detail: str, explanation: str, of: types.CompletionItemKind) -> types.CompletionItem:
+    return types.CompletionItem(label, detail=detail, documentation=explanation or None, kind=of, insert_text=label)
 
 
 def _placed(item: types.CompletionItem, where: types.Range, order: int) -> types.CompletionItem:

@@ -11,6 +11,7 @@ from samverkan_cli.checking.page import facts, heading
 from samverkan_cli.checking.rule import Rule, rules
 from samverkan_cli.lsp.analyzer import Judgement
 from samverkan_cli.lsp.diagnostics import shown
+from samverkan_cli.lsp.fields import example, is_table, names_rules, what_it_holds
 from samverkan_cli.lsp.positions import text_of
 from samverkan_cli.lsp.symbol_index import definitions, described, holds_id
 from samverkan_cli.lsp.tokens import Here, here
@@ -32,8 +33,8 @@ def _of_word(found: Here, path: Path, judgements: list[Judgement]) -> Iterator[s
     field = found.field
     if field is None:
         return
-    own_key = field.free and found.keys[-1] != field.key
-    if field.names_rules and found.word in rules() and (not found.on_key or own_key):
+    own_key = is_table(field) and found.keys[-1] != field.key
+    if names_rules(field) and found.word in rules() and (not found.on_key or own_key):
         yield rule_page(rules()[found.word])
     elif not found.on_key and holds_id(field):
         for one in definitions(judgements):
@@ -41,8 +42,8 @@ def _of_word(found: Here, path: Path, judgements: list[Judgement]) -> Iterator[s
                 where = f"{one.document.file}:{one.span.line}" if one.path != path else f"rad {one.span.line}"
                 yield f"**{_plain(described(one))}**\n\n{_plain(where)}"
     elif found.on_key and not own_key:
-        example = f"\n\nTill exempel:\n\n```yaml\n{field.key}: {field.example}\n```" if field.example else ""
-        yield f"**{field.key}** – {field.kind}\n\n{_plain(str(field.info.description or ''))}{example}"
+        shown_as = f"\n\nTill exempel:\n\n```yaml\n{field.key}: {example(field)}\n```" if example(field) else ""
+        yield f"**{field.key}** – {what_it_holds(field)}\n\n{_plain(field.description)}{shown_as}"
 
 
 def _of_findings(path: Path, offset: int, judgements: list[Judgement]) -> Iterator[str]:

@@ -8,14 +8,10 @@ from pathlib import Path
 
 from samverkan_cli.diagnostics import Place, Span
 from samverkan_cli.lsp.analyzer import Judgement
-from samverkan_cli.lsp.fields import Field
 from samverkan_cli.models.base import Node, walk
 from samverkan_cli.models.formalities import Exemption
-from samverkan_cli.models.references import REFERS_TO, called, defines, references
+from samverkan_cli.models.keys import Key, by_name, defined_id, display_name, label, references
 from samverkan_cli.yaml.tree import Document
-
-MAY_HOLD_ID = frozenset({"organ", "decided_by", "prioritised_by", "reports_to", "to", "by"})
-"""Fields that hold an id or words."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +39,8 @@ def nodes(judgements: Iterable[Judgement]) -> Iterator[tuple[Node, Path, Documen
 def definitions(judgements: Iterable[Judgement]) -> Iterator[Found]:
     """Where ids are defined."""
     for node, path, document in nodes(judgements):
-        id = getattr(node, "id", None)
-        if isinstance(id, str) and defines(node):
+        id = defined_id(node)
+        if id is not None:
             yield Found(id, path, document, document.span(node.at("id").path), node)
 
 
@@ -59,21 +55,17 @@ def _uses(node: Node, id: str) -> Iterator[Place]:
     yield from (place for _, word, place in references(node) if word == id)
     if isinstance(node, Exemption) and node.id == id:
         yield node.at("id")
-    yield from (node.at(name) for name in MAY_HOLD_ID & node.model_fields_set if getattr(node, name) == id)
+    loose = (key for key in by_name(type(node)).values() if key.or_words)
+    yield from (node.at(key.name) for key in loose if getattr(node, key.name) == id)
 
 
-def holds_id(field: Field | None) -> bool:
-    """Whether a key holds an id: its own, or one that it refers to."""
-    return field is not None and (field.name in REFERS_TO or field.name == "id" or field.name in MAY_HOLD_ID)
-
-
-def label(node: Node) -> str:
-    """What a thing is called by its own words."""
-    return next((words for name in ("name", "wording", "what", "cause") if isinstance(words := getattr(node, name, None), str)), "")
+def holds_id(key: Key | None) -> bool:
+    """Whether an id may stand at a key: its own, or one that it refers to."""
+    return key is not None and key.may_hold_id
 
 
 def described(found: Found) -> str:
     """``åtgärden Å1.3: Vuxna på plats …``."""
     assert found.node is not None
     words = label(found.node)
-    return called(found.node) + (f": {words}" if words else "")
+    return display_name(found.node) + (f": {words}" if words else "")

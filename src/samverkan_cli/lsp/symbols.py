@@ -9,8 +9,8 @@ from lsprotocol import types
 
 from samverkan_cli.lsp.analyzer import Judgement
 from samverkan_cli.lsp.positions import text_of
-from samverkan_cli.lsp.symbol_index import definitions, label
-from samverkan_cli.models.references import kind
+from samverkan_cli.lsp.symbol_index import definitions
+from samverkan_cli.models.keys import label
 from samverkan_cli.yaml.tree import Document, Mapping, Scalar, Sequence, Tree, find
 
 
@@ -28,7 +28,7 @@ def _symbols(path: Path, judgements: list[Judgement], encoding: str) -> Iterator
         start, end = extent(found.document, find_path(found.document, found.node.here.path))
         name = " ".join(part for part in (found.id, label(found.node)) if part)
         whole = text.range(min(start, text.offset(found.span.line, found.span.column)), end, encoding)
-        yield start, types.DocumentSymbol(name, types.SymbolKind.Object, whole, own, detail=kind(found.node))
+        yield start, types.DocumentSymbol(name, types.SymbolKind.Object, whole, own, detail=found.node.noun.singular)
 
 
 def find_path(document: Document, path: tuple[str | int, ...]) -> Tree | None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from samverkan_cli.diagnostics import KeyPath, Span
 from samverkan_cli.lsp.cursor import spot
-from samverkan_cli.lsp.fields import Field, document_model, field_at
+from samverkan_cli.lsp.fields import document_model, field_at
 from samverkan_cli.lsp.positions import text_of
+from samverkan_cli.models.keys import Key
 from samverkan_cli.yaml.tree import Document, Mapping, Scalar, Sequence, Tree
 
 
@@ -21,7 +22,7 @@ class Here:
     word: str
     start: int
     end: int
-    field: Field | None
+    field: Key | None
 
 
 def here(text: str, document: Document | None, offset: int) -> Here | None:

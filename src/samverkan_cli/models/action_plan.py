@@ -9,4 +9,4 @@ from samverkan_cli.models.content import ContentDocument
 class ActionPlan(ContentDocument):
     """Actions; the printed title is free."""
 
-    type: Literal["åtgärdsplan"] = required("typ", "Vilket slags dokument det är.", example="åtgärdsplan")
+    type: Literal["åtgärdsplan"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="åtgärdsplan")

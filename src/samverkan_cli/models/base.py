@@ -1,11 +1,13 @@
 """The base of every model: frozen, strict about shape, silent about absence, and it knows its place."""
 
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeVar, get_args
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, Strict
 
 from samverkan_cli.diagnostics import Place
+from samverkan_cli.models.keys import Declared, by_name, nodes_below
 
 Item = TypeVar("Item")
 
@@ -13,33 +15,82 @@ Many = Annotated[tuple[Item, ...], Strict(False)]
 """A list in the file, a tuple in the program. The items stay strict."""
 
 
-def field(key: str, description: str, *, example: object = None) -> Any:
-    """Declare a field that holds one value or one mapping: its Swedish key, what it means, and an example."""
-    return Field(default=None, alias=key, title=_title(key), description=description, examples=_examples(example))
+def field(
+    key: str,
+    description: str,
+    *,
+    definite: str = "",
+    example: object = None,
+    refers_to: str = "",
+    or_words: bool = False,
+    sealed: bool = True,
+    heading: str = "",
+) -> Any:
+    """Declare a field that holds one value or one mapping: its Swedish key, what it means, and an example.
+
+    ``definite`` is the word in running text (målnivån). ``refers_to`` is the name of the class that its id points at; with ``or_words`` plain
+    words may stand there instead of an id. ``sealed`` is false for what is not a part of what the parties sign. ``heading`` is the printed
+    heading of what stands under it.
+    """
+    return _declare(key, description, example, Declared(definite, refers_to, or_words, False, sealed, heading), default=None)
 
 
-def many(key: str, description: str, *, example: object = None) -> Any:
-    """Declare a field that holds a list."""
-    return Field(default=(), alias=key, title=_title(key), description=description, examples=_examples(example))
+def many(
+    key: str,
+    description: str,
+    *,
+    definite: str = "",
+    example: object = None,
+    refers_to: str = "",
+    or_words: bool = False,
+    sealed: bool = True,
+    heading: str = "",
+) -> Any:
+    """Declare a field that holds a list; the rest as for ``field``."""
+    return _declare(key, description, example, Declared(definite, refers_to, or_words, False, sealed, heading), default=())
 
 
-def required(key: str, description: str, *, example: object = None) -> Any:
+def required(key: str, description: str, *, definite: str = "", example: object = None) -> Any:
     """Declare one of the two first keys: without them a file is not ours."""
-    return Field(alias=key, title=_title(key), description=description, examples=_examples(example))
+    return _declare(key, description, example, Declared(definite))
 
 
-def _title(key: str) -> str:
-    return key.replace("_", " ").capitalize()
+def own_id(*, example: str) -> Any:
+    """Declare the id of the mapping itself: what other places point with."""
+    declared = Declared("id:t", defines=True)
+    return _declare("id", "Det andra ställen använder för att peka hit.", example, declared, default=None)
 
 
-def _examples(example: object) -> list[Any] | None:
-    return None if example is None else [example]
+def _declare(key: str, description: str, example: object, declared: Declared, **default: object) -> Any:
+    title = key.replace("_", " ").capitalize()
+    examples = None if example is None else [example]
+    info: Any = Field(alias=key, title=title, description=description, examples=examples, **default)  # type: ignore[call-overload]
+    info.metadata.append(declared)
+    return info
+
+
+@dataclass(frozen=True)
+class Noun:
+    """What a thing is called in a sentence: ``åtgärd``, ``åtgärden``."""
+
+    singular: str
+    definite: str
+
+    @property
+    def indefinite(self) -> str:
+        """``en åtgärd``, ``ett mål``: what ends in ``t`` when it is definite is neuter."""
+        return f"{'ett' if self.definite.endswith('t') else 'en'} {self.singular}"
 
 
 class Node(BaseModel):
     """A mapping in a file. Every key may be left out; an unknown key or a wrong type is refused."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
+
+    noun: ClassVar[Noun] = Noun("post", "posten")
+    natural_keys: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """What tells one from another where there is no id: the fields' Python names; of several sets the first that has a value.
+    ``DOCUMENT`` stands for the document that it stands in. See ``keys.identity``."""
 
     _here: Place = PrivateAttr(default=Place(""))
 
@@ -55,44 +106,31 @@ class Node(BaseModel):
         """
         place, model = self._here, type(self)
         for name in names:
-            info = model.model_fields[name]
-            place = place / str(info.alias)
-            model = node_class(info.annotation) or Node
+            key = by_name(model)[name]
+            place = place / key.key
+            model = key.below or Node
         return place
-
-
-def node_class(annotation: Any) -> type[Node] | None:
-    """The ``Node`` subclass inside an annotation such as ``When | None`` or ``Many[Action]``."""
-    if isinstance(annotation, type) and issubclass(annotation, Node):
-        return annotation
-    for part in get_args(annotation):
-        found = node_class(part)
-        if found is not None:
-            return found
-    return None
 
 
 def set_places(node: Node, place: Place) -> None:
     """Tell a freshly built node, and all below it, where they stand. The key paths are those of the data it was built from."""
     node._here = place
-    for name in node.model_fields_set:
-        value = getattr(node, name)
+    for key in nodes_below(type(node)):
+        value = getattr(node, key.name)
         if isinstance(value, Node):
-            set_places(value, place / str(type(node).model_fields[name].alias))
-        elif isinstance(value, tuple) and value and isinstance(value[0], Node):
-            below = place / str(type(node).model_fields[name].alias)
+            set_places(value, place / key.key)
+        elif value:
             for index, item in enumerate(value):
-                set_places(item, below / index)
+                set_places(item, place / key.key / index)
 
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and every node below it, in the order of the models' fields."""
     yield node
-    for name in type(node).model_fields:
-        value = getattr(node, name)
+    for key in nodes_below(type(node)):
+        value = getattr(node, key.name)
         if isinstance(value, Node):
             yield from walk(value)
-        elif isinstance(value, tuple):
+        elif value:
             for item in value:
-                if isinstance(item, Node):
-                    yield from walk(item)
+                yield from walk(item)

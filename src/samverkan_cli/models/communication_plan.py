@@ -9,4 +9,4 @@ from samverkan_cli.models.content import ContentDocument
 class CommunicationPlan(ContentDocument):
     """Messages, target groups, channels, who and when."""
 
-    type: Literal["kommunikationsplan"] = required("typ", "Vilket slags dokument det är.", example="kommunikationsplan")
+    type: Literal["kommunikationsplan"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="kommunikationsplan")

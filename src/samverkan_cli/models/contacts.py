@@ -9,4 +9,4 @@ from samverkan_cli.models.content import ContentDocument
 class ContactsDocument(ContentDocument):
     """Contacts per party."""
 
-    type: Literal["kontaktpersoner"] = required("typ", "Vilket slags dokument det är.", example="kontaktpersoner")
+    type: Literal["kontaktpersoner"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="kontaktpersoner")

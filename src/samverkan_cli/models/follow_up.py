@@ -10,5 +10,10 @@ from samverkan_cli.models.when import When
 class FollowUpDocument(ContentDocument):
     """The outcome of a period."""
 
-    type: Literal["uppföljning"] = required("typ", "Vilket slags dokument det är.", example="uppföljning")
-    covers: When | None = field("avser", "Den tid som uppföljningen gäller.", example={"från": "2019-01-01", "till": "2019-12-31"})
+    type: Literal["uppföljning"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="uppföljning")
+    covers: When | None = field(
+        "avser",
+        "Den tid som uppföljningen gäller.",
+        definite="tiden som uppföljningen gäller",
+        example={"från": "2019-01-01", "till": "2019-12-31"},
+    )

@@ -9,4 +9,4 @@ from samverkan_cli.models.content import ContentDocument
 class FollowUpPlan(ContentDocument):
     """What is followed up, when, how and by whom."""
 
-    type: Literal["uppföljningsplan"] = required("typ", "Vilket slags dokument det är.", example="uppföljningsplan")
+    type: Literal["uppföljningsplan"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="uppföljningsplan")

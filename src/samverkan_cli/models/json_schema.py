@@ -12,6 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from samverkan_cli.models import DOCUMENT_TYPES, ContentDocument, Document
+from samverkan_cli.models.keys import keys_of
 from samverkan_cli.models.scalars import PATTERN_MESSAGES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -81,8 +82,9 @@ def _generate(model: type[Document]) -> Schema:
 
 
 def _description(model: type[Document]) -> str:
-    kind = str(model.model_fields["type"].examples[0]) if model.model_fields["type"].examples else ""
-    own = [str(info.alias) for name, info in model.model_fields.items() if name not in ContentDocument.model_fields and name != "type"]
+    keys = keys_of(model)
+    kind = keys["typ"].example
+    own = [key for key in keys if key not in keys_of(ContentDocument) and key != "typ"]
     return f"Ett dokument av typen {kind}." + (f" Egna nycklar: {', '.join(own)}." if own and issubclass(model, ContentDocument) else "")
 
 

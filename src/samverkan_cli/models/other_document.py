@@ -9,4 +9,4 @@ from samverkan_cli.models.content import ContentDocument
 class OtherDocument(ContentDocument):
     """Any other appendix: headings and text."""
 
-    type: Literal["dokument"] = required("typ", "Vilket slags dokument det är.", example="dokument")
+    type: Literal["dokument"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="dokument")

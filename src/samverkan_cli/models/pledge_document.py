@@ -9,4 +9,4 @@ from samverkan_cli.models.content import ContentDocument
 class PledgeDocument(ContentDocument):
     """Pledges, with own period, parties and feedback."""
 
-    type: Literal["medborgarlöfte"] = required("typ", "Vilket slags dokument det är.", example="medborgarlöfte")
+    type: Literal["medborgarlöfte"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="medborgarlöfte")

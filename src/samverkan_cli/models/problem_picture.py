@@ -9,4 +9,4 @@ from samverkan_cli.models.content import ContentDocument
 class ProblemPicture(ContentDocument):
     """The joint, prioritised picture, with the cause analysis."""
 
-    type: Literal["problembild"] = required("typ", "Vilket slags dokument det är.", example="problembild")
+    type: Literal["problembild"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="problembild")

@@ -7,14 +7,18 @@ from samverkan_cli.models.scalars import Id, Line, YesNo
 class Role(Node):
     """A function at an actor; the name is optional."""
 
-    actor: Id | None = field("aktör", "Organisationens id.", example="kommun")
-    function: Line | None = field("funktion", "Funktionen, inte personen.", example="trygghetssamordnare")
-    name: Line | None = field("namn", "Personens namn, om det behövs.")
-    rotates: YesNo | None = field("växlar", "Ja om uppdraget går runt.", example="ja")
+    natural_keys = (("actor", "function", "name"),)
+
+    actor: Id | None = field("aktör", "Organisationens id.", definite="aktören", refers_to="Actor", example="kommun")
+    function: Line | None = field("funktion", "Funktionen, inte personen.", definite="funktionen", example="trygghetssamordnare")
+    name: Line | None = field("namn", "Personens namn, om det behövs.", definite="namnet")
+    rotates: YesNo | None = field("växlar", "Ja om uppdraget går runt.", definite="uppgiften om uppdraget går runt", example="ja")
 
 
 class Who(Node):
     """Who does something: one who is responsible, and those who take part."""
 
-    responsible: Role | None = field("ansvarig", "Den funktion som ansvarar.")
-    participants: Many[Role] = many("medverkar", "De som också deltar.", example={"aktör": "polis", "funktion": "områdespolis"})
+    responsible: Role | None = field("ansvarig", "Den funktion som ansvarar.", definite="den ansvariga")
+    participants: Many[Role] = many(
+        "medverkar", "De som också deltar.", definite="de medverkande", example={"aktör": "polis", "funktion": "områdespolis"}
+    )

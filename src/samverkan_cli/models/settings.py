@@ -10,10 +10,14 @@ from samverkan_cli.models.scalars import Line
 class SettingsDocument(Document):
     """Packs, levels, mandatory rules, templates."""
 
-    type: Literal["inställningar"] = required("typ", "Vilket slags dokument det är.", example="inställningar")
-    packs: Many[Line] = many("regelpaket", "De regelpaket som används; utan nyckeln används alla.", example="skåne-17")
-    levels: dict[str, Literal["fel", "varning", "upplysning"]] | None = field(
-        "nivåer", "Andra nivåer än reglernas egna.", example={"SK16": "upplysning"}
+    type: Literal["inställningar"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="inställningar")
+    packs: Many[Line] = many(
+        "regelpaket", "De regelpaket som används; utan nyckeln används alla.", definite="regelpaketen", example="skåne-17"
     )
-    mandatory: Many[Line] = many("obligatoriska", "Regler som det inte går att göra undantag från.", example="SK17")
-    templates: Line | None = field("mallar", "Mappen med egna mallar, räknad från den här filen.", example="mallar")
+    levels: dict[str, Literal["fel", "varning", "upplysning"]] | None = field(
+        "nivåer", "Andra nivåer än reglernas egna.", definite="nivåerna", example={"SK16": "upplysning"}
+    )
+    mandatory: Many[Line] = many(
+        "obligatoriska", "Regler som det inte går att göra undantag från.", definite="de obligatoriska reglerna", example="SK17"
+    )
+    templates: Line | None = field("mallar", "Mappen med egna mallar, räknad från den här filen.", definite="mallarna", example="mallar")

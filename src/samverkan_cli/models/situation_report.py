@@ -11,13 +11,23 @@ from samverkan_cli.models.when import When
 class SituationReport(ContentDocument):
     """One organisation's report: mapping, other information, analysis (the three parts of section 4 of the law)."""
 
-    type: Literal["lägesbild"] = required("typ", "Vilket slags dokument det är.", example="lägesbild")
-    party: Id | None = field("part", "Den part som lägesbilden är.", example="kommun")
-    covers: When | None = field("avser", "Den tid som lägesbilden beskriver.", example={"från": "2017-06-01", "till": "2018-05-31"})
+    type: Literal["lägesbild"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="lägesbild")
+    party: Id | None = field("part", "Den part som lägesbilden är.", definite="parten", refers_to="Party", example="kommun")
+    covers: When | None = field(
+        "avser",
+        "Den tid som lägesbilden beskriver.",
+        definite="tiden som lägesbilden beskriver",
+        example={"från": "2017-06-01", "till": "2018-05-31"},
+    )
     mapping: Text | None = field(
         "kartläggning",
         "Brottsligheten, dess omfattning och konsekvenser.",
+        definite="kartläggningen",
         example="58 anmälda rån mot unga på ett år.",
     )
-    other_information: Text | None = field("annan_information", "Annat som har betydelse.", example="Två skolor byggs om under perioden.")
-    analysis: Text | None = field("analys", "Vad kartläggningen och informationen betyder.", example="Rånen sker där få vuxna finns.")
+    other_information: Text | None = field(
+        "annan_information", "Annat som har betydelse.", definite="den andra informationen", example="Två skolor byggs om under perioden."
+    )
+    analysis: Text | None = field(
+        "analys", "Vad kartläggningen och informationen betyder.", definite="analysen", example="Rånen sker där få vuxna finns."
+    )

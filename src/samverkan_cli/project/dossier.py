@@ -16,9 +16,11 @@ from samverkan_cli.models.actors import Body, OtherActor, Party
 from samverkan_cli.models.base import Node, walk
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.content import FocusArea
+from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.models.goals import Goal, Measurement
+from samverkan_cli.models.keys import defined_id
 from samverkan_cli.models.problems import Cause, Problem
-from samverkan_cli.models.references import defines
+from samverkan_cli.project.graph import Graph
 from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, find
 
 Item = TypeVar("Item")
@@ -202,36 +204,28 @@ class Dossier:
         """What each id names. More than one is a fault (KED02)."""
         found: dict[str, list[Node]] = {}
         for node in self.nodes:
-            id = getattr(node, "id", None)
-            if isinstance(id, str) and defines(node):
+            id = defined_id(node)
+            if id is not None:
                 found.setdefault(id, []).append(node)
         return {id: tuple(nodes) for id, nodes in found.items()}
 
     def document_of(self, node: Node) -> ContentDocument:
         """The document that a node stands in."""
-        return next(document for document in self.documents if document.here.file == node.here.file)
+        return self._documents_by_file[node.here.file]
 
-    def goal(self, id: str) -> Goal | None:
-        """The goal with that id."""
-        return next((goal for goal in self.goals if goal.id == id), None)
+    @cached_property
+    def _documents_by_file(self) -> dict[str, ContentDocument]:
+        return {document.here.file: document for document in reversed(self.documents)}
 
-    def focus_areas_of(self, action: Action) -> frozenset[str]:
-        """The ids of the focus areas an action belongs to: its own, its document's, or those of the problems behind its causes."""
-        own = action.applies_to_focus_areas or self.document_of(action).applies_to_focus_areas
-        if own:
-            return frozenset(own)
-        causes = [cause for cause in self.causes if cause.id in action.meets_causes]
-        wanted = {id for cause in causes for id in cause.applies_to_problems}
-        return frozenset(id for problem in self.problems if problem.id in wanted for id in problem.applies_to_focus_areas)
+    @cached_property
+    def appendices_by_number(self) -> dict[str, Appendix]:
+        """The rows of the list of appendices; of two with one number the first."""
+        return {item.number: item for item in reversed(self.agreement.appendices) if item.number}
 
-    def goals_of(self, problem: Problem) -> tuple[Goal, ...]:
-        """The goals of a problem, partial goals included."""
-        direct = {goal.id for goal in self.goals if problem.id in goal.applies_to_problems}
-        return tuple(goal for goal in self.goals if goal.id in direct or goal.partial_goal_of in direct)
-
-    def causes_of(self, problem: Problem) -> tuple[Cause, ...]:
-        """The causes of a problem."""
-        return tuple(cause for cause in self.causes if problem.id in cause.applies_to_problems)
+    @cached_property
+    def graph(self) -> Graph:
+        """The chain from problem to outcome."""
+        return Graph(self)
 
     @cached_property
     def start(self) -> datetime.date | None:

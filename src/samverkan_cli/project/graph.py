@@ -1,82 +1,258 @@
-"""The chain problem → cause → action → goal → follow-up → outcome, both ways, and what hangs loose in it.
+"""The chain problem → cause → action → goal → follow-up → outcome: who hangs together with whom, each question a look-up.
 
-Every id in the dossier is accounted for exactly once: in the chain with a status, or among the others (parties, groups …).
+Built once for a dossier. What has no id hangs in the chain all the same, by what it refers to. Everywhere a partial goal counts for the goal
+that it is a step towards, however many steps there are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from samverkan_cli.diagnostics import Place
-from samverkan_cli.models.actions import Action, FollowUp
+from samverkan_cli.models.actions import Action, FollowUp, Outcome
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Pledge
-from samverkan_cli.models.goals import Goal
+from samverkan_cli.models.goals import Goal, Measurement
+from samverkan_cli.models.keys import defined_id, label, references
 from samverkan_cli.models.problems import Cause, Problem
-from samverkan_cli.models.references import kind, references
-from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.trace import Dangling, Link, Status, Trace
 
-COLUMNS: tuple[type[Node], ...] = (Problem, Cause, Action, Goal, FollowUp, Pledge)
-"""What takes part in the chain, in its order."""
+if TYPE_CHECKING:
+    from samverkan_cli.project.dossier import Dossier
 
-
-class Status(StrEnum):
-    """How a link hangs in the chain."""
-
-    COVERED = "covered"
-    UNCOVERED = "uncovered"
-    ORPHAN = "orphan"
-    OTHER = "other"
-
-    @property
-    def swedish(self) -> str:
-        """The word that people see."""
-        return {"covered": "sitter ihop", "uncovered": "leder ingenstans", "orphan": "hänger löst", "other": "utanför kedjan"}[self.value]
+Thing = TypeVar("Thing", bound=Node)
+Groups = Mapping[str, tuple[Thing, ...]]
+"""Things by the id that they refer to."""
 
 
-@dataclass(frozen=True)
-class Link:
-    """One id. ``back`` are the ids it comes from, ``ahead`` those it leads to."""
+class Graph:
+    """The chain of one dossier. Answers are in the order of the files."""
 
-    id: str
-    kind: str
-    label: str
-    place: Place
-    status: Status
-    back: tuple[str, ...]
-    ahead: tuple[str, ...]
-    focus_areas: tuple[str, ...]
-    parties: tuple[str, ...]
-    outcome: str = ""
+    def __init__(self, dossier: Dossier) -> None:
+        self._dossier = dossier
+        self._areas: dict[int, frozenset[str]] = {}
+
+    # --- Problems and causes ---
+
+    @cached_property
+    def _problems_by_id(self) -> Groups[Problem]:
+        return grouped(self._dossier.problems, lambda problem: (problem.id,))
+
+    @cached_property
+    def _causes_by_id(self) -> Groups[Cause]:
+        return grouped(self._dossier.causes, lambda cause: (cause.id,))
+
+    @cached_property
+    def _causes_by_problem(self) -> Groups[Cause]:
+        return grouped(self._dossier.causes, lambda cause: cause.applies_to_problems)
+
+    def problems_named(self, ids: Iterable[str]) -> tuple[Problem, ...]:
+        """The problems with some ids."""
+        return _every(self._problems_by_id, ids)
+
+    def causes_named(self, ids: Iterable[str]) -> tuple[Cause, ...]:
+        """The causes with some ids."""
+        return _every(self._causes_by_id, ids)
+
+    @cached_property
+    def _problems_by_area(self) -> Groups[Problem]:
+        return grouped(self._dossier.problems, lambda problem: problem.applies_to_focus_areas)
+
+    def causes_of(self, problem: Problem) -> tuple[Cause, ...]:
+        """The causes of a problem."""
+        return self._causes_by_problem.get(problem.id or "", ())
+
+    # --- Goals ---
+
+    @cached_property
+    def _goals_by_id(self) -> Groups[Goal]:
+        return grouped(self._dossier.goals, lambda goal: (goal.id,))
+
+    @cached_property
+    def _goals_by_problem(self) -> Groups[Goal]:
+        return grouped(self._dossier.goals, lambda goal: goal.applies_to_problems)
+
+    @cached_property
+    def _steps_towards(self) -> Groups[Goal]:
+        return grouped(self._dossier.goals, lambda goal: (goal.partial_goal_of,))
+
+    @cached_property
+    def _measurements_by_goal(self) -> Groups[Measurement]:
+        return grouped(self._dossier.measurements, lambda value: (value.goal,))
+
+    def goals_named(self, ids: Iterable[str]) -> tuple[Goal, ...]:
+        """The goals with some ids."""
+        return _every(self._goals_by_id, ids)
+
+    def goals_of(self, problem: Problem) -> tuple[Goal, ...]:
+        """The goals of a problem, with all that are steps towards them."""
+        return self.with_steps(self._goals_by_problem.get(problem.id or "", ()))
+
+    @cached_property
+    def _goals_by_area(self) -> Groups[Goal]:
+        return grouped(self._dossier.goals, lambda goal: goal.applies_to_focus_areas)
+
+    def goals_in(self, area: str | None) -> tuple[Goal, ...]:
+        """The goals of a focus area and of the problems in it, with all that are steps towards them."""
+        problems = self._problems_by_area.get(area or "", ())
+        own = (goal for problem in problems for goal in self._goals_by_problem.get(problem.id or "", ()))
+        return self.with_steps((*self._goals_by_area.get(area or "", ()), *own))
+
+    def with_steps(self, goals: Iterable[Goal]) -> tuple[Goal, ...]:
+        """Some goals, with all that are steps towards them."""
+        return self._closed(goals, lambda goal: self._steps_towards.get(goal.id or "", ()))
+
+    def with_aims(self, goals: Iterable[Goal]) -> tuple[Goal, ...]:
+        """Some goals, with all that they are steps towards."""
+        return self._closed(goals, lambda goal: self._goals_by_id.get(goal.partial_goal_of or "", ()))
+
+    def _closed(self, goals: Iterable[Goal], following: Callable[[Goal], tuple[Goal, ...]]) -> tuple[Goal, ...]:
+        found: dict[int, Goal] = {}
+        queue = list(goals)
+        for goal in queue:
+            if id(goal) not in found:
+                found[id(goal)] = goal
+                queue += following(goal)
+        return self._in_order(found.values())
+
+    def measurements_of(self, id: str | None) -> tuple[Measurement, ...]:
+        """The values that are measured for the goal with an id."""
+        return self._measurements_by_goal.get(id or "", ())
+
+    # --- Actions ---
+
+    @cached_property
+    def _actions_by_cause(self) -> Groups[Action]:
+        return grouped(self._dossier.actions, lambda action: action.meets_causes)
+
+    @cached_property
+    def _actions_by_goal(self) -> Groups[Action]:
+        return grouped(self._dossier.actions, lambda action: action.contributes_to_goals)
+
+    @cached_property
+    def _actions_by_area(self) -> Groups[Action]:
+        return grouped(self._dossier.actions, self.focus_areas_of)
+
+    @cached_property
+    def _holders(self) -> Mapping[int, Action]:
+        return {id(item): action for action in self._dossier.actions for item in action.follow_ups}
+
+    def actions_meeting(self, cause: str | None) -> tuple[Action, ...]:
+        """The actions that meet the cause with an id."""
+        return self._actions_by_cause.get(cause or "", ())
+
+    def actions_towards(self, goal: Goal) -> tuple[Action, ...]:
+        """The actions that contribute to a goal, or to a step towards it."""
+        steps = self.with_steps((goal,))
+        return self._in_order(action for step in steps for action in self._actions_by_goal.get(step.id or "", ()))
+
+    def actions_in(self, area: str | None) -> tuple[Action, ...]:
+        """The actions that belong to a focus area."""
+        return self._actions_by_area.get(area or "", ())
+
+    def holder_of(self, follow_up: FollowUp) -> Action | None:
+        """The action that a follow-up stands under."""
+        return self._holders.get(id(follow_up))
+
+    # --- Follow-ups and outcomes ---
+
+    @cached_property
+    def _follow_ups_by_thing(self) -> Groups[FollowUp]:
+        return grouped(self._dossier.follow_ups, lambda item: (*item.applies_to_actions, *item.applies_to_goals, *item.applies_to_pledges))
+
+    @cached_property
+    def _follow_ups_by_area(self) -> Groups[FollowUp]:
+        return grouped(self._dossier.follow_ups, lambda item: item.applies_to_focus_areas)
+
+    @cached_property
+    def _outcomes_by_thing(self) -> Groups[Outcome]:
+        return grouped(self._dossier.outcomes, lambda one: (one.action, one.pledge, one.follow_up, one.commitment))
+
+    def follow_ups_of(self, thing: Action | Goal | Pledge) -> tuple[FollowUp, ...]:
+        """The planned follow-ups of a thing: those that stand under it or name it; of an action also those that name its focus area.
+
+        An effect that is looked for in a whole focus area tells whether the problem changed, not whether this action was done.
+        """
+        found = list(self._follow_ups_by_thing.get(thing.id or "", ()))
+        if isinstance(thing, Action):
+            found += thing.follow_ups
+            in_area = (item for area in self.focus_areas_of(thing) for item in self._follow_ups_by_area.get(area, ()))
+            found += (item for item in in_area if item.type != "effekt")
+        return self._in_order(found)
+
+    def follow_ups_in(self, area: str | None) -> tuple[FollowUp, ...]:
+        """The planned follow-ups in a focus area: those that name it or one of its goals, or stand under one of its actions."""
+        goals = (item for goal in self.goals_in(area) for item in self._follow_ups_by_thing.get(goal.id or "", ()))
+        nested = (item for action in self.actions_in(area) for item in action.follow_ups)
+        return self._in_order((*self._follow_ups_by_area.get(area or "", ()), *goals, *nested))
+
+    def outcomes_of(self, id: str | None) -> tuple[Outcome, ...]:
+        """The outcomes of an action, a pledge, a commitment or a follow-up."""
+        return self._outcomes_by_thing.get(id or "", ())
+
+    # --- Focus areas ---
+
+    def focus_areas_of(self, node: Node) -> frozenset[str]:
+        """The ids of the focus areas that a link belongs to: its own, else those of what it hangs together with, else its document's.
+
+        An action without its own is in its document's before those of the problems behind its causes.
+        """
+        known = self._areas.get(id(node))
+        if known is None:
+            known = self._areas[id(node)] = self._find_areas(node)
+        return known
+
+    def _find_areas(self, node: Node) -> frozenset[str]:
+        own: tuple[str, ...] = getattr(node, "applies_to_focus_areas", ())
+        documents = self._dossier.document_of(node).applies_to_focus_areas
+        if isinstance(node, Action):
+            causes = self.causes_named(node.meets_causes)
+            return frozenset(own or documents) or self.areas_of_problems(id for cause in causes for id in cause.applies_to_problems)
+        if own:
+            return frozenset(own)
+        return self._areas_through(node) or frozenset(documents)
+
+    def _areas_through(self, node: Node) -> frozenset[str]:
+        if isinstance(node, Goal):
+            problems = (id for goal in self.with_aims((node,)) for id in goal.applies_to_problems)
+            return self.areas_of_problems(problems).union(*map(self.focus_areas_of, self.actions_towards(node)))
+        through = self.areas_of_problems(getattr(node, "applies_to_problems", ()))
+        if isinstance(node, FollowUp):
+            holder = self.holder_of(node)
+            hold: tuple[Node, ...] = (*((holder,) if holder is not None else ()), *self.goals_named(node.applies_to_goals))
+            through = through.union(*map(self.focus_areas_of, hold))
+        return through
+
+    def areas_of_problems(self, ids: Iterable[str]) -> frozenset[str]:
+        """The focus areas of the problems with some ids."""
+        return frozenset(area for problem in self.problems_named(ids) for area in problem.applies_to_focus_areas)
+
+    # --- Order ---
+
+    @cached_property
+    def _order(self) -> Mapping[int, int]:
+        dossier = self._dossier
+        return {id(node): number for number, node in enumerate((*dossier.goals, *dossier.actions, *dossier.follow_ups))}
+
+    def _in_order(self, things: Iterable[Thing]) -> tuple[Thing, ...]:
+        """The things, each once, in the order of the files."""
+        unique = {id(thing): thing for thing in things}
+        return tuple(sorted(unique.values(), key=lambda thing: self._order[id(thing)]))
 
 
-@dataclass(frozen=True)
-class Dangling:
-    """A reference to an id that does not exist."""
+def grouped(things: Iterable[Thing], ids: Callable[[Thing], Iterable[str | None]]) -> Groups[Thing]:
+    """Things by the ids that they refer to, each once under an id."""
+    found: dict[str, list[Thing]] = {}
+    for thing in things:
+        for one in dict.fromkeys(ids(thing)):
+            if one:
+                found.setdefault(one, []).append(thing)
+    return {one: tuple(group) for one, group in found.items()}
 
-    source: str
-    target: str
-    place: Place
 
-
-@dataclass(frozen=True)
-class Trace:
-    """The chain of a dossier."""
-
-    links: tuple[Link, ...]
-    dangling: tuple[Dangling, ...]
-
-    def only(self, focus_area: str | None, party: str | None) -> Trace:
-        """The part of the chain that belongs to a focus area and a party."""
-        kept = tuple(
-            link
-            for link in self.links
-            if (focus_area is None or focus_area in link.focus_areas) and (party is None or not link.parties or party in link.parties)
-        )
-        ids = {link.id for link in kept}
-        return Trace(kept, tuple(one for one in self.dangling if one.source in ids or not (focus_area or party)))
+def _every(groups: Groups[Thing], ids: Iterable[str]) -> tuple[Thing, ...]:
+    return tuple(thing for one in dict.fromkeys(ids) for thing in groups.get(one, ()))
 
 
 def trace(dossier: Dossier) -> Trace:
@@ -95,8 +271,8 @@ def trace(dossier: Dossier) -> Trace:
         before, after = tuple(dict.fromkeys(back.get(id, []))), tuple(dict.fromkeys(ahead.get(id, [])))
         links.append(
             Link(
-                id, kind(node), _label(node), node.here, _status(dossier, node, before, after), before, after,
-                tuple(sorted(_areas(dossier, node))), tuple(_parties(node)), _outcome(dossier, node),
+                id, node.noun.singular, label(node), node.here, _status(dossier, node, before, after), before, after,
+                tuple(sorted(dossier.graph.focus_areas_of(node))), tuple(_parties(node)), _outcome(dossier, node),
             )
         )  # fmt: skip
     return Trace(tuple(links), tuple(_dangling(dossier)))
@@ -130,59 +306,16 @@ def _status(dossier: Dossier, node: Node, back: tuple[str, ...], ahead: tuple[st
             return Status.ORPHAN
         return Status.COVERED if ahead or node.not_met else Status.UNCOVERED
     if isinstance(node, Action):
-        if not any(isinstance(_node(dossier, id), Cause) for id in back):
+        if not any(isinstance(dossier.definitions[id][0], Cause) for id in back):
             return Status.ORPHAN
-        return Status.COVERED if any(isinstance(_node(dossier, id), Goal) for id in ahead) else Status.UNCOVERED
+        return Status.COVERED if any(isinstance(dossier.definitions[id][0], Goal) for id in ahead) else Status.UNCOVERED
     if isinstance(node, Goal):
-        return Status.COVERED if _reached(dossier, node) else Status.ORPHAN
+        return Status.COVERED if dossier.graph.actions_towards(node) else Status.ORPHAN
     if isinstance(node, FollowUp):
         return Status.COVERED if back or node.applies_to_focus_areas else Status.ORPHAN
     if isinstance(node, Pledge):
         return Status.COVERED if back or node.commitments else Status.ORPHAN
     return Status.OTHER
-
-
-def _reached(dossier: Dossier, goal: Goal) -> bool:
-    """Whether an action contributes to a goal, directly or through a partial goal."""
-    seen: set[str | None] = set()
-    wanted: set[str | None] = {goal.id}
-    while wanted - seen:
-        seen |= wanted
-        wanted = {other.id for other in dossier.goals if other.partial_goal_of in seen}
-    return any(seen.intersection(action.contributes_to_goals) for action in dossier.actions)
-
-
-def _node(dossier: Dossier, id: str) -> Node | None:
-    found = dossier.definitions.get(id)
-    return found[0] if found else None
-
-
-def _label(node: Node) -> str:
-    for name in ("name", "wording", "what", "cause"):
-        value = getattr(node, name, None)
-        if isinstance(value, str):
-            return value
-    return ""
-
-
-def _areas(dossier: Dossier, node: Node) -> Iterable[str]:
-    """The focus areas that a link belongs to, through the chain where it does not say so itself."""
-    if isinstance(node, Action):
-        return dossier.focus_areas_of(node)
-    own: tuple[str, ...] = getattr(node, "applies_to_focus_areas", ())
-    if own:
-        return own
-    problems: tuple[str, ...] = getattr(node, "applies_to_problems", ())
-    through = {area for problem in dossier.problems if problem.id in problems for area in problem.applies_to_focus_areas}
-    if isinstance(node, Goal):
-        through |= {area for action in dossier.actions if node.id in action.contributes_to_goals for area in dossier.focus_areas_of(action)}
-    if isinstance(node, FollowUp):
-        through |= {
-            area for action in dossier.actions if any(item is node for item in action.follow_ups) for area in dossier.focus_areas_of(action)
-        }
-        through |= {area for goal in dossier.goals if goal.id in node.applies_to_goals for area in _areas(dossier, goal)}
-    document = dossier.document_of(node)
-    return through or set(document.applies_to_focus_areas)
 
 
 def _parties(node: Node) -> Iterable[str]:
@@ -194,13 +327,12 @@ def _parties(node: Node) -> Iterable[str]:
 
 def _outcome(dossier: Dossier, node: Node) -> str:
     """The latest outcome of an action, pledge or follow-up, or the latest measured value of a goal."""
-    id = getattr(node, "id", None)
     if isinstance(node, Goal):
-        values = [value for value in dossier.measurements if value.goal == id and value.value is not None]
+        values = [value for value in dossier.graph.measurements_of(node.id) if value.value is not None]
         latest = max(values, key=lambda value: str(value.date or ""), default=None)
         return f"{latest.value:g} ({latest.date})".replace(".", ",", 1) if latest is not None and latest.value is not None else ""
-    said = [one for one in dossier.outcomes if id in (one.action, one.pledge, one.follow_up, one.commitment)]
-    return str(said[-1].assessment or said[-1].outcome or "") if said else ""
+    outcomes = dossier.graph.outcomes_of(defined_id(node))
+    return str(outcomes[-1].assessment or outcomes[-1].outcome or "") if outcomes else ""
 
 
 def _dangling(dossier: Dossier) -> Iterable[Dangling]:
@@ -210,4 +342,4 @@ def _dangling(dossier: Dossier) -> Iterable[Dangling]:
                 yield Dangling(dossier.nearest_id(place) or "", id, place)
 
 
-__all__ = ["COLUMNS", "Dangling", "Link", "Status", "Trace", "trace"]
+__all__ = ["Dangling", "Graph", "Link", "Status", "Trace", "trace"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.project.graph import Link, Status, Trace
+from samverkan_cli.project.trace import Link, Status, Trace
 from samverkan_cli.reporters.clean import clean
 from samverkan_cli.reporters.text_format import Segment
 from samverkan_cli.swedish import capital, count

@@ -3,10 +3,8 @@
 from collections.abc import Iterable
 
 from samverkan_cli.diagnostics import Place
-from samverkan_cli.models.actions import Action, FollowUp
 from samverkan_cli.models.actors import Party
 from samverkan_cli.models.base import Node
-from samverkan_cli.models.goals import Goal
 from samverkan_cli.models.roles import Role, Who
 from samverkan_cli.project.dossier import Dossier
 
@@ -50,28 +48,6 @@ def acting(who: Who | None) -> tuple[Role, ...]:
 def lacking(node: Node, asked: Iterable[tuple[str, bool, str]]) -> list[tuple[str, Place]]:
     """Of what is asked for (dotted Python name, whether it is there, the word for it), the words and places of what is lacking."""
     return [(word, node.at(*name.split("."))) for name, there, word in asked if not there]
-
-
-def covers(follow_up: FollowUp, action: Action, areas: frozenset[str]) -> bool:
-    """Whether a planned follow-up is about an action: it stands under it, names it, or names its focus area.
-
-    An effect that is looked for in a whole focus area tells whether the problem changed, not whether this action was done.
-    """
-    nested = any(item is follow_up for item in action.follow_ups)
-    if nested or action.id in follow_up.applies_to_actions:
-        return True
-    return follow_up.type != "effekt" and bool(areas.intersection(follow_up.applies_to_focus_areas))
-
-
-def contributing(dossier: Dossier, goal: Goal) -> tuple[Action, ...]:
-    """The actions that contribute to a goal, also through its partial goals."""
-    wanted = {goal.id}
-    for _ in range(len(dossier.goals)):
-        more = {other.id for other in dossier.goals if other.partial_goal_of in wanted}
-        if more <= wanted:
-            break
-        wanted |= more
-    return tuple(action for action in dossier.actions if wanted.intersection(action.contributes_to_goals))
 
 
 def first_document(dossier: Dossier, *types: str) -> Node:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from samverkan_cli.models.keys import defined_id
 from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.scaffold.kinds import Kind
 from samverkan_cli.yaml.tree import Mapping, Scalar, Sequence, Tree, data
@@ -34,9 +35,8 @@ def areas_of(dossier: Dossier, entry: dict[str, Any]) -> list[str]:
     """The focus areas of an entry: its own, else those of the problems behind its causes."""
     if entry.get("gäller_fokusområden"):
         return list(entry["gäller_fokusområden"])
-    causes = [cause for cause in dossier.causes if cause.id in entry.get("möter_orsaker", [])]
-    problems = {id for cause in causes for id in cause.applies_to_problems}
-    return sorted({id for problem in dossier.problems if problem.id in problems for id in problem.applies_to_focus_areas})
+    causes = dossier.graph.causes_named(entry.get("möter_orsaker", []))
+    return sorted(dossier.graph.areas_of_problems(id for cause in causes for id in cause.applies_to_problems))
 
 
 def said_above(member: Member, entry: dict[str, Any]) -> dict[str, Any]:
@@ -64,10 +64,11 @@ def known(dossier: Dossier, sections: tuple[str, ...]) -> dict[str, str]:
 def nearest_first(dossier: Dossier, member: Member, choices: dict[str, str]) -> dict[str, str]:
     """The choices, those of the document's own focus areas first."""
     areas = set(_plain(member).get("gäller_fokusområden", []))
-    problems = {problem.id for problem in dossier.problems if areas & set(problem.applies_to_focus_areas)}
-    near = problems | {cause.id for cause in dossier.causes if problems & set(cause.applies_to_problems)}
-    near |= {goal.id for goal in dossier.goals if problems & set(goal.applies_to_problems)}
-    near |= {goal.id for goal in dossier.goals if goal.partial_goal_of in near or areas & set(goal.applies_to_focus_areas)}
+    problems = [problem for problem in dossier.problems if areas & set(problem.applies_to_focus_areas)]
+    goals = [goal for goal in dossier.goals if areas & set(goal.applies_to_focus_areas)]
+    goals += [goal for problem in problems for goal in dossier.graph.goals_of(problem)]
+    causes = [cause for problem in problems for cause in dossier.graph.causes_of(problem)]
+    near = {defined_id(thing) for thing in (*problems, *causes, *dossier.graph.with_steps(goals))}
     return dict(sorted(choices.items(), key=lambda pair: pair[0] not in near))
 
 

@@ -16,7 +16,9 @@ from pydantic import TypeAdapter, ValidationError
 from samverkan_cli.diagnostics import KeyPath, Place, Span
 from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.models import Document as DocumentModel
-from samverkan_cli.models.base import Node, node_class, set_places
+from samverkan_cli.models.base import Node, set_places
+from samverkan_cli.models.keys import Key, key_at, keys_of, nodes_below
+from samverkan_cli.models.kinds import Kind
 from samverkan_cli.models.scalars import shown
 from samverkan_cli.swedish import listing
 from samverkan_cli.text.spelling import fold, nearest, signs_missing
@@ -52,18 +54,18 @@ def validate(model: type[DocumentModel], values: Any) -> tuple[DocumentModel | N
     """The model of plain data, or the errors that pydantic has with it."""
     if not isinstance(values, dict):
         return None, [{"type": "model_type", "loc": (), "input": values}]
-    names = _names(model)
+    keys = keys_of(model)
     errors: list[Error] = []
     made: dict[str, Any] = {}
-    for key, value in values.items():
-        name = names.get(key)
-        if name is None:
-            errors.append({"type": "extra_forbidden", "loc": (key,), "input": value})
+    for written, value in values.items():
+        key = keys.get(written)
+        if key is None:
+            errors.append({"type": "extra_forbidden", "loc": (written,), "input": value})
             continue
         try:
-            made[name] = _adapter(_owner(model, name), name).validate_python(value)
+            made[key.name] = _validator_of(key.model, key.key).validate_python(value)
         except ValidationError as error:
-            errors += [{**found, "loc": (key, *found["loc"])} for found in error.errors(include_url=False)]
+            errors += [{**found, "loc": (written, *found["loc"])} for found in error.errors(include_url=False)]
     errors += [{"type": "missing", "loc": (key,), "input": values} for key in ("samverkan", "typ") if key not in values]
     return (None, errors) if errors else (model.model_construct(**made), [])
 
@@ -74,7 +76,7 @@ def _wrong_empties(tree: Mapping, model: type[Node]) -> list[Error]:
     for path in empties(tree):
         here = _model_at(model, path[:-1])
         value = _empty_value(find(tree, path))
-        if here is not None and path[-1] not in _names(here):
+        if here is not None and path[-1] not in keys_of(here):
             errors.append({"type": "extra_forbidden", "loc": path})
         elif value is not None and len(path) + (path[0] not in ("samverkan", "typ")) > 1 and not _fits(model, path, value):
             errors.append({"type": "samverkan_empty", "loc": path, "ctx": {"message": f"här står {_EMPTY[type(value)]}"}})
@@ -86,11 +88,11 @@ def _fits(model: type[Node], path: KeyPath, value: Any) -> bool:
     here, key = _model_at(model, path[:-1]), path[-1]
     if here is None:
         here, key, value = _model_at(model, path[:-2]), path[-2] if len(path) > 1 else "", {key: value}
-    name = _names(here).get(str(key)) if here is not None else None
-    if here is None or name is None:
+    known = keys_of(here).get(str(key)) if here is not None else None
+    if known is None:
         return True
     try:
-        _adapter(_owner(here, name), name).validate_python(value)
+        _validator_of(known.model, known.key).validate_python(value)
     except ValidationError:
         return False
     return True
@@ -109,36 +111,26 @@ def _empty_value(node: Tree | None) -> Any:
 
 
 @cache
-def _names(model: type[Node]) -> dict[str, str]:
-    return {str(info.alias): name for name, info in model.model_fields.items()}
-
-
-def _owner(model: type[Node], name: str) -> type[Node]:
-    """The class that declares the field, so that all document types share one validator for it."""
-    return next(base for base in model.__mro__ if name in base.__dict__.get("__annotations__", {}))
-
-
-@cache
-def _adapter(model: type[Node], name: str) -> TypeAdapter[Any]:
-    return _validator(model.model_fields[name].rebuild_annotation())
+def _validator_of(model: type[Node], written: str) -> TypeAdapter[Any]:
+    """The validator of a key, by the class that declares it: all document types share it."""
+    key = keys_of(model)[written]
+    if key.below is not None:
+        _complete(key.below)
+    return _validator(key.annotation)
 
 
 @cache
 def _validator(annotation: Any) -> TypeAdapter[Any]:
-    """One validator for all fields of the same kind."""
-    below = node_class(annotation)
-    if below is not None:
-        _complete(below)
+    """One validator for all keys of the same kind."""
     return TypeAdapter(annotation)
 
 
 @cache
 def _complete(model: type[Node]) -> None:
     """Build a deferred model, the parts first: a part is then built once, however many sections hold it."""
-    for info in model.model_fields.values():
-        below = node_class(info.annotation)
-        if below is not None:
-            _complete(below)
+    for key in nodes_below(model):
+        if key.below is not None:
+            _complete(key.below)
     model.model_rebuild()
 
 
@@ -281,7 +273,7 @@ def _mended(proposal: Any, node: Tree) -> Tree:
 def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> Fault:
     """A key that does not exist here: name the right one, and read it as that if nothing stands there already."""
     here = _model_at(model, path[:-1])
-    known = _names(here) if here else {}
+    known = keys_of(here) if here else {}
     entry = parent.entries[key]
     if decimal := _split_decimal(parent, key):
         return decimal
@@ -343,7 +335,7 @@ def _split_decimal(parent: Mapping, key: str) -> Fault | None:
     )
 
 
-def _split_colon(parent: Mapping, path: KeyPath, known: dict[str, str], key: str) -> Fault | None:
+def _split_colon(parent: Mapping, path: KeyPath, known: Collection[str], key: str) -> Fault | None:
     """``{part:kommun}``: without the space after the colon it is all one key."""
     name, colon, value = key.partition(":")
     if not colon or name not in known:
@@ -357,37 +349,36 @@ def _split_colon(parent: Mapping, path: KeyPath, known: dict[str, str], key: str
 
 
 def _model_at(model: type[Node], path: KeyPath) -> type[Node] | None:
-    here: type[Node] | None = model
-    for step in path:
-        if isinstance(step, int) or here is None:
-            continue
-        name = _names(here).get(step)
-        here = node_class(here.model_fields[name].annotation) if name else None
-    return here
+    """The model of what stands at a path."""
+    keys = [step for step in path if isinstance(step, str)]
+    if not keys:
+        return model
+    found = key_at(model, *keys)
+    return found.below if found is not None else None
 
 
 def _example(model: type[Node], path: KeyPath) -> str:
     """How the value at a path may look: the field's example."""
-    names = [step for step in path if isinstance(step, str)]
-    here = _model_at(model, tuple(names[:-1])) if names else None
-    name = _names(here).get(names[-1]) if here else None
-    if here is None or name is None:
+    key = key_at(model, *(step for step in path if isinstance(step, str)))
+    if key is None:
         return "…"
-    info = here.model_fields[name]
-    below = node_class(info.annotation)
-    example = info.examples[0] if info.examples else _small(below) if below else "…"
-    written = as_yaml(example)
-    return f"[{written}]" if isinstance(info.default, tuple) and not isinstance(path[-1], int) else written
+    written = as_yaml(_shown_example(key) or "…")
+    return f"[{written}]" if key.many and not isinstance(path[-1], int) else written
+
+
+def _shown_example(key: Key) -> Any:
+    if key.example is not None:
+        return key.example
+    return _small(key.below) if key.below is not None else ""
 
 
 def _small(model: type[Node]) -> dict[str, Any]:
     """A short example of a mapping: its first keys."""
     found: dict[str, Any] = {}
-    for info in model.model_fields.values():
-        below = node_class(info.annotation)
-        if (info.examples and info.examples[0] not in ("ja", "nej")) or below:
-            found[str(info.alias)] = info.examples[0] if info.examples else _small(below) if below else ""
-        if len(found) == 3 or below:
+    for key in keys_of(model).values():
+        if (key.example is not None and key.kind is not Kind.YES_NO) or key.below is not None:
+            found[key.key] = _shown_example(key)
+        if len(found) == 3 or key.below is not None:
             break
     return found
 
@@ -396,7 +387,7 @@ def _where_known(model: type[Node], key: str, here: Collection[str]) -> str:
     """Where such a key stands, in words: at the left margin, or under the keys nearest above; if some of them may stand here, those."""
     homes = _homes(model).get(key, ())
     above = [name for name in homes if name in here] or homes
-    found = ["vid filens vänsterkant"] if key in _names(model) else []
+    found = ["vid filens vänsterkant"] if key in keys_of(model) else []
     if above:
         found.append("under " + listing((f"”{name}”" for name in above[:3]), "eller"))
     return listing(found, "eller")
@@ -409,14 +400,12 @@ def _homes(model: type[Node]) -> dict[str, tuple[str, ...]]:
     seen = {model}
     queue = [model]
     for here in queue:
-        for info in here.model_fields.values():
-            below = node_class(info.annotation)
-            if below is None:
-                continue
-            for key in _names(below):
-                if str(info.alias) not in homes.get(key, ()):
-                    homes[key] = (*homes.get(key, ()), str(info.alias))
-            if below not in seen:
-                seen.add(below)
-                queue.append(below)
+        for above in nodes_below(here):
+            assert above.below is not None
+            for key in keys_of(above.below):
+                if above.key not in homes.get(key, ()):
+                    homes[key] = (*homes.get(key, ()), above.key)
+            if above.below not in seen:
+                seen.add(above.below)
+                queue.append(above.below)
     return homes

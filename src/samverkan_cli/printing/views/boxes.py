@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from samverkan_cli.checking.report import PointReport, Report
 from samverkan_cli.diagnostics import Diagnostic, Level
 from samverkan_cli.models.base import Node
+from samverkan_cli.models.keys import keys_of
 from samverkan_cli.printing.views.words import Line
 from samverkan_cli.swedish import capital
 
@@ -26,7 +27,7 @@ class Box:
 
 def boxes(report: Report, file: str, document: Node) -> tuple[Box, ...]:
     """The boxes of a document, by the Python name of the section that they belong to."""
-    names = {str(info.alias): name for name, info in type(document).model_fields.items()}
+    keys = keys_of(type(document))
     points = {point.code: point for dossier in report.dossiers for point in dossier.points}
     found = []
     for diagnostic in report.diagnostics:
@@ -35,8 +36,8 @@ def boxes(report: Report, file: str, document: Node) -> tuple[Box, ...]:
             continue
         if not diagnostic.code.startswith(SHOWN):
             continue
-        key = names.get(str(place.path[0]), "") if place.path else ""
-        found.append(Box(Line("Saknas:"), Line(capital(diagnostic.message)), Line(_point(diagnostic, points)), key))
+        key = keys.get(str(place.path[0])) if place.path else None
+        found.append(Box(Line("Saknas:"), Line(capital(diagnostic.message)), Line(_point(diagnostic, points)), key.name if key else ""))
     return tuple(found)
 
 

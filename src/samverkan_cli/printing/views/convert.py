@@ -5,26 +5,22 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 from samverkan_cli.models.actions import Closing
-from samverkan_cli.models.actors import Actor, Quantity, Time
+from samverkan_cli.models.actors import Actor, Body, Quantity, Time
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.content import FocusArea
 from samverkan_cli.models.formalities import Adoption, Promise
 from samverkan_cli.models.goals import Value
+from samverkan_cli.models.keys import Key, by_name
+from samverkan_cli.models.kinds import Kind
 from samverkan_cli.models.problems import Participants
-from samverkan_cli.models.references import REFERS_TO
 from samverkan_cli.models.roles import Role
-from samverkan_cli.models.scalars import TEXT
 from samverkan_cli.models.when import Period, Review, When
 from samverkan_cli.printing.views.words import Line, Link, Text, View
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.swedish import days, listing, long_date, number
-
-LOOSE = ("to", "organ", "decided_by", "reports_to", "prioritised_by", "by")
-"""Fields that hold a group's id or plain words."""
 
 
 @dataclass(frozen=True)
@@ -44,31 +40,17 @@ class Context:
 
 def view(node: Node, context: Context) -> View:
     """The node's words by the fields' Python names; what is absent is ``None`` or an empty tuple."""
-    kinds = _kinds(type(node))
-    return View({name: convert(getattr(node, name), kinds[name], context) for name in type(node).model_fields})
+    return View({name: convert(getattr(node, name), key, context) for name, key in by_name(type(node)).items()})
 
 
-@cache
-def _kinds(model: type[Node]) -> dict[str, str]:
-    return {name: _kind(name, repr(info.rebuild_annotation())) for name, info in model.model_fields.items()}
-
-
-def _kind(name: str, annotation: str) -> str:
-    if name in REFERS_TO:
-        return "reference"
-    if name in LOOSE:
-        return "loose"
-    return "text" if repr(TEXT)[1:-1] in annotation else "line"
-
-
-def convert(value: Any, kind: str, context: Context) -> Any:
+def convert(value: Any, key: Key, context: Context) -> Any:
     """One value as words."""
     if value is None:
         return None
     if isinstance(value, tuple):
-        return tuple(convert(item, kind, context) for item in value)
+        return tuple(convert(item, key, context) for item in value)
     if isinstance(value, str):
-        return _word(value, kind, context)
+        return _word(value, key, context)
     if isinstance(value, bool):
         return Line("ja" if value else "nej")
     if isinstance(value, datetime.date):
@@ -83,15 +65,21 @@ def convert(value: Any, kind: str, context: Context) -> Any:
     return view(value, context)
 
 
-def _word(value: str, kind: str, context: Context) -> Line | Text | Link:
-    if kind == "text":
+def _word(value: str, key: Key, context: Context) -> Line | Text | Link:
+    if key.kind is Kind.TEXT:
         return Text(context.shown(value))
-    if kind == "reference":
+    if key.or_words:
+        return _organ(value, context)
+    if key.kind is Kind.REFERENCE:
         return reference(value, context)
-    if kind == "loose":
-        body = next((body for body in context.dossier.bodies if body.id == value and body.name), None)
-        return Line(context.shown(body.name)) if body and body.name else Line(context.shown(value))
     return Line(context.shown(value))
+
+
+def _organ(value: str, context: Context) -> Line:
+    """A group's id or plain words: the group by its name."""
+    things = context.dossier.definitions.get(value, ())
+    name = next((thing.name for thing in things if isinstance(thing, Body) and thing.name), None)
+    return Line(context.shown(name or value))
 
 
 def reference(id: str, context: Context) -> Link:
@@ -138,7 +126,7 @@ def _period(value: Period, _context: Context) -> Line:
 def _review(value: Review, context: Context) -> Line:
     parts = [_times(value.at_least, value.per)]
     if value.by:
-        parts.append(f"av {_word(value.by, 'loose', context)}")
+        parts.append(f"av {_organ(value.by, context)}")
     if value.last:
         parts.append(f"senast gjord {long_date(value.last)}")
     return Line(", ".join(part for part in parts if part))
@@ -154,7 +142,7 @@ def _role(value: Role, context: Context) -> Line:
 
 
 def _adoption(value: Adoption, context: Context) -> Line:
-    organ = _word(value.organ, "loose", context) if value.organ else ""
+    organ = _organ(value.organ, context) if value.organ else ""
     day = long_date(value.date) if value.date else ""
     return Line(
         ", ".join(part for part in (organ, day, value.paragraph, value.registration_number and f"dnr {value.registration_number}") if part)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from samverkan_cli.checking.report import Report
 from samverkan_cli.models import Agreement, SituationReport
 from samverkan_cli.models.base import Node
+from samverkan_cli.models.keys import by_name
 from samverkan_cli.printing.figures.figure import Figure
 from samverkan_cli.printing.views.boxes import Box, boxes
 from samverkan_cli.printing.views.convert import Context, reference, view
@@ -121,8 +122,8 @@ class Extras:
 
     def meeting(self, cause: str | None) -> tuple[Link, ...]:
         """The actions that meet a cause."""
-        actions = [action.id for action in self._context.dossier.actions if cause and cause in action.meets_causes and action.id]
-        return tuple(reference(id, self._context) for id in actions)
+        actions = self._context.dossier.graph.actions_meeting(cause)
+        return tuple(reference(action.id, self._context) for action in actions if action.id)
 
     def document(self, other: View) -> tuple[object, ...]:
         """Another document by its title, date and number."""
@@ -144,7 +145,7 @@ def _facts(document: Node, context: Context) -> Iterable[Fact]:
         ("revidering", "review"), ("offentlig", "public"),
     )  # fmt: skip
     for label, name in asked:
-        value = getattr(words, name, None) if name in type(document).model_fields else None
+        value = getattr(words, name, None) if name in by_name(type(document)) else None
         if value:
             yield Fact(Line(capital(label)), value)
 

@@ -64,8 +64,8 @@ def draw_trend(slug: str, goals: tuple[Goal, ...], context: Context) -> Figure |
         end = (target.date, float(target.value)) if target and target.date and target.value is not None else None
         measured = [
             (value.date, float(value.value))
-            for value in context.dossier.measurements
-            if goal.id and value.goal == goal.id and value.date and value.value is not None
+            for value in context.dossier.graph.measurements_of(goal.id)
+            if value.date and value.value is not None
         ]
         if start is None and end is None and not measured:
             continue
@@ -76,15 +76,13 @@ def draw_trend(slug: str, goals: tuple[Goal, ...], context: Context) -> Figure |
 
 def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[Figure, list[tuple[str, str, str, tuple[str, ...]]]] | None:
     """The chain behind a document's actions, and the rows of the table that says the same."""
-    dossier = context.dossier
+    dossier, graph = context.dossier, context.dossier.graph
     if not document.actions:
         return None
     met = {id for action in document.actions for id in action.meets_causes}
-    problems = {id for cause in dossier.causes if cause.id in met for id in cause.applies_to_problems}
+    problems = {id for cause in graph.causes_named(met) for id in cause.applies_to_problems}
     causes = [cause for cause in dossier.causes if cause.id in met or problems.intersection(cause.applies_to_problems)]
-    aims = {id for action in document.actions for id in action.contributes_to_goals}
-    parents = {goal.partial_goal_of for goal in dossier.goals if goal.id in aims and goal.partial_goal_of}
-    goals = [goal for goal in dossier.goals if goal.id in aims or goal.id in parents]
+    goals = graph.with_aims(graph.goals_named(id for action in document.actions for id in action.contributes_to_goals))
     columns = (
         Column(
             "Problem",
@@ -108,8 +106,9 @@ def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[
     if not edges:
         return None
     rows = []
+    own = {id(action) for action in document.actions}
     for cause in causes:
-        actions: list[Action | None] = [action for action in document.actions if cause.id in action.meets_causes]
+        actions: list[Action | None] = [action for action in graph.actions_meeting(cause.id) if id(action) in own]
         for action in actions or [None]:
             first = next(iter(cause.applies_to_problems), "")
             rows.append((first, cause.id or "", (action.id or "") if action else "", action.contributes_to_goals if action else ()))

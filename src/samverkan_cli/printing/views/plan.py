@@ -7,14 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from samverkan_cli.models import ContentDocument
-from samverkan_cli.models.actions import Action, FollowUp
-from samverkan_cli.models.actors import Body, Commitment, FormOfCooperation, Party
+from samverkan_cli.models.actions import Action
+from samverkan_cli.models.actors import Body
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Pledge
-from samverkan_cli.models.content import FocusArea
-from samverkan_cli.models.formalities import Appendix, Demand
-from samverkan_cli.models.goals import Goal
-from samverkan_cli.models.problems import Cause, Problem
+from samverkan_cli.models.formalities import Appendix
+from samverkan_cli.models.keys import key_at
+from samverkan_cli.models.problems import Problem
 from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.swedish import long_date
 
@@ -22,17 +21,6 @@ AGREEMENT = "överenskommelse"
 CHECKLIST = "checklista"
 CHAIN = "kedja"
 INDEX = "index"
-
-_SECTIONS: tuple[tuple[type[Node], str], ...] = (
-    (Party, "Parter"),
-    (FocusArea, "Fokusområden"),
-    (Cause, "Orsaker"),
-    (Goal, "Mål"),
-    (Commitment, "Åtaganden"),
-    (FollowUp, "Uppföljning"),
-    (FormOfCooperation, "Arbetsformer"),
-    (Demand, "Andra överenskommelser"),
-)
 
 
 @dataclass(frozen=True)
@@ -82,7 +70,7 @@ def withheld(dossier: Dossier, member: Member) -> bool:
 
 
 def _appendix_of(dossier: Dossier, member: Member) -> Appendix | None:
-    return next((item for item in dossier.agreement.appendices if item.number and item.number == member.number), None)
+    return dossier.appendices_by_number.get(member.number)
 
 
 def title_of(model: ContentDocument, member: Member, dossier: Dossier) -> str:
@@ -146,19 +134,20 @@ def targets(dossier: Dossier, documents: tuple[Printed, ...], anchor: Callable[[
     for id, nodes in dossier.definitions.items():
         node = nodes[0]
         slug = slugs.get(node.here.file)
-        heading = _heading(node)
+        heading = _heading(node, dossier)
         if slug is not None and heading:
             found[id] = f"{slug}.md#{anchor(heading)}"
     return found
 
 
-def _heading(node: Node) -> str:
-    """The heading under which a thing is printed; its own where it has one."""
+def _heading(node: Node, dossier: Dossier) -> str:
+    """The heading under which a thing is printed: its own where it has one, else that of the innermost key that has."""
     if isinstance(node, Problem | Action | Pledge):
         name = {Problem: "name", Action: "what", Pledge: "wording"}[type(node)]
         return f"{node.id} {getattr(node, name) or 'Utan namn'}"
     if isinstance(node, Body):
         return node.name or node.id or ""
-    if isinstance(node, FollowUp) and "åtgärder" in node.here.path:
-        return "Åtgärder"
-    return next((heading for model, heading in _SECTIONS if isinstance(node, model)), "")
+    steps = [step for step in node.here.path if isinstance(step, str)]
+    document = type(dossier.document_of(node))
+    keys = (key_at(document, *steps[:length]) for length in range(len(steps), 0, -1))
+    return next((key.heading for key in keys if key is not None and key.heading), "")

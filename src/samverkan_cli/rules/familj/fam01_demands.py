@@ -2,7 +2,9 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, packs, rule, rules
 from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.models.base import Node
 from samverkan_cli.models.formalities import Demand
+from samverkan_cli.models.keys import keys_of
 from samverkan_cli.project.dossier import Dossier
 
 
@@ -69,9 +71,7 @@ def _lacks(dossier: Dossier, demand: Demand) -> str:
     return ""
 
 
-def _count(document: object, section: str) -> int:
-    for name, info in type(document).model_fields.items():  # type: ignore[attr-defined]
-        if info.alias == section:
-            value = getattr(document, name)
-            return len(value) if isinstance(value, tuple) else int(value is not None)
-    return 0
+def _count(document: Node, section: str) -> int:
+    key = keys_of(type(document)).get(section)
+    value = getattr(document, key.name) if key is not None else None
+    return len(value) if isinstance(value, tuple) else int(value is not None)

@@ -2,7 +2,8 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import DEFINITE, KINDS, REFERS_TO, called, kind, references
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.keys import display_name, references
 from samverkan_cli.text.spelling import nearest
 
 
@@ -32,29 +33,27 @@ def references_lead_somewhere(case: Case) -> Verdicts:
     Källa: Brå, Upprätta åtgärdsplan: orsak och åtgärd hör ihop genom numret
     """
     dossier = case.dossier
+    known: dict[type[Node], list[str]] = {}
     for node in dossier.nodes:
-        for name, id, place in references(node):
-            wanted = REFERS_TO[name]
+        for key, id, place in references(node):
+            wanted = key.refers_to
+            assert wanted is not None
             found = dossier.definitions.get(id, ())
             if any(isinstance(other, wanted) for other in found):
                 continue
-            word = next(word for model, word in KINDS.items() if model is wanted)
-            same = sorted(other for other, nodes in dossier.definitions.items() if any(isinstance(one, wanted) for one in nodes))
+            if wanted not in known:
+                known[wanted] = sorted(id for id, things in dossier.definitions.items() if any(isinstance(one, wanted) for one in things))
+            same = known[wanted]
             near = nearest(id, same)
             listing = ", ".join(same[:10]) + (" …" if len(same) > 10 else "")
             if found:
-                message = f"{id} är {_indefinite(kind(found[0]))}, men här ska det stå {_indefinite(word)}"
+                message = f"{id} är {found[0].noun.indefinite}, men här ska det stå {wanted.noun.indefinite}"
             else:
-                message = f"{DEFINITE[word]} {id} finns inte"
+                message = f"{wanted.noun.definite} {id} finns inte"
             help = (
                 f"Menar du {near}?"
                 if near
                 else (f"Det som finns är {listing}." if same else "Lägg till den med id, eller ta bort hänvisningen.")
             )
-            related = ((found[0].here, f"här står {called(found[0])}"),) if found else ()
+            related = ((found[0].here, f"här står {display_name(found[0])}"),) if found else ()
             yield Finding(message, place, help, related=related, needs=frozenset({id}))
-
-
-def _indefinite(word: str) -> str:
-    neuter = word in ("mål", "problem", "fokusområde", "löfte", "åtagande", "krav")
-    return f"{'ett' if neuter else 'en'} {word}"

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 
 
 @rule("KED02", "dubbelt-id", Level.ERROR)
@@ -29,5 +29,5 @@ def an_id_names_one_thing(case: Case) -> Verdicts:
                 f"id {id} används redan",
                 node.at("id"),
                 "Ge den ena ett annat id, och ändra de hänvisningar som gäller den.",
-                related=((nodes[0].at("id"), f"här står {called(nodes[0])}"),),
+                related=((nodes[0].at("id"), f"här står {display_name(nodes[0])}"),),
             )

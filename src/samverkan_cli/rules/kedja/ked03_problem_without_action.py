@@ -32,12 +32,11 @@ def a_prioritised_problem_has_an_action(case: Case) -> Verdicts:
     Källa: Brå 2023, kopplingen mellan problem och åtgärd saknas ofta; Samverkanshandboken, steg 4
     """
     dossier = case.dossier
-    met = {id for action in dossier.actions for id in action.meets_causes}
     if not dossier.actions:
         return
     for problem in dossier.prioritised:
-        causes = dossier.causes_of(problem)
-        if causes and all(cause.not_met and cause.id not in met for cause in causes):
+        causes = dossier.graph.causes_of(problem)
+        if causes and all(cause.not_met and not dossier.graph.actions_meeting(cause.id) for cause in causes):
             yield Finding(
                 f"problemet {problem.id} är prioriterat, men ingen åtgärd gäller det",
                 problem.here,

@@ -30,7 +30,7 @@ def a_prioritised_problem_has_an_effect_goal(case: Case) -> Verdicts:
     if not dossier.goals:
         return
     for problem in dossier.prioritised:
-        goals = dossier.goals_of(problem)
+        goals = dossier.graph.goals_of(problem)
         if any(goal.type in ("effekt", None) for goal in goals):
             continue
         message = (

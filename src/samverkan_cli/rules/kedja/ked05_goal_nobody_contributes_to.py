@@ -2,8 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
-from samverkan_cli.rules._queries import contributing
+from samverkan_cli.models.keys import display_name
 
 
 @rule("KED05", "mål-utan-åtgärd", Level.WARNING, step=4)
@@ -31,15 +30,14 @@ def somebody_contributes_to_every_goal(case: Case) -> Verdicts:
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 10
     """
     dossier = case.dossier
-    known = {goal.id for goal in dossier.goals}
     # An action without a (known) goal is said by SK10 or KED01; the goal it leaves behind is the same fact.
-    loose = [action for action in dossier.actions if not known.intersection(action.contributes_to_goals)]
+    loose = [action for action in dossier.actions if not dossier.graph.goals_named(action.contributes_to_goals)]
     if not dossier.actions or loose:
         return
     for goal in dossier.goals:
-        if not contributing(dossier, goal):
+        if not dossier.graph.actions_towards(goal):
             yield Finding(
-                f"ingen åtgärd bidrar till {called(goal)}",
+                f"ingen åtgärd bidrar till {display_name(goal)}",
                 goal.here,
                 "Koppla en åtgärd med bidrar_till_mål, eller ta bort målet.",
                 needs=frozenset({"åtgärder", "bidrar_till_mål"}),

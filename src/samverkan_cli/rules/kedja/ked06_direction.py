@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 
 
 @rule("KED06", "riktning-mot-egna-siffror", Level.ERROR)
@@ -38,7 +38,7 @@ def the_direction_agrees_with_the_figures(case: Case) -> Verdicts:
         right = {"minska": wanted < before, "öka": wanted > before, "behålla": True}[indicator.direction]
         if not right:
             yield Finding(
-                f"{called(goal)} ska {indicator.direction}, men går från {_number(before)} till {_number(wanted)}",
+                f"{display_name(goal)} ska {indicator.direction}, men går från {_number(before)} till {_number(wanted)}",
                 indicator.target.at("value"),
                 "Rätta riktningen eller siffrorna.",
                 related=((indicator.baseline.at("value"), "baslinjen"), (indicator.at("direction"), "riktningen")),

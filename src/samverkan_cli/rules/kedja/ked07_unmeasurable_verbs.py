@@ -4,7 +4,7 @@ import re
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 
 _VERBS = re.compile(
     r"\b(verka för|värna om|värna|främja|arbeta för|sträva efter|fortsätta att|stärka och utveckla|verkar för|främjar)\b",
@@ -33,7 +33,7 @@ def goals_say_what_will_be_different(case: Case) -> Verdicts:
         match = _VERBS.search(goal.wording or "")
         if match:
             yield Finding(
-                f"”{match[0]}” i {called(goal)} går inte att mäta",
+                f"”{match[0]}” i {display_name(goal)} går inte att mäta",
                 goal.at("wording"),
                 "Skriv vad som ska vara annorlunda när målet är nått: fler, färre, kortare, högst …",
             )

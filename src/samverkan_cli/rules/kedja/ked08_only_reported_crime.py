@@ -34,7 +34,7 @@ def reported_crime_is_not_the_only_indicator(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     for problem in dossier.problems:
-        effects = [goal for goal in dossier.goals_of(problem) if goal.type == "effekt" and goal.indicator and goal.indicator.measure]
+        effects = [goal for goal in dossier.graph.goals_of(problem) if goal.type == "effekt" and goal.indicator and goal.indicator.measure]
         if not effects or any(not _counts_reports(goal) for goal in effects):
             continue
         for goal in effects:

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 
 
 @rule("KED09", "problem-utan-plats", Level.NOTE, step=3)
@@ -25,7 +25,7 @@ def a_prioritised_problem_has_a_place(case: Case) -> Verdicts:
     for problem in case.dossier.prioritised:
         if not problem.place:
             yield Finding(
-                f"{called(problem)} säger inte var det finns",
+                f"{display_name(problem)} säger inte var det finns",
                 problem.at("place"),
                 "Skriv platserna, eller att det gäller hela kommunen.",
                 paste="plats: […]",

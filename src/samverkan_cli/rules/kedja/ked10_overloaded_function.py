@@ -1,6 +1,7 @@
 """KED10."""
 
 import datetime
+from bisect import bisect_left, bisect_right
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
@@ -41,7 +42,7 @@ def nobody_is_responsible_for_too_much(case: Case) -> Verdicts:
         if role is not None and role.function:
             by_function.setdefault((role.actor, role.function), []).append(action)
     for (_, function), actions in by_function.items():
-        at_once = max(sum(1 for other in actions if _runs(other, _first(action))) for action in actions)
+        at_once = _most_at_once(actions)
         if at_once >= MANY:
             yield Finding(
                 f"{function} ansvarar för {at_once} åtgärder samtidigt",
@@ -51,10 +52,16 @@ def nobody_is_responsible_for_too_much(case: Case) -> Verdicts:
             )
 
 
+def _most_at_once(actions: list[Action]) -> int:
+    """The most actions that run on the same day; it is the first day of one of them."""
+    running = [action for action in actions if _first(action) <= _last(action)]
+    first, last = sorted(map(_first, running)), sorted(map(_last, running))
+    return max((bisect_right(first, day) - bisect_left(last, day) for day in first), default=0)
+
+
 def _first(action: Action) -> datetime.date:
     return (action.when.start if action.when else None) or datetime.date.min
 
 
-def _runs(action: Action, day: datetime.date) -> bool:
-    last = (action.when.end or action.when.latest if action.when else None) or datetime.date.max
-    return _first(action) <= day <= last
+def _last(action: Action) -> datetime.date:
+    return (action.when.end or action.when.latest if action.when else None) or datetime.date.max

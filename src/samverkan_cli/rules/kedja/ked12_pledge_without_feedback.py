@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.swedish import listing
 
 
@@ -41,7 +41,7 @@ def every_pledge_is_reported_back(case: Case) -> Verdicts:
             elif any(item.channel for item in told):
                 missing.remove("var")
             yield Finding(
-                f"{called(pledge)} säger inte {listing(missing)} invånarna får veta hur det gick",
+                f"{display_name(pledge)} säger inte {listing(missing)} invånarna får veta hur det gick",
                 pledge.at("feedback"),
                 "Skriv datum och kanal, också för det som kanske inte blir av.",
                 paste="återkoppling:\n  - {till: invånare, när: {senast: …}, kanal: …}" if not told else "",

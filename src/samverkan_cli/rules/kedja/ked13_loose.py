@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.base import Node
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import by_name, display_name
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._queries import covers
 
 
 @rule("KED13", "hänger-löst", Level.WARNING)
@@ -39,18 +38,16 @@ def everything_belongs_somewhere(case: Case) -> Verdicts:
     """
     for node, name, what in _loose(case.dossier):
         yield Finding(
-            f"{called(node)} säger inte {what}",
+            f"{display_name(node)} säger inte {what}",
             node.at(name),
-            f"Skriv  {type(node).model_fields[name].alias}: […]",
+            f"Skriv  {by_name(type(node))[name].key}: […]",
             progress=f"{getattr(node, 'id', None) or 'en post'} hänger löst",
         )
 
 
 def _all_followed_up(dossier: Dossier) -> bool:
     """Whether every action is followed up all the same; otherwise SK13 says what the loose follow-up leaves behind."""
-    return bool(dossier.actions) and all(
-        any(covers(item, action, dossier.focus_areas_of(action)) for item in dossier.follow_ups) for action in dossier.actions
-    )
+    return bool(dossier.actions) and all(dossier.graph.follow_ups_of(action) for action in dossier.actions)
 
 
 def _loose(dossier: Dossier) -> Iterator[tuple[Node, str, str]]:
@@ -67,9 +64,10 @@ def _loose(dossier: Dossier) -> Iterator[tuple[Node, str, str]]:
     for pledge in dossier.pledges:
         if dossier.actions and not pledge.applies_to_actions:
             yield pledge, "applies_to_actions", "vilken åtgärd det bygger på"
+    all_followed_up = _all_followed_up(dossier)
     for item in dossier.all(lambda document: document.follow_ups):
         named = item.applies_to_actions or item.applies_to_goals or item.applies_to_pledges or item.applies_to_focus_areas
         if item.type == "effekt" and dossier.goals and not item.applies_to_goals:
             yield item, "applies_to_goals", "vilket mål som följs upp"
-        elif not named and item.type != "process" and _all_followed_up(dossier):
+        elif not named and item.type != "process" and all_followed_up:
             yield item, "applies_to_actions", "vad som följs upp"

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 
 
 @rule("SH03", "avgränsade-mätbara-mål", Level.ERROR, step=3)
@@ -48,7 +48,7 @@ def overall_goals_have_a_measure(case: Case) -> Verdicts:
             yield Evidence(goal.at("indicator", "measure"))
         else:
             yield Finding(
-                f"{called(goal)} säger inte vad som mäts",
+                f"{display_name(goal)} säger inte vad som mäts",
                 goal.at("indicator", "measure"),
                 "Skriv måttet under indikator.",
                 paste="indikator: {mått: …}" if goal.indicator is None else "",

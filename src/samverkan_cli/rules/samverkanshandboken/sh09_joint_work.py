@@ -53,7 +53,7 @@ def only_what_is_done_together(case: Case) -> Verdicts:
                 progress=f"{action.id or 'en åtgärd'}: {role.function} saknar aktör",
             )
     for area in dossier.focus_areas:
-        actions = [action for action in dossier.actions if area.id in dossier.focus_areas_of(action)]
+        actions = dossier.graph.actions_in(area.id)
         actors = {role.actor for action in actions for role in acting(action.who) if role.actor}
         if len(actors) > 1:
             yield Evidence(area.here)

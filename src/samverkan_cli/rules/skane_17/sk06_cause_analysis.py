@@ -60,7 +60,7 @@ def the_causes_are_analysed(case: Case) -> Verdicts:
     if not analyses and not dossier.causes:
         return
     for problem in dossier.prioritised:
-        causes = dossier.causes_of(problem)
+        causes = dossier.graph.causes_of(problem)
         if causes:
             yield Evidence(causes[0].here)
         else:

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.rules._queries import first_document, lacking, responsible
 from samverkan_cli.swedish import count, listing
 
@@ -58,9 +58,9 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
             continue
         words = [word for word, _ in missing]
         helping = len(action.who.participants) if action.who else 0
-        message = f"{called(action)} säger inte {listing(words, 'eller')}"
+        message = f"{display_name(action)} säger inte {listing(words, 'eller')}"
         if words == ["vem"] and helping:
-            message = f"{called(action)} har {count(helping, 'medverkande', 'medverkande')} men ingen som ansvarar"
+            message = f"{display_name(action)} har {count(helping, 'medverkande', 'medverkande')} men ingen som ansvarar"
         keys = {
             "när": "när: {från: …, till: …}",
             "vad": "vad: …",

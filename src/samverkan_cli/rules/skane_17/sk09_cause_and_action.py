@@ -3,8 +3,8 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
 from samverkan_cli.models.actions import Action
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.models.problems import Cause
-from samverkan_cli.models.references import called
 from samverkan_cli.project.dossier import Dossier
 
 
@@ -49,15 +49,16 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
     dossier = case.dossier
     if not dossier.causes or not dossier.actions:
         return
-    known = {cause.id for cause in dossier.causes}
-    met = {id for action in dossier.actions for id in action.meets_causes}
+    graph = dossier.graph
     wanted = {problem.id for problem in dossier.prioritised}
     unmet = [
-        cause for cause in dossier.causes if cause.id not in met and not cause.not_met and wanted.intersection(cause.applies_to_problems)
+        cause
+        for cause in dossier.causes
+        if not graph.actions_meeting(cause.id) and not cause.not_met and wanted.intersection(cause.applies_to_problems)
     ]
     explained: set[str | None] = set()
     for action in dossier.actions:
-        if known.intersection(action.meets_causes):
+        if graph.causes_named(action.meets_causes):
             yield Evidence(action.at("meets_causes"))
             continue
         near = [cause for cause in unmet if _same_area(dossier, action, cause)]
@@ -65,7 +66,7 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
         if not action.meets_causes:
             proposal = near[0].id if near else "…"
             yield Finding(
-                f"{called(action)} säger inte vilken orsak den ska påverka",
+                f"{display_name(action)} säger inte vilken orsak den ska påverka",
                 action.at("meets_causes"),
                 f"Skriv  möter_orsaker: [{proposal}]  under {action.id or 'åtgärden'}, om de hör ihop. Passar ingen orsak hör åtgärden kanske inte hemma här.",
                 label="den här åtgärden",
@@ -80,7 +81,7 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
             continue
         problem = next((id for id in cause.applies_to_problems if id in wanted), "")
         yield Finding(
-            f"ingen åtgärd möter {called(cause)}, trots att problemet {problem} är prioriterat",
+            f"ingen åtgärd möter {display_name(cause)}, trots att problemet {problem} är prioriterat",
             cause.here,
             "Koppla en åtgärd till orsaken, lägg till en åtgärd, eller skriv under möts_inte varför ni låter den vara.",
             label="den här orsaken",
@@ -95,7 +96,6 @@ def _open(cause: Cause) -> tuple[Place, str]:
 
 def _same_area(dossier: Dossier, action: Action, cause: Cause) -> bool:
     """Whether an action may be the one that meets a cause: they have a focus area in common, or one of them has none."""
-    areas = dossier.focus_areas_of(action)
-    problems = [problem for problem in dossier.problems if problem.id in cause.applies_to_problems]
-    causes = {area for problem in problems for area in problem.applies_to_focus_areas}
+    areas = dossier.graph.focus_areas_of(action)
+    causes = dossier.graph.areas_of_problems(cause.applies_to_problems)
     return not areas or not causes or bool(areas & causes)

@@ -3,7 +3,7 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
 from samverkan_cli.models.goals import Goal, Value
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.rules._queries import first_document
 from samverkan_cli.swedish import listing
 
@@ -63,22 +63,21 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
         words = listing(word for word, _ in missing)
         later = f", och ska tas fram senast {goal.promise.latest}" if goal.promise and goal.promise.latest else ""
         yield Finding(
-            f"{called(goal)} går inte att följa upp: {words} saknas{later}",
+            f"{display_name(goal)} går inte att följa upp: {words} saknas{later}",
             missing[0][1],
             f"Skriv {words} under indikator. Finns ingen mätning: mät innan åtgärderna börjar.",
             paste=_block(goal, [word for word, _ in missing]),
             progress=f"{goal.id or 'ett mål'} saknar {words}",
         )
-    known = {goal.id for goal in dossier.goals}
     for action in dossier.actions:
         if not action.contributes_to_goals:
             yield Finding(
-                f"{called(action)} säger inte vilket mål den bidrar till",
+                f"{display_name(action)} säger inte vilket mål den bidrar till",
                 action.at("contributes_to_goals"),
                 f"Skriv  bidrar_till_mål: […]  under {action.id or 'åtgärden'}.",
                 progress=f"{action.id or 'en åtgärd'} saknar mål",
             )
-        elif known.intersection(action.contributes_to_goals):
+        elif dossier.graph.goals_named(action.contributes_to_goals):
             yield Evidence(action.at("contributes_to_goals"))
 
 

@@ -4,9 +4,9 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
 from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.content import FocusArea
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._queries import covers, lacking, responsible
+from samverkan_cli.rules._queries import lacking, responsible
 from samverkan_cli.swedish import listing
 
 
@@ -54,8 +54,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         return
     done: list[FollowUp] = []
     for action in dossier.actions:
-        areas = dossier.focus_areas_of(action)
-        planned = [item for item in dossier.follow_ups if covers(item, action, areas)]
+        planned = dossier.graph.follow_ups_of(action)
         complete = [item for item in planned if not _lacks(item)]
         done += complete
         if complete:
@@ -63,7 +62,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
             continue
         if not planned:
             yield Finding(
-                f"ingen följer upp {called(action)}",
+                f"ingen följer upp {display_name(action)}",
                 action.at("follow_ups"),
                 "Skriv vad som följs upp, när och av vem.",
                 paste="uppföljning:\n  - vad: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {minst: …, per: …}",
@@ -74,13 +73,13 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         missing = _lacks(planned[0])
         words = listing((word for word, _ in missing), "eller")
         yield Finding(
-            f"uppföljningen av {called(action)} säger inte {words}",
+            f"uppföljningen av {display_name(action)} säger inte {words}",
             missing[0][1],
             f"Skriv {listing(word for word, _ in missing)} på uppföljningen.",
             progress=f"uppföljningen av {action.id or 'en åtgärd'} saknar {words}",
         )
     for area in dossier.focus_areas:
-        if any(area.id in dossier.focus_areas_of(action) for action in dossier.actions):
+        if dossier.graph.actions_in(area.id):
             yield from _effect_in(dossier, area, done)
 
 
@@ -95,14 +94,10 @@ def _lacks(item: FollowUp) -> list[tuple[str, Place]]:
 
 def _effect_in(dossier: Dossier, area: FocusArea, done: list[FollowUp]) -> Verdicts:
     """Whether somebody looks for an effect in a focus area where something is counted."""
-    actions = [action for action in dossier.actions if area.id in dossier.focus_areas_of(action)]
     if not done:
         return
-    problems = {problem.id for problem in dossier.problems if area.id in problem.applies_to_focus_areas}
-    goals = {goal.id for goal in dossier.goals if area.id in goal.applies_to_focus_areas or problems.intersection(goal.applies_to_problems)}
-    for item in dossier.follow_ups:
-        nested = any(other is item for action in actions for other in action.follow_ups)
-        if item.type == "effekt" and (nested or area.id in item.applies_to_focus_areas or goals.intersection(item.applies_to_goals)):
+    for item in dossier.graph.follow_ups_in(area.id):
+        if item.type == "effekt":
             yield Evidence(item.here)
             return
     yield Finding(

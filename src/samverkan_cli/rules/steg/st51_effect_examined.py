@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 
 
 @rule("ST51", "effekten-undersökt", Level.NOTE, step=5)
@@ -32,7 +32,7 @@ def the_effect_is_examined(case: Case) -> Verdicts:
             yield Evidence(measured[goal.id].here)
         else:
             yield Finding(
-                f"effekten för {called(goal)} är inte mätt",
+                f"effekten för {display_name(goal)} är inte mätt",
                 goal.here,
                 "Skriv värdet under mätvärden i en uppföljning.",
                 progress=f"{goal.id} är inte mätt",

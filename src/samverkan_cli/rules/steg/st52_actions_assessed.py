@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 
 
 @rule("ST52", "åtaganden-bedömda", Level.NOTE, step=5)
@@ -30,5 +30,8 @@ def every_action_is_assessed(case: Case) -> Verdicts:
             yield Evidence(assessed[action.id].here)
         else:
             yield Finding(
-                f"{called(action)} är inte bedömd", action.here, "Skriv utfallet i en uppföljning.", progress=f"{action.id} är inte bedömd"
+                f"{display_name(action)} är inte bedömd",
+                action.here,
+                "Skriv utfallet i en uppföljning.",
+                progress=f"{action.id} är inte bedömd",
             )

@@ -4,7 +4,7 @@ import datetime
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.rules._dates import bounds, first_day, last_day
 
 Days = tuple[tuple[datetime.date | None, Place], ...]
@@ -40,14 +40,14 @@ def actions_and_pledges_lie_within_their_period(case: Case) -> Verdicts:
             when = action.when
             if when is not None:
                 days: Days = ((when.start, when.at("start")), (when.end, when.at("end")), (when.latest, when.at("latest")))
-                yield from _outside(called(action), what, days, first, last)
+                yield from _outside(display_name(action), what, days, first, last)
         for pledge in document.pledges:
             if pledge.period is not None:
                 days = (
                     (first_day(pledge.period), pledge.period.at("start")),
                     (last_day(pledge.period), pledge.period.at("end")),
                 )
-                yield from _outside(called(pledge), what, days, first, last)
+                yield from _outside(display_name(pledge), what, days, first, last)
         if (
             document is not dossier.agreement
             and document.period is not None

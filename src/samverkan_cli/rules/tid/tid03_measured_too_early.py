@@ -2,9 +2,8 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.rules._dates import begins
-from samverkan_cli.rules._queries import contributing
 
 
 @rule("TID03", "mäts-för-tidigt", Level.WARNING)
@@ -35,12 +34,12 @@ def effects_are_measured_after_the_actions_begin(case: Case) -> Verdicts:
         target = goal.indicator.target if goal.indicator else None
         if goal.type != "effekt" or target is None or target.date is None:
             continue
-        starts = [(day, action) for action in contributing(dossier, goal) if (day := begins(action)) is not None]
+        starts = [(day, action) for action in dossier.graph.actions_towards(goal) if (day := begins(action)) is not None]
         if starts and target.date < min(day for day, _ in starts):
             first, action = min(starts, key=lambda item: item[0])
             yield Finding(
-                f"{called(goal)} mäts {target.date}, innan den första åtgärden börjar {first}",
+                f"{display_name(goal)} mäts {target.date}, innan den första åtgärden börjar {first}",
                 target.at("date"),
                 "Flytta mätningen till efter det att åtgärderna har börjat verka.",
-                related=((action.at("when"), called(action)),),
+                related=((action.at("when"), display_name(action)),),
             )

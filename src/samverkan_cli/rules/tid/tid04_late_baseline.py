@@ -2,9 +2,8 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.rules._dates import begins, bounds
-from samverkan_cli.rules._queries import contributing
 
 
 @rule("TID04", "sen-baslinje", Level.WARNING)
@@ -33,11 +32,11 @@ def the_baseline_is_older_than_the_work(case: Case) -> Verdicts:
         baseline = goal.indicator.baseline if goal.indicator else None
         if baseline is None or baseline.date is None:
             continue
-        starts = [day for action in contributing(dossier, goal) if (day := begins(action)) is not None]
+        starts = [day for action in dossier.graph.actions_towards(goal) if (day := begins(action)) is not None]
         begin = min(starts) if starts else bounds(dossier, dossier.document_of(goal))[0]
         if begin is not None and baseline.date > begin:
             yield Finding(
-                f"baslinjen för {called(goal)} är mätt {baseline.date}, efter att arbetet började {begin}",
+                f"baslinjen för {display_name(goal)} är mätt {baseline.date}, efter att arbetet började {begin}",
                 baseline.at("date"),
                 "Använd ett värde från tiden innan, om det finns något.",
             )

@@ -5,7 +5,7 @@ import datetime
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.actions import FollowUp
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 
 
@@ -44,7 +44,7 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
             continue
         assert item.when is not None
         yield Finding(
-            f"{called(item)} skulle ha varit klar {due} men har inget utfall",
+            f"{display_name(item)} skulle ha varit klar {due} men har inget utfall",
             item.when.at("latest" if item.when.latest else "end"),
             "Fyll i bedömning och utfall, eller ett nytt datum och skälet.",
             needs=frozenset({"utfall", "mätvärden"}),
@@ -52,19 +52,14 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
 
 
 def _has_outcome(dossier: Dossier, item: FollowUp, due: datetime.date) -> bool:
-    nested = {action.id for action in dossier.actions if any(other is item for other in action.follow_ups)}
-    about = nested | set(item.applies_to_actions)
-    areas = set(item.applies_to_focus_areas)
-    if areas and not about:
-        about = {action.id for action in dossier.actions if areas & dossier.focus_areas_of(action)}
-    for outcome in dossier.outcomes:
-        if (
-            (item.id and outcome.follow_up == item.id)
-            or (outcome.action and outcome.action in about)
-            or (outcome.pledge and outcome.pledge in item.applies_to_pledges)
-        ):
-            return True
-    if any(value.goal in item.applies_to_goals for value in dossier.measurements):
+    graph = dossier.graph
+    holder = graph.holder_of(item)
+    about = {*item.applies_to_actions, *((holder.id,) if holder is not None else ())}
+    if not about:
+        about = {action.id for area in item.applies_to_focus_areas for action in graph.actions_in(area)}
+    if any(graph.outcomes_of(id) for id in (item.id, *about, *item.applies_to_pledges)):
+        return True
+    if any(graph.measurements_of(goal) for goal in item.applies_to_goals):
         return True
     aimless = not about and not item.applies_to_goals and not item.applies_to_pledges
     return aimless and any(

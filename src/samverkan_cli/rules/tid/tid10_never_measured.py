@@ -4,7 +4,7 @@ import datetime
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.models.references import called
+from samverkan_cli.models.keys import display_name
 
 
 @rule("TID10", "mäts-aldrig", Level.NOTE, step=4)
@@ -45,7 +45,7 @@ def targets_are_reached_before_the_last_follow_up(case: Case) -> Verdicts:
         target = goal.indicator.target if goal.indicator else None
         if target is not None and target.date is not None and target.date > last:
             yield Finding(
-                f"{called(goal)} ska vara nått {target.date}, men den sista uppföljningen är {last}",
+                f"{display_name(goal)} ska vara nått {target.date}, men den sista uppföljningen är {last}",
                 target.at("date"),
                 "Lägg till en uppföljning efter den dagen, eller flytta målnivån.",
             )
