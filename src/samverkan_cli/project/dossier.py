@@ -28,14 +28,22 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Member:
-    """One file of a dossier. ``model`` is ``None`` for what could not be read, and for an appendix that is not a document of ours."""
+    """One file of a dossier. ``model`` is ``None`` for what could not be read, and for an appendix that is not a document of ours.
+
+    ``entry`` is its row in the agreement's list of appendices; the agreement has none, and nor has a document that nobody lists.
+    """
 
     path: Path
     document: Document
     model: ContentDocument | None
-    number: str = ""
+    entry: Appendix | None = None
     listed: bool = True
     foreign: bool = False
+
+    @property
+    def number(self) -> str:
+        """The number of the appendix, where it has one."""
+        return (self.entry.number if self.entry is not None else None) or ""
 
 
 @dataclass(frozen=True)
@@ -216,11 +224,6 @@ class Dossier:
     @cached_property
     def _documents_by_file(self) -> dict[str, ContentDocument]:
         return {document.here.file: document for document in reversed(self.documents)}
-
-    @cached_property
-    def appendices_by_number(self) -> dict[str, Appendix]:
-        """The rows of the list of appendices; of two with one number the first."""
-        return {item.number: item for item in reversed(self.agreement.appendices) if item.number}
 
     @cached_property
     def graph(self) -> Graph:

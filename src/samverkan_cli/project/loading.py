@@ -127,10 +127,10 @@ def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tu
             )
             continue
         if path.suffix not in (".yaml", ".yml"):
-            members.append(Member(path, Document(shelf.shown(path), "", None), None, item.number or "", True, True))
+            members.append(Member(path, Document(shelf.shown(path), "", None), None, item, True, True))
             continue
         loaded = shelf.load(path)
-        members.append(Member(path, loaded.document, loaded.model, item.number or ""))
+        members.append(Member(path, loaded.document, loaded.model, item))
 
 
 def _backslashes(main: Member, item: Appendix, written: str) -> tuple[str, Fault]:
@@ -185,7 +185,7 @@ def _add_unlisted(
         if _nearest_agreement(file, agreements) != root:
             continue
         member = shelf.load(file)
-        members.append(Member(file, member.document, member.model, "", False))
+        members.append(Member(file, member.document, member.model, None, False))
         if isinstance(main.model, Agreement) and file not in guessed:
             name = Path(os.path.relpath(file, root.parent)).as_posix()
             help = f"Lägg till den under bilagor i {main.path.name}:  - {{nr: …, fil: {name}}}"

@@ -54,28 +54,24 @@ def printed(dossier: Dossier, public: bool) -> tuple[Printed, ...]:
         model = member.model
         if member is dossier.root:
             model = dossier.agreement
-        if model is None or member.document.file not in judged or (public and withheld(dossier, member)):
+        if model is None or member.document.file not in judged or (public and withheld(member)):
             continue
         wanted = AGREEMENT if member is dossier.root else member.path.stem
         slug = _free(wanted, taken)
         taken.add(slug)
-        result.append(Printed(slug, member.number, title_of(model, member, dossier), model, member))
+        result.append(Printed(slug, member.number, title_of(model, member), model, member))
     return tuple(result)
 
 
-def withheld(dossier: Dossier, member: Member) -> bool:
+def withheld(member: Member) -> bool:
     """Whether a document is marked as not public, in itself or in the list of appendices."""
-    item = _appendix_of(dossier, member)
+    item = member.entry
     return (member.model is not None and member.model.public is False) or (item is not None and item.public is False)
 
 
-def _appendix_of(dossier: Dossier, member: Member) -> Appendix | None:
-    return dossier.appendices_by_number.get(member.number)
-
-
-def title_of(model: ContentDocument, member: Member, dossier: Dossier) -> str:
+def title_of(model: ContentDocument, member: Member) -> str:
     """The document's title: its own, else the one in the list of appendices, else its kind."""
-    item = _appendix_of(dossier, member)
+    item = member.entry
     return model.title or (item.title if item and item.title else "") or getattr(model, "type", "").capitalize()
 
 
@@ -92,9 +88,11 @@ def contents(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> 
     by_file = {document.member.document.file: document for document in documents}
     lines = [Entry(document.number, document.title, document.slug) for document in documents if document.member is dossier.root]
     seen = {dossier.root.document.file}
-    members = {member.number: member for member in dossier.members if member.number}
+    members = {member.entry.here: member for member in dossier.members if member.entry is not None}
+    files = {member.entry.file: member for member in dossier.members if member.entry is not None}
     for item in dossier.agreement.appendices:
-        member = members.get(item.number or "")
+        # A row that lists a file once more has no document of its own: it leads to that of the first.
+        member = members.get(item.here) or (files.get(item.file) if item.file else None)
         page = by_file.get(member.document.file) if member else None
         if page is not None and member is not None:
             seen.add(member.document.file)
@@ -102,7 +100,7 @@ def contents(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> 
             continue
         if member is not None:
             seen.add(member.document.file)
-        lines.append(Entry(item.number or "", item.title or _name(member, item), "", _why(dossier, item, member, public), item))
+        lines.append(Entry(item.number or "", item.title or _name(member, item), "", _why(item, member, public), item))
     lines += [Entry(document.number, document.title, document.slug) for document in documents if document.member.document.file not in seen]
     return tuple(lines)
 
@@ -113,8 +111,8 @@ def _name(member: Member | None, item: Appendix) -> str:
     return (item.file or "bilaga utan namn").rsplit("/", 1)[-1]
 
 
-def _why(dossier: Dossier, item: Appendix, member: Member | None, public: bool) -> str:
-    if public and (item.public is False or (member is not None and withheld(dossier, member))):
+def _why(item: Appendix, member: Member | None, public: bool) -> str:
+    if public and (item.public is False or (member is not None and withheld(member))):
         return "lämnas inte ut"
     if item.promise is not None:
         return "löfte"
