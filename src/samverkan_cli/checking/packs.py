@@ -30,6 +30,7 @@ class Pack:
     """A list of points, and the rules that have their home in it.
 
     ``outside`` says why the pack does not concern a dossier, or nothing. A ``quiet`` pack gives verdicts but no findings.
+    What ``printed`` packs miss is of interest to whoever reads the document, and is shown in it.
     """
 
     name: str
@@ -38,3 +39,4 @@ class Pack:
     points: tuple[Point, ...] = ()
     outside: Callable[[Dossier], str] | None = None
     quiet: bool = False
+    printed: bool = False

@@ -11,9 +11,15 @@ from samverkan_cli.checking.rule import Rule, packs
 def rule_report(rule: Rule, *, whole: bool = True) -> RuleReport:
     """What a report says of a rule: its name, pack and level; with ``whole`` its page too, which takes time to read."""
     if not whole:
-        return RuleReport(rule.code, rule.name, rule.pack, rule.level)
+        return RuleReport(rule.code, rule.name, rule.pack, rule.level, _is_printed(rule))
     page = rule.page
-    return RuleReport(rule.code, rule.name, rule.pack, rule.level, page.title, page.why, page_text(rule), page_markdown(rule))
+    return RuleReport(
+        rule.code, rule.name, rule.pack, rule.level, _is_printed(rule), page.title, page.why, page_text(rule), page_markdown(rule)
+    )
+
+
+def _is_printed(rule: Rule) -> bool:
+    return any(pack.name == rule.pack and pack.printed for pack, _ in packs())
 
 
 def heading(rule: Rule) -> str:

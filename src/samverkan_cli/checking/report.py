@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -101,12 +101,13 @@ class DossierReport:
 
 @dataclass(frozen=True)
 class RuleReport:
-    """What a report says of a rule. The page (``title``, ``why``, ``text``, ``markdown``) is there for the rules that have a finding."""
+    """What a report says of a rule. ``printed`` says that a reader of the document is to see what it misses. The page (``title``, ``why``, ``text``, ``markdown``) is there for the rules that have a finding."""
 
     code: str
     name: str
     pack: str
     level: Level
+    printed: bool = False
     title: str = ""
     why: str = ""
     text: str = ""
@@ -140,6 +141,30 @@ class Report:
     def fails(self, strict: bool) -> bool:
         """Whether the check fails: a ``fel``, or with ``strict`` a ``varning`` too."""
         return self.count(Level.ERROR) > 0 or (strict and self.count(Level.WARNING) > 0)
+
+
+def public_report(whole: Report, public: Report) -> Report:
+    """The report on a dossier as it may be printed for residents: ``whole`` says how it stands, ``public`` what its public version shows.
+
+    The verdicts are those of the whole, so that nothing is called missing because it is withheld. A finding or a remark is kept where the
+    public version alone gives the same; evidence in what is withheld stays as evidence, without its place.
+    """
+    seen = {(one.file, one.place, one.code, one.message) for one in public.diagnostics}
+    dossiers = tuple(_public_dossier(one, other) for one, other in zip(whole.dossiers, public.dossiers, strict=True))
+    diagnostics = tuple(one for one in whole.diagnostics if (one.file, one.place, one.code, one.message) in seen)
+    return replace(whole, dossiers=dossiers, diagnostics=diagnostics, excerpts={}, fixed=())
+
+
+def _public_dossier(whole: DossierReport, public: DossierReport) -> DossierReport:
+    points = {point.code: point for point in public.points}
+    shown = tuple(_public_point(point, points[point.code]) for point in whole.points)
+    return replace(whole, title=public.title, files=public.files, set_aside=(), unreadable=(), points=shown)
+
+
+def _public_point(whole: PointReport, public: PointReport) -> PointReport:
+    known = set(public.evidence)
+    evidence = tuple(one if one in known else replace(one, file="", id=None) for one in whole.evidence)
+    return replace(whole, evidence=evidence, remarks=tuple(one for one in whole.remarks if one in public.remarks))
 
 
 def as_data(report: Report) -> dict[str, Any]:

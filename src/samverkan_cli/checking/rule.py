@@ -33,7 +33,7 @@ class Page:
 @dataclass(frozen=True)
 class Rule:
     """A rule. ``judge`` is ``None`` for what the loader finds (pack ``fil``). ``step`` is the step that delivers the thing; ``None`` for what
-    is judged at every step."""
+    is judged at every step. While one that ``blocks_publication`` has an error, no public version is written."""
 
     code: str
     name: str
@@ -43,6 +43,7 @@ class Rule:
     also: tuple[str, ...]
     judge: Judge | None
     doc: str
+    blocks_publication: bool = False
 
     @property
     def page(self) -> Page:
@@ -50,19 +51,21 @@ class Rule:
         return read_page(self.doc)
 
 
-def rule(code: str, name: str, level: Level, *, step: int | None = None, also: tuple[str, ...] = ()) -> Callable[[Judge], Judge]:
+def rule(
+    code: str, name: str, level: Level, *, step: int | None = None, also: tuple[str, ...] = (), blocks_publication: bool = False
+) -> Callable[[Judge], Judge]:
     """Mark a function as the rule of its module."""
 
     def mark(function: Judge) -> Judge:
-        function.__dict__["rule"] = (code, name, level, step, also)
+        function.__dict__["rule"] = (code, name, level, step, also, blocks_publication)
         return function
 
     return mark
 
 
-def loader_rule(code: str, name: str, level: Level, doc: str | None) -> Rule:
+def loader_rule(code: str, name: str, level: Level, doc: str | None, *, blocks_publication: bool = False) -> Rule:
     """A page for what the loader finds."""
-    return Rule(code, name, level, "fil", None, (), None, inspect.cleandoc(doc or ""))
+    return Rule(code, name, level, "fil", None, (), None, inspect.cleandoc(doc or ""), blocks_publication)
 
 
 @cache
@@ -86,8 +89,8 @@ def _rules_in(package: ModuleType, pack: Pack) -> Iterator[Rule]:
             yield ready
         for function in vars(module).values():
             if callable(function) and "rule" in getattr(function, "__dict__", {}) and function.__module__ == module.__name__:
-                code, name, level, step, also = function.__dict__["rule"]
-                yield Rule(code, name, level, pack.name, step, also, function, inspect.cleandoc(function.__doc__ or ""))
+                code, name, level, step, also, blocks = function.__dict__["rule"]
+                yield Rule(code, name, level, pack.name, step, also, function, inspect.cleandoc(function.__doc__ or ""), blocks)
 
 
 @cache

@@ -13,6 +13,7 @@ from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, check_format
 from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
+    from samverkan_cli.diagnostics import Diagnostic
     from samverkan_cli.project.dossier import Dossier
 
 Formats = Annotated[
@@ -88,11 +89,11 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
 
     from samverkan_cli.api import Options, check_cases, open_project
     from samverkan_cli.checking.rule import packs
-    from samverkan_cli.diagnostics import Level
     from samverkan_cli.printing.render.assemble import build_package
     from samverkan_cli.printing.render.formats import files_of
     from samverkan_cli.printing.render.overview import Shelved, above, first_files
     from samverkan_cli.printing.render.templates import environment
+    from samverkan_cli.publication import hindrances, public_version, withholds_itself
 
     project = open_project(paths, today=day, settings=settings_file)
     dossiers = project.dossiers
@@ -101,16 +102,23 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
     looks: set[Path | None] = set()
     for number, case in enumerate(project.cases(), 1):
         dossier, settings = case.dossier, case.settings
-        report = check_cases([case], day, Options(all_steps=bool(asked["all_steps"])))
-        if asked["public"] and (
-            secret := [found for found in report.diagnostics if found.code.startswith("SKY") and found.level is Level.ERROR]
-        ):
-            return _refusal(secret)
+        options = Options(all_steps=bool(asked["all_steps"]))
+        report, abridged = check_cases([case], day, options), False
+        if asked["public"]:
+            if withholds_itself(case):
+                raise SamverkanError(
+                    f"{dossier.root.document.file} är märkt så att den inte lämnas ut, så någon offentlig version går inte att skriva",
+                    "Ta bort märkningen i överenskommelsen, eller skriv den utan --public.",
+                )
+            if secret := hindrances(case, day):
+                return _refusal(secret)
+            public = public_version(case, report, options)
+            dossier, report, abridged = public.dossier, public.report, public.abridged
         named = settings.packs
         shown = [pack for pack, _ in packs() if named is None or pack.name in named]
         package = build_package(
             dossier, report, shown, project.sources.raw,
-            own_templates=settings.templates, public=bool(asked["public"]), checklist="checklist" not in asked["without"],
+            own_templates=settings.templates, public=bool(asked["public"]), abridged=abridged, checklist="checklist" not in asked["without"],
         )  # fmt: skip
         home = f"{slugs[number - 1]}/" if len(dossiers) > 1 else ""
         own: dict[str, bytes] = {}
@@ -119,7 +127,7 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
             made = files_of(package, name, environment(settings.templates), single=bool(asked["single"]), split=bool(asked["split"]))
             own.update({f"{name}/{file}": data for file, data in made.items()})
         files.update({home + name: data for name, data in own.items()})
-        shelved.append(Shelved(package, first_files(home, own), dossier.family.above.id if dossier.family.above else None))
+        shelved.append(Shelved(package, first_files(home, own), case.dossier.family.above.id if case.dossier.family.above else None))
         looks.add(settings.templates)
     if len(dossiers) > 1:
         here = {one.package.id for one in shelved}
@@ -143,9 +151,10 @@ def _slugs(dossiers: Sequence[Dossier]) -> list[str]:
     return taken
 
 
-def _refusal(found: list[Any]) -> str:
-    lines = [f"samverkan: den offentliga versionen skrivs inte: {len(found)} fel som rör skydd för enskilda\n"]
-    lines += [f"  {one.file}:{one.span.line}:{one.span.column}: {one.message}\n" for one in found]
+def _refusal(found: Sequence[Diagnostic]) -> str:
+    what = "fel rör skydd för enskilda, eller kan dölja vad som inte ska lämnas ut"
+    lines = [f"samverkan: den offentliga versionen skrivs inte: {len(found)} {what}\n"]
+    lines += [f"  {one.file}:{one.span.line}:{one.span.column}: {one.code} {one.message}\n" for one in found]
     return "".join(lines)
 
 

@@ -154,7 +154,7 @@ class Watcher:
 
 def _placed(package: Package, judged: _Judged) -> list[tuple[Diagnostic, str]]:
     """The findings with the address of the heading that each belongs under."""
-    documents = printed(judged.dossier, False)
+    documents = printed(judged.dossier)
     where = targets(judged.dossier, documents, slugged)
     slugs = {document.member.document.file: document.slug for document in documents}
     wanted = [(one, *anchor_of(one, slugs, where, judged.dossier)) for one in judged.report.diagnostics]

@@ -29,19 +29,24 @@ def build_package(
     *,
     own_templates: Path | None = None,
     public: bool = False,
+    abridged: bool = False,
     checklist: bool = True,
 ) -> Package:
-    """Everything that is printed of a dossier, as Markdown with figures. ``read`` gives a file's bytes (for logos and sources)."""
+    """Everything that is printed of a dossier, as Markdown with figures. ``read`` gives a file's bytes (for logos and sources).
+
+    ``public`` marks the version for residents, which has no sources with it; ``abridged`` says that something has been left out of the
+    dossier for it.
+    """
     environ = environment(own_templates, printed)
     environ.filters["cell"] = cell
-    all_of_it = whole(dossier, report, slugged, public=public, checklist=checklist)
+    all_of_it = whole(dossier, report, slugged, public=public, abridged=abridged, checklist=checklist)
     context = all_of_it.context
     marks = tuple(Line(mark) for mark in all_of_it.marks)
     pages = [page(environ, "index.md.jinja", INDEX, "", str(all_of_it.index.title), INDEX, x=all_of_it.index)]
     for document in all_of_it.documents:
-        extras = Extras(document, context, report, all_of_it.marks, all_of_it.entries, public)
+        extras = Extras(document, context, report, all_of_it.marks, all_of_it.entries)
         words = view(document.model, context)
-        title = context.shown(document.title)
+        title = document.title
         pages.append(
             page(environ, "dokument.md.jinja", document.slug, document.number, title, str(extras.kind), extras.figures, v=words, x=extras)
         )
@@ -50,10 +55,10 @@ def build_package(
         pages.append(page(environ, "checklista.md.jinja", CHECKLIST, "", str(shown.title), CHECKLIST, x=shown, marks=marks))
     if all_of_it.chain is not None:
         pages.append(page(environ, "kedja.md.jinja", CHAIN, "", str(all_of_it.chain.title), CHAIN, x=all_of_it.chain, marks=marks))
-    parties = tuple(context.shown(party.name or party.id or "–") for party in dossier.parties)
+    parties = tuple(party.name or party.id or "–" for party in dossier.parties)
     return Package(
         id=dossier.id,
-        title=context.shown(dossier.title),
+        title=dossier.title,
         parties=parties,
         facts=tuple(Fact(str(fact.label), str(fact.value)) for fact in all_of_it.facts),
         logos=tuple(_logos(dossier, read)),

@@ -11,9 +11,6 @@ from samverkan_cli.models.keys import keys_of
 from samverkan_cli.printing.views.words import Line
 from samverkan_cli.swedish import capital
 
-SHOWN = ("SK", "SH", "KED", "LAG", "FAM")
-"""The rules whose findings a reader of the document needs to see: what an agreement lacks. Faults in files are the writer's own matter."""
-
 
 @dataclass(frozen=True)
 class Box:
@@ -34,7 +31,7 @@ def boxes(report: Report, file: str, document: Node) -> tuple[Box, ...]:
         place = diagnostic.place
         if place is None or place.file != file or diagnostic.suppressed is not None or diagnostic.level is Level.NOTE:
             continue
-        if not diagnostic.code.startswith(SHOWN):
+        if not report.rules[diagnostic.code].printed:
             continue
         key = keys.get(str(place.path[0])) if place.path else None
         found.append(Box(Line("Saknas:"), Line(capital(diagnostic.message)), Line(_point(diagnostic, points)), key.name if key else ""))

@@ -19,6 +19,8 @@ _TITLES = {
     "löfte": "Löften",
 }
 
+_LOOSE = (Status.UNCOVERED, Status.ORPHAN)
+
 
 @dataclass(frozen=True)
 class LinkView:
@@ -51,19 +53,22 @@ class ChainView:
     dash: Line = field(default_factory=lambda: Line("–"))
 
 
-def chain_view(context: Context) -> ChainView | None:
-    """The chain of the dossier, or ``None`` where there is none."""
+def chain_view(context: Context, *, abridged: bool = False) -> ChainView | None:
+    """The chain of the dossier, or ``None`` where there is none.
+
+    What hangs loose in an ``abridged`` dossier may hang together with what has been left out, so nothing is said of that.
+    """
     made = trace(context.dossier)
     groups = []
     for kind, title in _TITLES.items():
         links = tuple(
             LinkView(
                 reference(link.id, context),
-                Line(context.shown(link.label)),
+                Line(link.label),
                 tuple(reference(id, context) for id in link.back),
                 tuple(reference(id, context) for id in link.ahead),
-                Line(context.shown(link.outcome)),
-                Line(link.status.swedish),
+                Line(link.outcome),
+                Line("–" if abridged and link.status in _LOOSE else link.status.swedish),
             )
             for link in made.links
             if link.kind == kind
@@ -72,11 +77,13 @@ def chain_view(context: Context) -> ChainView | None:
             groups.append(GroupView(Line(title), links))
     if not groups:
         return None
-    loose = [link for link in made.links if link.status in (Status.UNCOVERED, Status.ORPHAN)]
+    loose = [link for link in made.links if link.status in _LOOSE]
     totals = (
-        "Allt hänger ihop"
+        "Delar är utelämnade"
+        if abridged
+        else "Allt hänger ihop"
         if not loose and not made.dangling
         else capital(count(len(loose) + len(made.dangling), "länk brister", "länkar brister"))
     )
-    dangling = tuple(Line(f"{one.source} pekar på {one.target}, som inte finns") for one in made.dangling)
+    dangling = () if abridged else tuple(Line(f"{one.source} pekar på {one.target}, som inte finns") for one in made.dangling)
     return ChainView(Line("Kedjan från problem till utfall"), Line(totals), tuple(groups), dangling)

@@ -83,7 +83,7 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
     pages = {document.member.document.file: document for document in documents}
     found: list[object] = []
     if point.verdict not in (Verdict.MET, Verdict.PARTLY, Verdict.EXEMPT):
-        found = [Line(context.shown(capital(remark))) for remark in point.remarks]
+        found = [Line(capital(remark)) for remark in point.remarks]
         return tuple(found) or (Line(f"Hör till steg {point.due_step}" if point.verdict is Verdict.NOT_DUE else "–"),)
     theirs = _in_the_family(context)
     named: dict[str, list[str]] = {}
@@ -94,7 +94,7 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
     for file, ids in named.items():
         page = pages.get(file)
         if page is None and file in theirs:
-            line = Line(context.shown(theirs[file]))
+            line = Line(theirs[file])
             found += [line] if line not in found else []
             continue
         if page is None:
@@ -102,8 +102,8 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
             continue
         label = f"bilaga {page.number}" if page.number else page.title if page.slug != AGREEMENT else "överenskommelsen"
         behind = f" ({', '.join(ids[:5])}{' …' if len(ids) > 5 else ''})" if ids else ""
-        found.append(Link(context.shown(label + behind), f"{page.slug}.md"))
-    found += [Line(context.shown(f"saknas: {remark}")) for remark in point.remarks]
+        found.append(Link(label + behind, f"{page.slug}.md"))
+    found += [Line(f"saknas: {remark}") for remark in point.remarks]
     return tuple(found) or (Line("–"),)
 
 

@@ -25,17 +25,10 @@ from samverkan_cli.swedish import days, listing, long_date, number
 
 @dataclass(frozen=True)
 class Context:
-    """What the words depend on: the dossier, where each id is printed, and what must not be printed."""
+    """What the words depend on: the dossier, and where each id is printed."""
 
     dossier: Dossier
     targets: dict[str, str] = field(default_factory=dict)
-    hidden: dict[str, str] = field(default_factory=dict)
-
-    def shown(self, text: str) -> str:
-        """The text without what the public version leaves out."""
-        for secret, instead in self.hidden.items():
-            text = text.replace(secret, instead)
-        return text
 
 
 def view(node: Node, context: Context) -> View:
@@ -58,7 +51,7 @@ def convert(value: Any, key: Key, context: Context) -> Any:
     if isinstance(value, int | float):
         return Line(number(value))
     if isinstance(value, dict):
-        return Line(listing(f"{context.shown(key)} {number(part)}" for key, part in value.items()))
+        return Line(listing(f"{key} {number(part)}" for key, part in value.items()))
     say = _SAID.get(type(value))
     if say is not None:
         return say(value, context)
@@ -67,19 +60,19 @@ def convert(value: Any, key: Key, context: Context) -> Any:
 
 def _word(value: str, key: Key, context: Context) -> Line | Text | Link:
     if key.kind is Kind.TEXT:
-        return Text(context.shown(value))
+        return Text(value)
     if key.or_words:
         return _organ(value, context)
     if key.kind is Kind.REFERENCE:
         return reference(value, context)
-    return Line(context.shown(value))
+    return Line(value)
 
 
 def _organ(value: str, context: Context) -> Line:
     """A group's id or plain words: the group by its name."""
     things = context.dossier.definitions.get(value, ())
     name = next((thing.name for thing in things if isinstance(thing, Body) and thing.name), None)
-    return Line(context.shown(name or value))
+    return Line(name or value)
 
 
 def reference(id: str, context: Context) -> Link:
@@ -87,11 +80,11 @@ def reference(id: str, context: Context) -> Link:
     found = context.dossier.definitions.get(id, ())
     node = found[0] if found else None
     if isinstance(node, Actor | FocusArea):
-        return Link(context.shown(node.name or id))
-    return Link(context.shown(id), context.targets.get(id, ""))
+        return Link(node.name or id)
+    return Link(id, context.targets.get(id, ""))
 
 
-def _when(value: When, context: Context) -> Line:
+def _when(value: When, _context: Context) -> Line:
     parts = []
     if value.start or value.end:
         parts.append(days(value.start, value.end))
@@ -100,7 +93,7 @@ def _when(value: When, context: Context) -> Line:
     if value.at_least is not None or value.per:
         parts.append(_times(value.at_least, value.per))
     if value.details:
-        parts.append(context.shown(value.details))
+        parts.append(value.details)
     return Line(", ".join(parts))
 
 
@@ -133,8 +126,8 @@ def _review(value: Review, context: Context) -> Line:
 
 
 def _role(value: Role, context: Context) -> Line:
-    function = context.shown(value.function or "")
-    name = context.shown(value.name or "")
+    function = value.function or ""
+    name = value.name or ""
     actor = reference(value.actor, context) if value.actor else ""
     parts = [part for part in (function, name, actor) if part]
     rotates = " (uppdraget går runt)" if value.rotates else " (uppdraget går inte runt)" if value.rotates is False else ""
@@ -154,31 +147,31 @@ def _promise(value: Promise, context: Context) -> Line:
     if value.responsible:
         parts.append(f"av {_role(value.responsible, context)}")
     if value.comment:
-        parts.append(context.shown(value.comment))
+        parts.append(value.comment)
     return Line(", ".join(parts))
 
 
-def _value(value: Value, context: Context) -> Line:
+def _value(value: Value, _context: Context) -> Line:
     amount = number(value.value) if value.value is not None else "–"
     behind = [long_date(value.date)] if value.date else []
     if value.split:
-        behind.append(listing(f"{context.shown(key)} {number(part)}" for key, part in value.split.items()))
+        behind.append(listing(f"{key} {number(part)}" for key, part in value.split.items()))
     return Line(f"{amount} ({'; '.join(behind)})" if behind else amount)
 
 
-def _participants(value: Participants, context: Context) -> Line:
+def _participants(value: Participants, _context: Context) -> Line:
     counts = ((value.women, "kvinnor"), (value.men, "män"), (value.girls, "flickor"), (value.boys, "pojkar"))
     parts = [listing(f"{number(amount)} {word}" for amount, word in counts if amount is not None)]
     if value.count is not None:
         parts.insert(0, f"{number(value.count)} deltagare")
     if value.ages:
-        parts.append(listing(f"{context.shown(age)}: {number(amount)}" for age, amount in value.ages.items()))
+        parts.append(listing(f"{age}: {number(amount)}" for age, amount in value.ages.items()))
     return Line("; ".join(part for part in parts if part))
 
 
-def _quantity(value: Quantity, context: Context) -> Line:
+def _quantity(value: Quantity, _context: Context) -> Line:
     amount = number(value.count) if value.count is not None else ""
-    return Line(" ".join(part for part in (amount, context.shown(value.unit or ""), f"per {value.per}" if value.per else "") if part))
+    return Line(" ".join(part for part in (amount, value.unit or "", f"per {value.per}" if value.per else "") if part))
 
 
 def _time(value: Time, _context: Context) -> Line:
@@ -190,9 +183,9 @@ def _time(value: Time, _context: Context) -> Line:
     return Line(", ".join(parts))
 
 
-def _closing(value: Closing, context: Context) -> Line:
+def _closing(value: Closing, _context: Context) -> Line:
     day = f"avslutad {long_date(value.date)}" if value.date else "avslutad"
-    return Line(f"{day}: {context.shown(value.reason)}" if value.reason else day)
+    return Line(f"{day}: {value.reason}" if value.reason else day)
 
 
 _SAID: dict[type[Node], Callable[[Any, Context], Line]] = {

@@ -13,7 +13,7 @@ from samverkan_cli.printing.figures.figure import Figure
 from samverkan_cli.printing.views.boxes import Box, boxes
 from samverkan_cli.printing.views.convert import Context, reference, view
 from samverkan_cli.printing.views.drawings import draw_chain, draw_organisation, draw_timeline, draw_trend
-from samverkan_cli.printing.views.plan import Entry, Printed
+from samverkan_cli.printing.views.plan import WITHHELD, Entry, Printed
 from samverkan_cli.printing.views.words import Line, Link, View
 from samverkan_cli.swedish import capital
 
@@ -57,18 +57,15 @@ class ListedEntry:
 class Extras:
     """What is worked out for a document, beside its own words: the template's ``x``. A few of its members are small functions."""
 
-    def __init__(
-        self, page: Printed, context: Context, report: Report, marks: tuple[str, ...], entries: tuple[Entry, ...], public: bool
-    ) -> None:
+    def __init__(self, page: Printed, context: Context, report: Report, marks: tuple[str, ...], entries: tuple[Entry, ...]) -> None:
         self._context = context
         self._boxes = boxes(report, page.member.document.file, page.model)
         self._asked: set[str] = set()
         document = page.model
         self.number = Line(page.number) if page.number else None
-        self.title = Line(context.shown(page.title))
+        self.title = Line(page.title)
         self.kind = Line(getattr(document, "type", ""))
         self.marks = tuple(Line(mark) for mark in marks)
-        self.public = public
         self.agreement = isinstance(document, Agreement)
         self.report = isinstance(document, SituationReport)
         self.dash = Line("–")
@@ -156,13 +153,13 @@ def _unsigned(agreement: Agreement, context: Context) -> Iterable[Line]:
     for party in agreement.parties:
         signed = [item for item in agreement.signatures if item.party and item.party == party.id and item.date and item.date <= today]
         if not signed:
-            yield Line(context.shown(party.name or party.id or "En part utan namn"))
+            yield Line(party.name or party.id or "En part utan namn")
 
 
 def _owner(id: str, context: Context) -> Link:
     body = next((body for body in context.dossier.bodies if body.id == id and body.name), None)
     label = body.name if body and body.name else id
-    return Link(context.shown(label), context.targets.get(id, ""))
+    return Link(label, context.targets.get(id, ""))
 
 
 def _chain_row(row: tuple[str, str, str, tuple[str, ...]], context: Context) -> ChainRow:
@@ -179,7 +176,7 @@ def listed(entries: Iterable[Entry], context: Context) -> Iterable[ListedEntry]:
     for entry in entries:
         note = Line(", ".join(_notes(entry, context)))
         target = f"{entry.slug}.md" if entry.slug else ""
-        yield ListedEntry(Line(entry.number) if entry.number else None, Link(context.shown(entry.title), target), note or None)
+        yield ListedEntry(Line(entry.number) if entry.number else None, Link(entry.title, target), note or None)
 
 
 def _notes(entry: Entry, context: Context) -> Iterable[str]:
@@ -189,7 +186,7 @@ def _notes(entry: Entry, context: Context) -> Iterable[str]:
         yield words.date
     if words and words.registration_number:
         yield f"dnr {words.registration_number}"
-    if words and words.public:
+    if words and words.public and entry.note != WITHHELD:
         yield f"offentlig: {words.public}"
     if entry.note and entry.note != "löfte":
         yield entry.note

@@ -28,7 +28,7 @@ def draw_timeline(slug: str, document: ContentDocument, context: Context) -> Fig
         end = when.end or when.latest
         days += [day for day in (when.start, end) if day is not None]
         label = " ".join(part for part in (action.id, action.what) if part)
-        rows.append(Bar(context.shown(label), when.start, end, "", _status(action, context.dossier)))
+        rows.append(Bar(label, when.start, end, "", _status(action, context.dossier)))
     if not rows:
         return None
     dossier = context.dossier
@@ -70,7 +70,7 @@ def draw_trend(slug: str, goals: tuple[Goal, ...], context: Context) -> Figure |
         if start is None and end is None and not measured:
             continue
         label = " ".join(part for part in (goal.id, goal.wording) if part)
-        rows.append(TrendLine(context.shown(label), context.shown(indicator.unit or ""), start, end, sorted(measured)))
+        rows.append(TrendLine(label, (indicator.unit or ""), start, end, sorted(measured)))
     return trend(f"mål-{slug}.svg", "Från baslinje till målnivå", rows) if rows else None
 
 
@@ -87,16 +87,14 @@ def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[
         Column(
             "Problem",
             [
-                (problem.id, context.shown(f"{problem.id} {problem.name or ''}".strip()))
+                (problem.id, f"{problem.id} {problem.name or ''}".strip())
                 for problem in dossier.problems
                 if problem.id and problem.id in problems
             ],
         ),
-        Column("Orsak", [(cause.id, context.shown(f"{cause.id} {cause.cause or ''}".strip())) for cause in causes if cause.id]),
-        Column(
-            "Åtgärd", [(action.id, context.shown(f"{action.id} {action.what or ''}".strip())) for action in document.actions if action.id]
-        ),
-        Column("Mål", [(goal.id, context.shown(f"{goal.id} {goal.wording or ''}".strip())) for goal in goals if goal.id]),
+        Column("Orsak", [(cause.id, f"{cause.id} {cause.cause or ''}".strip()) for cause in causes if cause.id]),
+        Column("Åtgärd", [(action.id, f"{action.id} {action.what or ''}".strip()) for action in document.actions if action.id]),
+        Column("Mål", [(goal.id, f"{goal.id} {goal.wording or ''}".strip()) for goal in goals if goal.id]),
     )
     edges = [(id, cause.id) for cause in causes for id in cause.applies_to_problems if cause.id and id in problems]
     edges += [(id, action.id) for action in document.actions for id in action.meets_causes if action.id]
@@ -125,7 +123,7 @@ def draw_organisation(slug: str, bodies: tuple[Body, ...], context: Context) -> 
         groups.append(
             Group(
                 body.id or f"grupp-{index}",
-                context.shown(body.name or body.id or "grupp"),
+                (body.name or body.id or "grupp"),
                 body.type or "",
                 words.meetings or "",
                 body.reports_to,

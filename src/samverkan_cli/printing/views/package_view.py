@@ -35,6 +35,7 @@ class IndexView:
     contents: tuple[ListedEntry, ...]
     judged: Line
     status: Line
+    left_out: Line | None
 
 
 @dataclass(frozen=True)
@@ -50,26 +51,34 @@ class Whole:
     chain: ChainView | None
 
 
-def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, public: bool, checklist: bool) -> Whole:
-    """The package of a dossier. ``anchor`` makes the anchor of a heading."""
-    documents = printed(dossier, public)
-    context = Context(dossier, targets(dossier, documents, anchor), _hidden(dossier) if public else {})
-    entries = contents(dossier, documents, public)
-    chain = chain_view(context) if checklist else None
+def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, public: bool, abridged: bool, checklist: bool) -> Whole:
+    """The package of a dossier. ``anchor`` makes the anchor of a heading; ``abridged`` says that something has been left out of it."""
+    documents = printed(dossier)
+    context = Context(dossier, targets(dossier, documents, anchor))
+    entries = contents(dossier, documents)
+    chain = chain_view(context, abridged=abridged) if checklist else None
     extra = [Entry("", "Checklistan", CHECKLIST)] if checklist else []
     extra += [Entry("", str(chain.title), CHAIN)] if chain else []
     everything = (*entries, *extra)
     marks = _marks(dossier, documents, public)
     facts = tuple(_facts(dossier, context))
     index = IndexView(
-        Line(context.shown(dossier.title)),
+        Line(dossier.title),
         tuple(Line(mark) for mark in marks),
         facts,
         tuple(listed(everything, context)),
         Line(long_date(dossier.today)),
         Line(_status(report)),
+        Line(_left_out(dossier)) if abridged else None,
     )
     return Whole(context, documents, entries, marks, facts, index, chain)
+
+
+def _left_out(dossier: Dossier) -> str:
+    """Where to ask for what is left out."""
+    numbers = [dossier.agreement.registration_number, *(party.registration_number for party in dossier.parties)]
+    number = next((one for one in numbers if one), "")
+    return "Delar är utelämnade. Hela handlingen begärs hos registrator" + (f", {number}." if number else ".")
 
 
 def _marks(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> tuple[str, ...]:
@@ -88,14 +97,14 @@ def _facts(dossier: Dossier, context: Context) -> list[CoverFact]:
     words = view(agreement, context)
     found = []
     if agreement.parties:
-        names = ", ".join(context.shown(party.name or party.id or "–") for party in agreement.parties)
+        names = ", ".join(party.name or party.id or "–" for party in agreement.parties)
         found.append(CoverFact(Line("Parter"), Line(names)))
     if words.period:
         found.append(CoverFact(Line("Gäller"), words.period))
     for party in agreement.parties:
         if party.registration_number:
-            label = f"Diarienummer, {context.shown(party.name or party.id or '')}"
-            found.append(CoverFact(Line(label), Line(context.shown(party.registration_number))))
+            label = f"Diarienummer, {(party.name or party.id or '')}"
+            found.append(CoverFact(Line(label), Line(party.registration_number)))
     if words.registration_number:
         found.append(CoverFact(Line("Diarienummer"), words.registration_number))
     signed: datetime.date | None = dossier.signed
@@ -111,16 +120,3 @@ def _status(report: Report) -> str:
     if not errors and not warnings:
         return "Inget att anmärka på."
     return f"Kontrollen hittade {count(errors, 'fel', 'fel')} och {count(warnings, 'varning', 'varningar')}."
-
-
-def _hidden(dossier: Dossier) -> dict[str, str]:
-    """What the public version does not show: names and details of contacts that are marked ``offentlig: nej``."""
-    hidden: dict[str, str] = {}
-    for contact in dossier.all(lambda document: document.contacts):
-        if contact.public is False:
-            if contact.name:
-                hidden[contact.name] = contact.function or "en funktion"
-            for detail in (contact.phone, contact.email):
-                if detail:
-                    hidden[detail] = "(lämnas inte ut)"
-    return dict(sorted(hidden.items(), key=lambda item: -len(item[0])))

@@ -45,7 +45,7 @@ class Entry:
     item: Appendix | None = None
 
 
-def printed(dossier: Dossier, public: bool) -> tuple[Printed, ...]:
+def printed(dossier: Dossier) -> tuple[Printed, ...]:
     """The documents that are printed, the agreement first, then the appendices as listed."""
     judged = {document.here.file for document in dossier.documents}
     taken = {INDEX, CHECKLIST, CHAIN}
@@ -54,19 +54,13 @@ def printed(dossier: Dossier, public: bool) -> tuple[Printed, ...]:
         model = member.model
         if member is dossier.root:
             model = dossier.agreement
-        if model is None or member.document.file not in judged or (public and withheld(member)):
+        if model is None or member.document.file not in judged:
             continue
         wanted = AGREEMENT if member is dossier.root else member.path.stem
         slug = _free(wanted, taken)
         taken.add(slug)
         result.append(Printed(slug, member.number, title_of(model, member), model, member))
     return tuple(result)
-
-
-def withheld(member: Member) -> bool:
-    """Whether a document is marked as not public, in itself or in the list of appendices."""
-    item = member.entry
-    return (member.model is not None and member.model.public is False) or (item is not None and item.public is False)
 
 
 def title_of(model: ContentDocument, member: Member) -> str:
@@ -83,7 +77,7 @@ def _free(wanted: str, taken: set[str]) -> str:
     return slug
 
 
-def contents(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> tuple[Entry, ...]:
+def contents(dossier: Dossier, documents: tuple[Printed, ...]) -> tuple[Entry, ...]:
     """The list of contents: what is printed, and what is promised, withheld, dated later or a file of its own."""
     by_file = {document.member.document.file: document for document in documents}
     lines = [Entry(document.number, document.title, document.slug) for document in documents if document.member is dossier.root]
@@ -100,20 +94,24 @@ def contents(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> 
             continue
         if member is not None:
             seen.add(member.document.file)
-        lines.append(Entry(item.number or "", item.title or _name(member, item), "", _why(item, member, public), item))
+        lines.append(Entry(item.number or "", item.title or _name(member, item), "", _why(item, member), item))
     lines += [Entry(document.number, document.title, document.slug) for document in documents if document.member.document.file not in seen]
     return tuple(lines)
+
+
+WITHHELD = "lämnas inte ut"
+"""What stands after an appendix that the public version leaves out."""
 
 
 def _name(member: Member | None, item: Appendix) -> str:
     if member is not None and member.model is not None and member.model.title:
         return member.model.title
-    return (item.file or "bilaga utan namn").rsplit("/", 1)[-1]
+    return (item.file or "Bilaga").rsplit("/", 1)[-1]
 
 
-def _why(item: Appendix, member: Member | None, public: bool) -> str:
-    if public and (item.public is False or (member is not None and withheld(member))):
-        return "lämnas inte ut"
+def _why(item: Appendix, member: Member | None) -> str:
+    if member is None and item.public is False and not item.file and item.promise is None:
+        return WITHHELD
     if item.promise is not None:
         return "löfte"
     if member is None:

@@ -15,4 +15,4 @@ Källa: YAML 1.2
 from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
 
-RULE = loader_rule("FIL02", "går-inte-att-läsa", Level.ERROR, __doc__)
+RULE = loader_rule("FIL02", "går-inte-att-läsa", Level.ERROR, __doc__, blocks_publication=True)

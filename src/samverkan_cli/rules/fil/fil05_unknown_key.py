@@ -15,4 +15,4 @@ Källa: Filformatet samverkan 1, princip 2
 from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
 
-RULE = loader_rule("FIL05", "okänd-nyckel", Level.ERROR, __doc__)
+RULE = loader_rule("FIL05", "okänd-nyckel", Level.ERROR, __doc__, blocks_publication=True)

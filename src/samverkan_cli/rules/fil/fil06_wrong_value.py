@@ -16,4 +16,4 @@ Källa: Filformatet samverkan 1, princip 11
 from samverkan_cli.checking.rule import loader_rule
 from samverkan_cli.diagnostics import Level
 
-RULE = loader_rule("FIL06", "fel-slags-värde", Level.ERROR, __doc__)
+RULE = loader_rule("FIL06", "fel-slags-värde", Level.ERROR, __doc__, blocks_publication=True)

@@ -2,4 +2,4 @@
 
 from samverkan_cli.checking.packs import Pack
 
-PACK = Pack("kedja", "Kedjan från problem till utfall", "Brå, Upprätta åtgärdsplan och Planera uppföljning")
+PACK = Pack("kedja", "Kedjan från problem till utfall", "Brå, Upprätta åtgärdsplan och Planera uppföljning", printed=True)

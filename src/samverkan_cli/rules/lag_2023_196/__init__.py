@@ -35,4 +35,5 @@ PACK = Pack(
         Point("LAG13", "ledning-och-rapportering", "13 § ledning och rapportering", 1, inheritable=True),
     ),
     outside=outside,
+    printed=True,
 )

@@ -17,4 +17,5 @@ PACK = Pack(
         Point("SH08", "samsyn", "samsyn", 4, inheritable=True),
         Point("SH09", "gemensamt-arbete", "bara det ni gör tillsammans", 4),
     ),
+    printed=True,
 )

@@ -25,4 +25,5 @@ PACK = Pack(
         Point("SK16", "logotyper", "logotyper", 3),
         Point("SK17", "underskrifter", "underskrifter", 3),
     ),
+    printed=True,
 )

@@ -12,7 +12,7 @@ from samverkan_cli.yaml.tree import TEXT, lines
 _NUMBER = re.compile(r"(?<![\d-])(?:(18|19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})([-+‐‑–—− \xa0]?)(\d{3})(\d)(?![\d-])", re.ASCII)
 
 
-@rule("SKY01", "personnummer", Level.ERROR)
+@rule("SKY01", "personnummer", Level.ERROR, blocks_publication=True)
 def no_identity_numbers(case: Case) -> Verdicts:
     """Inga personnummer eller samordningsnummer
 

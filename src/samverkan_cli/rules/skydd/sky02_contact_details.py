@@ -12,7 +12,7 @@ _PRIVATE = re.compile(
 )
 
 
-@rule("SKY02", "kontaktuppgift-som-blir-offentlig", Level.WARNING)
+@rule("SKY02", "kontaktuppgift-som-blir-offentlig", Level.WARNING, blocks_publication=True)
 def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
     """Kontaktuppgifter som inte är offentliga sprids inte
 

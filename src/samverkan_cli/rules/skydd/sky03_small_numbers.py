@@ -7,7 +7,7 @@ from samverkan_cli.models.problems import Dialogue, Problem, Statistic
 _SHARES = ("procent", "andel", "promille", "per ", "minuter", "dagar", "kronor", "km")
 
 
-@rule("SKY03", "få-på-en-plats", Level.NOTE)
+@rule("SKY03", "få-på-en-plats", Level.NOTE, blocks_publication=True)
 def small_numbers_do_not_point_at_anybody(case: Case) -> Verdicts:
     """Få av något på en namngiven plats kan peka ut någon
 

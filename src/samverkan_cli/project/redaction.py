@@ -1,0 +1,168 @@
+"""A dossier → the one that residents may see. Everything public is derived from it, so nothing else needs to know that there was more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from samverkan_cli.models import Agreement, ContentDocument
+from samverkan_cli.models.actions import FollowUp, Outcome
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.communication import Contact
+from samverkan_cli.models.formalities import Appendix
+from samverkan_cli.models.goals import Measurement
+from samverkan_cli.models.keys import Key, by_name
+from samverkan_cli.project.dossier import Dossier, Family, Member
+
+WITHHELD = "(lämnas inte ut)"
+"""What stands instead of a detail that is not given out."""
+
+AnyNode = TypeVar("AnyNode", bound=Node)
+
+
+def public_dossier(dossier: Dossier) -> Dossier:
+    """The dossier without what its parties do not give out.
+
+    Gone are: documents that are marked so, in themselves or in the list of appendices; the names and details of contacts that are marked so,
+    wherever they stand (the function remains); references to what only stands in what is gone, and entries that are about nothing else. The
+    family is treated alike. What is left is as it was written, with its places.
+    """
+    every = (dossier, *dossier.family.all)
+    secrets = _Secrets.of(every)
+    family = dossier.family
+    public = Family(
+        None if family.above is None or is_withheld(family.above.root) else _redacted(family.above, secrets),
+        tuple(_redacted(one, secrets) for one in family.below if not is_withheld(one.root)),
+        None if family.predecessor is None or is_withheld(family.predecessor.root) else _redacted(family.predecessor, secrets),
+    )
+    return replace(_redacted(dossier, secrets), family=public)
+
+
+def is_withheld(member: Member) -> bool:
+    """Whether a document is marked as not given out, in itself or in the list of appendices."""
+    return (member.model is not None and member.model.public is False) or (member.entry is not None and member.entry.public is False)
+
+
+def leaves_out(dossier: Dossier) -> bool:
+    """Whether the public version of a dossier lacks anything."""
+    contacts = dossier.all(lambda document: document.contacts)
+    marks = (*(item.public for item in dossier.agreement.appendices), *(contact.public for contact in contacts))
+    return False in marks or any(map(is_withheld, dossier.members))
+
+
+@dataclass(frozen=True)
+class _Secrets:
+    """What must not be seen: ``words`` with what stands instead of each, and ``ids`` that only stand in what is withheld."""
+
+    words: tuple[tuple[re.Pattern[str], str], ...]
+    ids: frozenset[str]
+
+    @classmethod
+    def of(cls, dossiers: tuple[Dossier, ...]) -> _Secrets:
+        hidden: dict[str, str] = {}
+        gone: set[str] = set()
+        there: set[str] = set()
+        for dossier in dossiers:
+            closed = {member.document.file for member in dossier.members if is_withheld(member)}
+            for id, nodes in dossier.definitions.items():
+                (there if any(node.here.file not in closed for node in nodes) else gone).add(id)
+            for contact in (one for member in dossier.members if member.model is not None for one in member.model.contacts):
+                if contact.public is False:
+                    hidden |= {contact.name: contact.function or "en funktion"} if contact.name else {}
+                    hidden |= {detail: WITHHELD for detail in (contact.phone, contact.email) if detail}
+        longest = sorted(hidden.items(), key=lambda item: -len(item[0]))
+        return cls(tuple((_as_written(word), instead) for word, instead in longest), frozenset(gone - there))
+
+    def cleaned(self, text: str) -> str:
+        """The text with something else in the place of each secret."""
+        for pattern, instead in self.words:
+            text = pattern.sub(lambda _, instead=instead: instead, text)  # type: ignore[misc]
+        return text
+
+
+def _as_written(word: str) -> re.Pattern[str]:
+    """A name or a number however it is spaced, and in whatever letters."""
+    return re.compile(r"[\s\u00a0-]*".join(re.escape(part) for part in re.split(r"[\s\u00a0-]+", word) if part), re.IGNORECASE)
+
+
+def _redacted(dossier: Dossier, secrets: _Secrets) -> Dossier:
+    """One dossier without what is withheld. The agreement itself stays: a package without it is none."""
+    kept = []
+    for member in dossier.members:
+        if member is not dossier.root and is_withheld(member):
+            continue
+        model = None if member.model is None else _without(member.model, secrets)
+        if isinstance(model, Agreement):
+            model = model.model_copy(update={"appendices": _appendices(dossier, model)})
+        entry = None if member.entry is None else _without(member.entry, secrets)
+        kept.append(replace(member, model=_unmarked(model), entry=entry))
+    return replace(dossier, root=kept[0], members=tuple(kept), faults=(), family=Family())
+
+
+def _unmarked(model: ContentDocument | None) -> ContentDocument | None:
+    """The document without the mark that says whether it is given out: what is public does not say so."""
+    return None if model is None else model.model_copy(update={"public": None})
+
+
+def _appendices(dossier: Dossier, agreement: Agreement) -> tuple[Appendix, ...]:
+    """The list of appendices. A row that is marked so shows its number only; one whose document is, no more than the list itself says."""
+    closed = {member.entry.here for member in dossier.members if member.entry is not None and is_withheld(member)}
+    rows = []
+    for item in agreement.appendices:
+        if item.public is False:
+            rows.append(item.model_copy(update={name: None for name in by_name(Appendix) if name not in ("number", "public")}))
+        elif item.here in closed:
+            rows.append(item.model_copy(update={"file": None, "public": False}))
+        else:
+            rows.append(item)
+    return tuple(rows)
+
+
+def _without(node: AnyNode, secrets: _Secrets) -> AnyNode:
+    """The node with everything below it redacted."""
+    update: dict[str, Any] = {}
+    for name, key in by_name(type(node)).items():
+        value = getattr(node, name)
+        if value is None or value == ():
+            continue
+        made = _value(value, key, secrets)
+        if made != value or isinstance(value, Node) or (isinstance(value, tuple) and isinstance(value[0], Node)):
+            update[name] = made
+    if isinstance(node, Contact):
+        update["public"] = None
+        if node.public is False:
+            update["name"] = None
+    return node.model_copy(update=update)
+
+
+def _value(value: Any, key: Key, secrets: _Secrets) -> Any:
+    if isinstance(value, Node):
+        return _without(value, secrets)
+    if isinstance(value, tuple):
+        if key.may_hold_id and not key.defines:
+            return tuple(secrets.cleaned(one) for one in value if one not in secrets.ids)
+        return tuple(_value(one, key, secrets) for one in value if not (isinstance(one, Node) and _is_about_the_withheld(one, secrets)))
+    if isinstance(value, Mapping):
+        return {secrets.cleaned(name): part for name, part in value.items()}
+    if isinstance(value, str):
+        return None if key.may_hold_id and not key.defines and value in secrets.ids else secrets.cleaned(value)
+    return value
+
+
+_REPORTS = (Outcome, Measurement, FollowUp)
+"""Entries that only speak of something else: what came of it, or when it will be looked at."""
+
+
+def _is_about_the_withheld(node: Node, secrets: _Secrets) -> bool:
+    """Whether an entry only reports on what is withheld: the result of a withheld action is withheld too."""
+    if not isinstance(node, _REPORTS):
+        return False
+    named: list[str] = []
+    for name, key in by_name(type(node)).items():
+        if key.refers_to is None or key.or_words:
+            continue
+        value = getattr(node, name)
+        named += [value] if isinstance(value, str) else list(value or ())
+    return bool(named) and all(id in secrets.ids for id in named)

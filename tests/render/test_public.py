@@ -1,0 +1,187 @@
+"""The public version: no word of what is withheld is in any byte of it, all else is there, and it refuses where the mark may be unreadable."""
+
+import io
+import re
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+import yaml
+from filled import TODAY, Filler, write_filled
+from pypdf import PdfReader
+from rendered import package_of
+
+from packages import HUDDINGE, ROOT
+from process import run
+from samverkan_cli.models import DOCUMENT_TYPES
+from samverkan_cli.printing.render.formats import FORMATS, files_of
+from samverkan_cli.printing.render.package import Package
+from samverkan_cli.printing.render.templates import environment
+
+APPENDICES = [kind for kind in DOCUMENT_TYPES if kind not in ("överenskommelse", "inställningar")]
+
+
+def words_in(name: str, data: bytes) -> str:
+    """Everything that a file can be made to say: its name, its bytes as text, and what is packed in it."""
+    parts = [name]
+    if name.endswith(".pdf"):
+        reader = PdfReader(io.BytesIO(data))
+        parts += [page.extract_text() for page in reader.pages]
+        parts += [str(reader.metadata), str(reader.xmp_metadata and reader.xmp_metadata.rdf_root.toxml()), *reader.attachments]
+        parts += [str(one.title) for one in _flat(reader.outline)]
+    elif name.endswith(".docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            inside = [f"{one}\n{packed.read(one).decode('utf-8', 'replace')}" for one in packed.namelist()]
+        parts += [re.sub(r"<[^>]+>", "", one) for one in inside] + inside
+    else:
+        parts.append(data.decode("utf-8", "replace"))
+    # A word may be broken over lines.
+    return re.sub(r"[\s\u00ad\u2060]+", " ", "\n".join(parts))
+
+
+def _flat(outline: list) -> list:  # type: ignore[type-arg]
+    return [below for one in outline for below in (_flat(one) if isinstance(one, list) else [one])]
+
+
+def printed(package: Package, formats: tuple[str, ...]) -> str:
+    """Every word of a package in some formats."""
+    look = environment(None)
+    made = [files_of(package, name, look, single=False, split=False) for name in formats]
+    return "\n".join(words_in(name, data) for files in made for name, data in files.items())
+
+
+def close(file: Path) -> None:
+    """Mark a document as not given out."""
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    file.write_text(yaml.safe_dump({**data, "offentlig": "nej"}, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+@pytest.mark.parametrize("how", ["document", "list"])
+@pytest.mark.parametrize("kind", APPENDICES)
+def test_no_word_of_a_withheld_document_is_printed(kind: str, how: str, tmp_path: Path) -> None:
+    filler = Filler()
+    write_filled(tmp_path, filler)
+    if how == "document":
+        close(tmp_path / f"{kind}.yaml")
+    else:
+        file = tmp_path / "agreement.yaml"
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        (row,) = [one for one in data["bilagor"] if one["fil"] == f"{kind}.yaml"]
+        row |= {"offentlig": "nej", "titel": "hemligtitel"}
+        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    text = printed(package_of(tmp_path, TODAY, public=True), ("markdown", "html"))
+    marks = {where: mark for where, _, mark in filler.seen if "märke" in mark}
+    assert [where for where, mark in marks.items() if where.startswith(f"{kind}.") and mark in text] == []
+    assert "hemligtitel" not in text
+    assert kind == "dokument" or f"{kind}.html" not in text
+    assert "Delar är utelämnade. Hela handlingen begärs hos registrator" in text
+    others = [mark for where, mark in marks.items() if not where.startswith(f"{kind}.") and ".inledning" in where]
+    assert len(others) == len(APPENDICES)
+    assert all(mark in text for mark in others), "what is not withheld is there"
+
+
+def test_no_word_of_a_withheld_plan_is_printed_in_any_format(tmp_path: Path) -> None:
+    filler = Filler()
+    write_filled(tmp_path, filler)
+    close(tmp_path / "åtgärdsplan.yaml")
+    text = printed(package_of(tmp_path, TODAY, public=True), FORMATS)
+    marks = {where: mark for where, _, mark in filler.seen if "märke" in mark}
+    assert [where for where, mark in marks.items() if where.startswith("åtgärdsplan.") and mark in text] == []
+
+
+NAME, PHONE, MAIL = "Hemma Ligsson", "08-123 45 67", "hemma.ligsson@kommunen.example"
+
+
+@pytest.mark.parametrize("written", [NAME, "hemma  ligsson", "HEMMA LIGSSON"])
+def test_a_withheld_contact_is_named_nowhere(written: str, tmp_path: Path) -> None:
+    (tmp_path / "agreement.yaml").write_text(
+        f"""\
+samverkan: 1
+typ: överenskommelse
+id: prov
+titel: Samverkan
+parter: [{{id: kommun, typ: kommun, namn: Exempelby kommun}}, {{id: polis, typ: polis, namn: Lokalpolisområde Exempelby}}]
+inledning: Ring {written} på 08-1234567.
+underskrifter: [{{part: kommun, namn: {written}, funktion: kommundirektör, datum: 2019-01-02}}]
+kontakter:
+  - {{part: kommun, funktion: samordnare, namn: {NAME}, telefon: "{PHONE}", epost: {MAIL}, offentlig: nej}}
+  - {{part: polis, funktion: kommunpolis, namn: Öppna Persson, telefon: "08-765 43 21", offentlig: ja}}
+""",
+        encoding="utf-8",
+    )
+    public = printed(package_of(tmp_path, TODAY, public=True), FORMATS)
+    for secret in ("ligsson", "08-123", "1234567"):
+        assert secret not in public.lower().replace(" ", "") and secret not in public.lower()
+    assert "samordnare" in public and "Öppna Persson" in public and "08-765 43 21" in public
+    internal = printed(package_of(tmp_path, TODAY), ("markdown",))
+    assert NAME in internal and MAIL in internal
+
+
+@pytest.fixture
+def huddinge(tmp_path: Path) -> Path:
+    folder = Path(shutil.copytree(HUDDINGE, tmp_path / "huddinge"))
+    (folder / ".git").mkdir()
+    for file in (*folder.glob("bilagor/3.2-*.yaml"), *folder.glob("bilagor/7.1-*.yaml")):
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub(r"^(typ: .*)$", r"\1\noffentlig: nej", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    return folder
+
+
+SECRET = ("Störa försäljningen", "M2.1", "3.2-kriminella-nätverk")
+
+
+def test_a_withheld_plan_leaves_the_chain_and_everything_else(huddinge: Path) -> None:
+    formats = [word for name in FORMATS for word in ("--format", name)]
+    done = run("render", ".", "--today", "2020-12-01", *formats, "--out", "internt", folder=huddinge)
+    assert done.returncode == 0, done.stderr
+    done = run("render", ".", "--today", "2020-12-01", *formats, "--public", "--out", "offentligt", folder=huddinge)
+    assert done.returncode == 0, done.stderr
+
+    def all_of(out: str) -> str:
+        files = [path for path in (huddinge / out).rglob("*") if path.is_file()]
+        return "\n".join(words_in(path.relative_to(huddinge / out).as_posix(), path.read_bytes()) for path in files)
+
+    internal, public = all_of("internt"), all_of("offentligt")
+    for word in SECRET:
+        assert word in internal
+        assert word not in public
+    assert "Å1.1" in public and "Vuxna på plats vid stationen" in public
+    chain = (huddinge / "offentligt/markdown/kedja.md").read_text(encoding="utf-8")
+    assert "leder ingenstans" not in chain and "hänger löst" not in chain, "what is withheld is not called missing"
+
+
+@pytest.mark.parametrize("line", ["publiseras: nej", "offentlg: nej", "offentlig: kanske", 'titel: "öppen'])
+def test_it_refuses_where_the_mark_may_be_what_cannot_be_read(line: str, huddinge: Path) -> None:
+    file = next(huddinge.glob("bilagor/3.3-*.yaml"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"^(typ: .*)$", rf"\1\n{line}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    (huddinge / "samverkan.yaml").write_text(
+        "samverkan: 1\ntyp: inställningar\nregelpaket: [skåne-17]\nnivåer: {FIL05: upplysning, FIL06: upplysning, FIL02: upplysning}\n",
+        encoding="utf-8",
+    )
+    done = run("render", ".", "--today", "2020-12-01", "--public", "--out", "offentligt", folder=huddinge)
+    assert done.returncode == 1, done.stdout
+    assert re.search(r"bilagor/3\.3-.*\.yaml:\d+:\d+: FIL0[256] ", done.stderr)
+    assert not (huddinge / "offentligt").exists()
+    done = run("render", ".", "--today", "2020-12-01", "--out", "internt", folder=huddinge)
+    assert done.returncode == 0, "the internal version is written all the same"
+
+
+def test_an_agreement_that_is_withheld_itself_has_no_public_version(huddinge: Path) -> None:
+    file = huddinge / "agreement.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("\ntyp: överenskommelse\n", "\ntyp: överenskommelse\noffentlig: nej\n"), encoding="utf-8"
+    )
+    done = run("render", ".", "--today", "2020-12-01", "--public", "--out", "offentligt", folder=huddinge)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "agreement.yaml är märkt så att den inte lämnas ut" in done.stderr
+    assert not (huddinge / "offentligt").exists()
+
+
+@pytest.mark.parametrize(("name", "day"), [("stockholm", "2026-11-01"), ("arjeplog-arvidsjaur", "2026-06-01")])
+def test_nothing_is_left_out_where_nothing_is_withheld(name: str, day: str, tmp_path: Path) -> None:
+    done = run("render", ROOT / "examples" / name, "--today", day, "--public", "--format", "markdown", "--out", "ut", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (tmp_path / "ut").rglob("*.md"))
+    assert "Delar är utelämnade" not in text and "lämnas inte ut" not in text
