@@ -26,7 +26,7 @@ def identity(found: Diagnostic) -> tuple[object, ...]:
 def test_check_lsp_and_preview_say_the_same(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     package = copy(PACKAGES[name], tmp_path)
     monkeypatch.chdir(package)
-    said = [identity(found) for found in run_check([package], TODAY.isoformat(), None, None, None, None, True).diagnostics]
+    said = [identity(found) for found in run_check([package], TODAY.isoformat(), None, None, None, None, True).report.diagnostics]
 
     desk = Desk(package)
     for file in package.rglob("*.yaml"):

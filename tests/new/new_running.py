@@ -42,7 +42,7 @@ def judged(folder: Path, today: str | None = None) -> Report:
     """The report on a folder, as ``samverkan check`` makes it."""
     from samverkan_cli.cli.common import run_check
 
-    return run_check([folder], today, None, None, None, None, False)
+    return run_check([folder], today, None, None, None, None, False).report
 
 
 def failing(report: Report) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from samverkan_cli.cli.common import AllSteps, Paths, SettingsFile, Today, the_day, write_whole
+from samverkan_cli.cli.common import AllSteps, Paths, SettingsFile, Today, the_day
 
 
 def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = None, all_steps: AllSteps = False) -> int:
@@ -15,6 +15,7 @@ def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = 
     from samverkan_cli.diagnostics import Diagnostic
     from samverkan_cli.project.baseline import path_of
     from samverkan_cli.swedish import count
+    from samverkan_cli.text.atomic_write import replace
 
     project = open_project(paths or (), today=the_day(today), settings=settings)
     sources = project.sources
@@ -32,6 +33,6 @@ def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = 
         if not written and sources.raw(path) is None:
             sys.stdout.write(f"{sources.shown(path.parent)}: inget att skriva ner.\n")
             continue
-        write_whole(path, lambda stream, text=text: stream.write(text) and None)  # type: ignore[misc]
+        replace(path, text.encode())
         sys.stdout.write(f"{sources.shown(path)}: {count(written, 'känt fynd', 'kända fynd')}, {before} förut.\n")
     return 0

@@ -11,6 +11,7 @@ from samverkan_cli.cli.common import (
     AllSteps,
     ChangedFiles,
     ChangedSince,
+    Force,
     Format,
     Ignore,
     NoBaseline,
@@ -24,7 +25,6 @@ from samverkan_cli.cli.common import (
     Strict,
     Today,
     check_format,
-    parse_outputs,
     print_lines,
     run_check,
     write_outputs,
@@ -42,6 +42,7 @@ def check(
     settings: SettingsFile = None,
     format: Format = "text",
     output: Outputs = None,
+    force: Force = False,
     strict: Strict = False,
     all_steps: AllSteps = False,
     pack: Packs = None,
@@ -55,20 +56,22 @@ def check(
 ) -> int:
     """Hitta allt som saknas eller är fel, i en enda körning. Filerna ändras aldrig."""
     from samverkan_cli.reporters import FORMATS, writer
+    from samverkan_cli.reporters.outputs import parse_outputs
     from samverkan_cli.reporters.text_format import render
 
     check_format(format, FORMATS)
-    parse_outputs(output, FORMATS)
+    outputs = parse_outputs(output or (), FORMATS)
     find = _finder(changed_since, changed_files, settings)
-    report = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions, find)
-    write_outputs(output, report, FORMATS, writer)
+    checked = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions, find)
+    report = checked.report
+    write_outputs(outputs, checked, force, lambda name, stream: writer(name)(report, stream))
     if not report.dossiers:
         (sys.stdout if format == "text" else sys.stderr).write("Inget att pröva: ändringen rör ingen överenskommelse.\n")
     if format != "text":
         writer(format)(report, sys.stdout)
     elif report.dossiers:
         print_lines(render(report), no_color)
-    if "github" in (format, *(name for name, _ in parse_outputs(output, FORMATS))):
+    if "github" in (format, *(one.format for one in outputs)):
         _summarise(report)
     return 1 if report.fails(strict) else 0
 

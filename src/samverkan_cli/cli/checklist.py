@@ -1,9 +1,11 @@
 """``samverkan checklist``."""
 
 import sys
+from typing import TextIO
 
 from samverkan_cli.cli.common import (
     AllSteps,
+    Force,
     Format,
     Ignore,
     NoBaseline,
@@ -17,7 +19,6 @@ from samverkan_cli.cli.common import (
     Strict,
     Today,
     check_format,
-    parse_outputs,
     print_lines,
     run_check,
     write_outputs,
@@ -30,6 +31,7 @@ def checklist(
     settings: SettingsFile = None,
     format: Format = "text",
     output: Outputs = None,
+    force: Force = False,
     strict: Strict = False,
     all_steps: AllSteps = False,
     pack: Packs = None,
@@ -45,24 +47,27 @@ def checklist(
     from samverkan_cli.checking.rule import packs as all_packs
     from samverkan_cli.reporters import writer
     from samverkan_cli.reporters.checklist_format import render
+    from samverkan_cli.reporters.outputs import parse_outputs
 
     formats = ("text", "json")
     check_format(format, formats)
-    parse_outputs(output, formats)
+    outputs = parse_outputs(output or (), formats)
     wanted = pack or ["skåne-17"]
-    report = run_check(paths, today, settings, wanted, select, ignore, all_steps, not no_baseline, not no_exemptions)
+    checked = run_check(paths, today, settings, wanted, select, ignore, all_steps, not no_baseline, not no_exemptions)
+    report = checked.report
     dossiers = tuple(
         replace(dossier, points=tuple(point for point in dossier.points if point.pack in wanted)) for dossier in report.dossiers
     )
     report = replace(report, dossiers=dossiers)
     lines = list(render(report, [found for found, _ in all_packs() if found.name in wanted]))
 
-    def choose(name: str):  # type: ignore[no-untyped-def]
+    def write(name: str, stream: TextIO) -> None:
         if name == "json":
-            return writer("json")
-        return lambda _, out: out.writelines("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
+            writer("json")(report, stream)
+        else:
+            stream.writelines("".join(text for text, _ in line).rstrip() + "\n" for line in lines)
 
-    write_outputs(output, report, formats, choose)
+    write_outputs(outputs, checked, force, write)
     if format == "json":
         writer("json")(report, sys.stdout)
     else:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import errno
 import os
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
 
@@ -17,6 +17,7 @@ from samverkan_cli.errors import SamverkanError
 if TYPE_CHECKING:
     from samverkan_cli.checking.report import Report
     from samverkan_cli.project.run import Finder
+    from samverkan_cli.reporters.outputs import Output
 
 Paths = Annotated[
     list[Path] | None,
@@ -74,6 +75,9 @@ ChangedFiles = Annotated[
         help="Sökvägarna är ändrade filer: pröva de överenskommelser här som de hör till, och hoppa över andra filer.",
     ),
 ]
+Force = Annotated[
+    bool, typer.Option("--force", help="Skriv över filen efter --output, också om den inte är en rapport.", show_default=False)
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Inga färger.", show_default=False)]
 
 
@@ -87,6 +91,14 @@ def the_day(written: str | None) -> datetime.date:
         raise SamverkanError(f"--today {written} är inget datum", "Skriv år, månad och dag, till exempel --today 2019-06-01.") from None
 
 
+@dataclass(frozen=True)
+class Checked:
+    """A report, and the files that were read for it."""
+
+    report: Report
+    read: tuple[Path, ...]
+
+
 def run_check(
     paths: list[Path] | None,
     today: str | None,
@@ -98,7 +110,7 @@ def run_check(
     baseline: bool = True,
     exemptions: bool = True,
     find: Finder | None = None,
-) -> Report:
+) -> Checked:
     """Load what the paths name, or what ``find`` finds there, and check it."""
     from samverkan_cli.api import Options, check, open_project
     from samverkan_cli.checking.select import refuse_unknown_options
@@ -112,7 +124,8 @@ def run_check(
         baseline=baseline,
     )
     refuse_unknown_options(options)
-    return check(open_project(paths or (), today=the_day(today), settings=settings_file, find=find), options)
+    project = open_project(paths or (), today=the_day(today), settings=settings_file, find=find)
+    return Checked(check(project, options), project.sources.paths)
 
 
 def colours(no_color: bool) -> bool:
@@ -131,63 +144,20 @@ def print_lines(lines: Iterable[list[tuple[str, str]]], no_color: bool) -> None:
         sys.stdout.write("".join(text for text, _ in line).rstrip() + "\n")
 
 
-def write_outputs(
-    outputs: list[str] | None,
-    report: Report,
-    formats: tuple[str, ...],
-    writer: Callable[[str], Callable[[Report, TextIO], None]],
-) -> None:
-    """Write each ``FORMAT=FILE``, whole or not at all."""
-    for wanted in parse_outputs(outputs, formats):
-        name, path = wanted
-        write_whole(path, lambda stream, name=name: writer(name)(report, stream))  # type: ignore[misc]
+def write_outputs(outputs: list[Output], checked: Checked, force: bool, write: Callable[[str, TextIO], None]) -> None:
+    """Write each report that is to be a file; ``write`` writes one format. Nothing is written if one of them may not be."""
+    import io
 
+    from samverkan_cli.reporters.outputs import refuse_to_replace, write_output
 
-def parse_outputs(outputs: list[str] | None, formats: tuple[str, ...]) -> list[tuple[str, Path]]:
-    """``FORMAT=FILE`` taken apart. Raises ``SamverkanError`` for a format that does not exist."""
-    parsed = []
-    for output in outputs or ():
-        name, equals, file = output.partition("=")
-        if not equals or not file:
-            raise SamverkanError(
-                f"--output {output} går inte att förstå",
-                "Skriv  --output FORMAT=FIL, till exempel  --output json=rapport.json.",
-            )
-        check_format(name, formats)
-        parsed.append((name, Path(file)))
-    return parsed
+    refuse_to_replace(outputs, checked.read, force=force)
+    for output in outputs:
+        stream = io.StringIO()
+        write(output.format, stream)
+        write_output(output, stream.getvalue())
 
 
 def check_format(name: str, formats: tuple[str, ...]) -> None:
     """Raise ``SamverkanError`` for a format that does not exist."""
     if name not in formats:
         raise SamverkanError(f"formatet {name} finns inte", f"Välj något av: {', '.join(formats)}.")
-
-
-def write_whole(path: Path, write: Callable[[TextIO], None]) -> None:
-    """Write a file so that it is either the new one or the old one, never half."""
-    import tempfile
-
-    temporary = ""
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.absolute().parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            write(stream)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except OSError as error:
-        if temporary:
-            Path(temporary).unlink(missing_ok=True)
-        why = _WHY.get(error.errno or 0, "")
-        raise SamverkanError(f"{path} gick inte att skriva{why}", "Kontrollera mappen och rättigheterna.") from error
-
-
-_WHY = {
-    errno.ENOENT: ": mappen finns inte",
-    errno.ENOTDIR: ": mappen finns inte",
-    errno.EISDIR: ": det är en mapp",
-    errno.EACCES: ": du har inte rätt att skriva där",
-    errno.EPERM: ": du har inte rätt att skriva där",
-    errno.EROFS: ": där går det bara att läsa",
-    errno.ENOSPC: ": det finns ingen plats kvar",
-}

@@ -213,7 +213,7 @@ def _verify(agreements: list[Path], files: set[Path], today: str | None) -> None
     """What was written passes the check; otherwise it is said what in the answers has to be another way."""
     from samverkan_cli.diagnostics import Level
 
-    report = run_check(agreements, today, None, None, None, None, False)
+    report = run_check(agreements, today, None, None, None, None, False).report
     found = [
         one
         for one in report.diagnostics

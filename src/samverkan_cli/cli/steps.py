@@ -14,7 +14,7 @@ def steps(
     from samverkan_cli.reporters.steps_format import render
 
     check_format(format, ("text", "json"))
-    report = run_check(paths, today, settings, ["steg"], None, None, True)
+    report = run_check(paths, today, settings, ["steg"], None, None, True).report
     if format == "json":
         writer("json")(report, sys.stdout)
     else:

@@ -32,6 +32,11 @@ class Shelf:
     _loaded: dict[Path, Member] = field(default_factory=dict)
     _raw: dict[Path, bytes | None] = field(default_factory=dict)
 
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """The files that have been read."""
+        return tuple(path for path, data in self._raw.items() if data is not None)
+
     def raw(self, path: Path) -> bytes | None:
         """The bytes, or ``None`` if there is no such readable file."""
         if path not in self._raw:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.text.atomic_write import replace
 
 Files = Mapping[Path, str]
 
@@ -91,21 +92,4 @@ def _take_back(made: list[Path]) -> None:
 
 def replace_bytes(path: Path, before: bytes, after: bytes) -> None:
     """Put new content in a file that still holds ``before``; it is either the old or the new, never half. Rights and links are kept."""
-    real = Path(os.path.realpath(path))
-    temporary = None
-    try:
-        handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(after)
-            stream.flush()
-            os.fsync(stream.fileno())
-        shutil.copymode(real, temporary)
-        if real.read_bytes() != before:
-            raise SamverkanError(f"{shown(path)} har ändrats under tiden", "Ingenting är skrivet. Kör kommandot igen.")
-        temporary.replace(real)
-    except OSError as error:
-        raise SamverkanError(f"{shown(path)} gick inte att skriva: {error.strerror}", "Kontrollera mappen och rättigheterna.") from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+    replace(Path(os.path.realpath(path)), after, expected=before)

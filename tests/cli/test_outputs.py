@@ -1,0 +1,148 @@
+"""``--output`` writes reports and replaces nothing else: not what was read, not somebody else's file, not what a link leads to."""
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from packages import ROOT
+from process import DAY, run
+from samverkan_cli.reporters import FORMATS
+
+EXAMPLE = ROOT / "examples" / "huddinge-med-fel"
+WITHOUT_FAULTS = ROOT / "examples" / "huddinge"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(EXAMPLE, tmp_path / "arbete"))
+
+
+def check(folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
+    return run("check", ".", *DAY, *more, folder=folder)
+
+
+def refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
+    assert done.returncode == 2, done.stdout
+    assert "Traceback" not in done.stderr
+    for word in words:
+        assert word in done.stderr
+
+
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "force"])
+@pytest.mark.parametrize("how", ["name", "other spelling", "hard link", "link", "appendix", "settings", "logo"])
+def test_what_was_read_is_never_replaced(how: str, force: tuple[str, ...], folder: Path) -> None:
+    (folder / "samverkan.yaml").write_text("samverkan: 1\ntyp: inställningar\n", encoding="utf-8")
+    agreement = folder / "agreement.yaml"
+    name = "agreement.yaml"
+    if how == "other spelling":
+        name = "bilagor/../agreement.yaml"
+    elif how == "hard link":
+        os.link(agreement, folder / "rapport.json")
+        name = "rapport.json"
+    elif how == "link":
+        (folder / "rapport.json").symlink_to("agreement.yaml")
+        name = "rapport.json"
+    elif how == "appendix":
+        name = next(folder.glob("bilagor/*.yaml")).relative_to(folder).as_posix()
+    elif how == "settings":
+        name = "samverkan.yaml"
+    elif how == "logo":
+        (folder / "logotyp.svg").write_text("<svg/>", encoding="utf-8")
+        text = agreement.read_text(encoding="utf-8")
+        agreement.write_text(text.replace("typ: kommun,", "typ: kommun, logotyp: {fil: logotyp.svg, alt: Vapen},", 1), encoding="utf-8")
+        assert "logotyp.svg" in agreement.read_text(encoding="utf-8") or pytest.skip("the example has its parties otherwise")
+        name = "logotyp.svg"
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    refused(check(folder, "--output", "short=ny.txt", "--output", f"json={name}", *force), "skrivs inte över")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before, "not even the other one is written"
+
+
+def test_somebody_elses_file_is_replaced_only_by_force(folder: Path) -> None:
+    other = folder / "anteckningar.txt"
+    other.write_text("mina egna ord\n", encoding="utf-8")
+    refused(check(folder, "--output", "json=anteckningar.txt"), "anteckningar.txt", "ingen rapport", "--force")
+    assert other.read_text(encoding="utf-8") == "mina egna ord\n"
+    assert check(folder, "--output", "json=anteckningar.txt", "--force").returncode == 1
+    assert json.loads(other.read_text(encoding="utf-8"))["tool"]["name"] == "samverkan"
+
+
+@pytest.mark.parametrize("example", [EXAMPLE, WITHOUT_FAULTS], ids=lambda one: one.name)
+def test_every_report_of_ours_may_be_replaced_by_every_other(example: Path, tmp_path: Path) -> None:
+    file = tmp_path / "rapport"
+    file.touch()
+    for name in (*FORMATS, *FORMATS[:1]):
+        done = run("check", example, *DAY, "--output", f"{name}={file}", folder=tmp_path)
+        assert done.returncode in (0, 1), f"before {name}: {done.stderr}"
+    for name in ("text", "json", "text"):
+        done = run("checklist", example, *DAY, "--output", f"{name}={file}", folder=tmp_path)
+        assert done.returncode in (0, 1), f"checklist before {name}: {done.stderr}"
+
+
+def test_a_link_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "utanför.json"
+    outside.write_text("", encoding="utf-8")
+    (folder / "rapport.json").symlink_to(outside)
+    refused(check(folder, "--output", "json=rapport.json"), "rapport.json är en länk", "utanför.json")
+    assert outside.read_text(encoding="utf-8") == ""
+    (folder / "ny.json").symlink_to(tmp_path / "finns-inte.json")
+    refused(check(folder, "--output", "json=ny.json", "--force"), "ny.json är en länk")
+    assert not (tmp_path / "finns-inte.json").exists()
+
+
+def test_two_reports_in_one_file_are_refused_before_anything_is_read(folder: Path) -> None:
+    refused(check(folder, "--output", "json=a.json", "--output", "sarif=./a.json"), "två rapporter", "a.json")
+    assert not (folder / "a.json").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are others there")
+@pytest.mark.parametrize(("mask", "mode"), [(0o022, 0o644), (0o077, 0o600), (0o002, 0o664)])
+def test_the_umask_is_obeyed_and_an_old_files_rights_are_kept(mask: int, mode: int, folder: Path) -> None:
+    old = folder / "gammal.json"
+    old.write_text("", encoding="utf-8")
+    old.chmod(0o640)
+    before = os.umask(mask)
+    try:
+        check(folder, "--output", "json=ny.json", "--output", "short=gammal.json")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((folder / "ny.json").stat().st_mode) == mode
+    assert stat.S_IMODE(old.stat().st_mode) == 0o640
+    assert old.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_written_to(folder: Path) -> None:
+    pipe = folder / "rör"
+    os.mkfifo(pipe)
+    heard: list[bytes] = []
+    reader = threading.Thread(target=lambda: heard.append(pipe.read_bytes()))
+    reader.start()
+    check(folder, "--output", "json=rör")
+    reader.join(20)
+    assert json.loads(heard[0])["tool"]["name"] == "samverkan"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device")
+def test_devices_are_written_to(folder: Path) -> None:
+    done = check(folder, "--format", "short", "--output", "json=/dev/stdout", "--output", "sarif=/dev/null")
+    assert done.returncode == 1, done.stderr
+    assert '"name": "samverkan"' in done.stdout and ": fel " in done.stdout
+    assert not Path("/dev/null").is_file()
+    with (folder / "ut.txt").open("wb") as stream:
+        command = [sys.executable, "-m", "samverkan_cli", "check", ".", *DAY, "--format", "short", "--output", "json=/dev/stdout"]
+        subprocess.run(command, cwd=folder, stdout=stream, check=False)
+    text = (folder / "ut.txt").read_text(encoding="utf-8")
+    assert '"name": "samverkan"' in text and ": fel " in text
+
+
+def test_a_folder_that_is_not_there_is_said(folder: Path) -> None:
+    refused(check(folder, "--output", "json=finns/inte.json"), "finns/inte.json gick inte att skriva: mappen finns inte")
+    refused(check(folder, "--output", "json=bilagor"), "bilagor gick inte att skriva: det är en mapp")
