@@ -31,7 +31,9 @@ def _run() -> int:
     try:
         return run(sys.argv[1:])
     except SamverkanError as error:
-        sys.stderr.write(f"samverkan: {error.message}\n" + (f"  {error.help}\n" if error.help else ""))
+        from samverkan_cli.text.sanitize import several_lines
+
+        sys.stderr.write(several_lines(f"samverkan: {error.message}\n" + (f"  {error.help}\n" if error.help else "")))
         return 2
     except BrokenPipeError:
         # The reader has had enough; Python must not complain at exit either.
@@ -49,7 +51,9 @@ def _say_fault(error: Exception) -> None:
     import traceback
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    notes = "".join(f"  {note}\n" for note in getattr(error, "__notes__", ()))
+    from samverkan_cli.text.sanitize import one_line
+
+    notes = "".join(f"  {one_line(note)}\n" for note in getattr(error, "__notes__", ()))
     name = os.path.basename(frame.filename)
     sys.stderr.write(f"samverkan: ett fel i programmet, inte i dina filer ({type(error).__name__}, {name}:{frame.lineno})\n{notes}")
     if os.environ.get("SAMVERKAN_TRACEBACK"):

@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from samverkan_cli import __version__
+from samverkan_cli.text.sanitize import several_lines
 
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
@@ -102,7 +103,7 @@ def run(arguments: list[str]) -> int:
     try:
         result = app(arguments, prog_name="samverkan", standalone_mode=False)
     except _USAGE_ERROR as error:
-        sys.stderr.write(_usage(error) + "\n")
+        sys.stderr.write(several_lines(_usage(error)) + "\n")
         return 2
     except typer.Exit as leaving:
         return leaving.exit_code

@@ -16,6 +16,7 @@ def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = 
     from samverkan_cli.project.baseline import path_of
     from samverkan_cli.swedish import count
     from samverkan_cli.text.atomic_write import replace
+    from samverkan_cli.text.sanitize import one_line
 
     project = open_project(paths or (), today=the_day(today), settings=settings)
     sources = project.sources
@@ -31,8 +32,8 @@ def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = 
         text = updated(sources.raw(path), path, findings, mandatory)
         written = text.count('"fingerprint"')
         if not written and sources.raw(path) is None:
-            sys.stdout.write(f"{sources.shown(path.parent)}: inget att skriva ner.\n")
+            sys.stdout.write(f"{one_line(sources.shown(path.parent))}: inget att skriva ner.\n")
             continue
         replace(path, text.encode())
-        sys.stdout.write(f"{sources.shown(path)}: {count(written, 'känt fynd', 'kända fynd')}, {before} förut.\n")
+        sys.stdout.write(f"{one_line(sources.shown(path))}: {count(written, 'känt fynd', 'kända fynd')}, {before} förut.\n")
     return 0

@@ -24,6 +24,7 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
     from samverkan_cli.project.sources import Shelf
     from samverkan_cli.scaffold.files import replace_bytes
     from samverkan_cli.swedish import count
+    from samverkan_cli.text.sanitize import one_line, several_lines
     from samverkan_cli.yaml.reader import decode
 
     shelf = Shelf()
@@ -44,11 +45,11 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
             before, after = decode(raw)[0].splitlines(keepends=True), cured.decode("utf-8-sig").splitlines(keepends=True)
             shown = shelf.shown(path)
             for line in difflib.unified_diff(before, after, shown, shown):
-                sys.stdout.write(line if line.endswith("\n") else line + "\n")
+                sys.stdout.write(several_lines(line.rstrip("\r\n")) + "\n")
             continue
         replace_bytes(path, raw, cured)
         for one in done:
-            sys.stdout.write(f"{shelf.shown(path)}:{one.line}: rättat {one.code} {one.message}\n")
+            sys.stdout.write(one_line(f"{shelf.shown(path)}:{one.line}: rättat {one.code} {one.message}") + "\n")
     if diff:
         return 1 if total else 0
     sys.stdout.write(f"{count(total, 'rättelse', 'rättelser')}.\n" if total else "Inget att rätta.\n")

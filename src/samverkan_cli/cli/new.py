@@ -12,6 +12,7 @@ import typer
 from samverkan_cli.cli.common import Today, run_check, the_day
 from samverkan_cli.cli.new_entry import absolute, add_entry
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.text.sanitize import several_lines
 
 if TYPE_CHECKING:
     from samverkan_cli.project.dossier import Dossier
@@ -71,11 +72,11 @@ class Console:
 
     def say(self, text: str) -> None:
         """Show a line."""
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(several_lines(text) + "\n")
 
     def line(self, prompt: str) -> str:
         """One line of answer. Raises ``typer.Abort`` where there are no more."""
-        sys.stderr.write(prompt)
+        sys.stderr.write(several_lines(prompt))
         sys.stderr.flush()
         answer = sys.stdin.readline()
         if not answer:
@@ -174,7 +175,7 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
     files.place(planned, lambda: _verify([folder / path for path in made if path.endswith(forms.AGREEMENT)], set(planned), today))
     rows = summary.written(shown)
     rows += summary.carried(wishes.inherited) if wishes.inherited else []
-    sys.stdout.write("\n".join([*rows, *summary.next_steps(files.shown(folder))]) + "\n")
+    sys.stdout.write(several_lines("\n".join([*rows, *summary.next_steps(files.shown(folder))])) + "\n")
     return 0
 
 

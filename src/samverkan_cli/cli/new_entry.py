@@ -32,6 +32,7 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
     from samverkan_cli.scaffold.summary import quoted
     from samverkan_cli.scaffold.targets import areas_of, next_id, said_above
     from samverkan_cli.scaffold.values import in_order
+    from samverkan_cli.text.sanitize import one_line
 
     shelf = Shelf()
     dossier = _dossier(terminal, into or path, shelf, today)
@@ -47,8 +48,8 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
     id = next_id(dossier, member, kind, entry)
     after = inserted(member.document.file, raw, kind.section, in_order(said_above(member, entry), kind, id))
     files.replace_bytes(member.path, raw, after)
-    sys.stdout.write(f"{id} står nu i {member.document.file}\n")
-    sys.stdout.write(f"Nästa steg: samverkan check {quoted(dossier.root.document.file)}\n")
+    sys.stdout.write(f"{id} står nu i {one_line(member.document.file)}\n")
+    sys.stdout.write(f"Nästa steg: samverkan check {one_line(quoted(dossier.root.document.file))}\n")
     return 0
 
 

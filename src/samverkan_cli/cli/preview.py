@@ -66,4 +66,6 @@ def preview(
 
 def _complain(error: Exception) -> None:
     """A fault in the program: say it, and go on showing what there is."""
-    sys.stderr.write(f"samverkan: ett fel i programmet, inte i dina filer ({type(error).__name__}: {error})\n")
+    from samverkan_cli.text.sanitize import one_line
+
+    sys.stderr.write(one_line(f"samverkan: ett fel i programmet, inte i dina filer ({type(error).__name__}: {error})") + "\n")

@@ -11,6 +11,7 @@ import typer
 
 from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, check_format, the_day
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from samverkan_cli.diagnostics import Diagnostic
@@ -154,14 +155,14 @@ def _slugs(dossiers: Sequence[Dossier]) -> list[str]:
 def _refusal(found: Sequence[Diagnostic]) -> str:
     what = "fel rör skydd för enskilda, eller kan dölja vad som inte ska lämnas ut"
     lines = [f"samverkan: den offentliga versionen skrivs inte: {len(found)} {what}\n"]
-    lines += [f"  {one.file}:{one.span.line}:{one.span.column}: {one.code} {one.message}\n" for one in found]
+    lines += [f"  {one_line(one.file)}:{one.span.line}:{one.span.column}: {one.code} {one_line(one.message)}\n" for one in found]
     return "".join(lines)
 
 
 def _progress(number: int, of: int, name: str, dossier: Dossier) -> None:
     """What is being done, where somebody is waiting for it."""
     if sys.stderr.isatty() and (of > 1 or name in ("pdf", "word")):
-        sys.stderr.write(f"{number} av {of}: {dossier.title}, {name} …\n")
+        sys.stderr.write(f"{number} av {of}: {one_line(dossier.title)}, {name} …\n")
 
 
 def _say_differences(out: Path, found: list[str]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from typing import Annotated
 
@@ -29,6 +28,7 @@ def trace(
     from samverkan_cli.api import open_project
     from samverkan_cli.project.graph import trace as make
     from samverkan_cli.reporters import trace_format
+    from samverkan_cli.reporters.words import write_json
 
     check_format(format, ("text", "markdown", "json"))
     project = open_project(paths or (), today=the_day(today))
@@ -43,7 +43,7 @@ def trace(
             "today": project.today.isoformat(),
             "dossiers": [trace_format.as_data(dossier, chain, focus_area, party) for dossier, chain in chains],
         }
-        sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        write_json(data, sys.stdout)
     elif format == "markdown":
         from samverkan_cli.printing.render.markdown import escape_line
 

@@ -14,7 +14,8 @@ from pydantic import AfterValidator, PlainValidator, StringConstraints, WithJson
 from pydantic_core import PydanticCustomError
 
 # The patterns are read by three engines (Rust, Python, JavaScript): no \d, no \s, no lookaround, and \n* where a folded
-# block leaves its line break.
+# block leaves its line break. LINE and TEXT say what a file may hold, which is part of the format; what a reader is not shown,
+# wherever it comes from, is decided in text/sanitize.
 LINE = "^[^\\u0000-\\u001f\\u007f\\u0085\\u2028\\u2029]*\\n*$"
 TEXT = "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f]*$"
 ID = "^[A-Za-zÀ-ÖØ-öø-ɏ][A-Za-zÀ-ÖØ-öø-ɏ0-9._-]{0,39}$"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from samverkan_cli.checking.packs import Pack
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
-from samverkan_cli.reporters.clean import clean
 from samverkan_cli.reporters.text_format import Segment
+from samverkan_cli.text.sanitize import one_line
 
 _STYLES = {
     Verdict.MET: "good", Verdict.PARTLY: "varning", Verdict.MISSING: "fel", Verdict.UNKNOWN: "varning",
@@ -37,7 +37,7 @@ def _pack(dossier: DossierReport, pack: Pack) -> Iterator[list[Segment]]:
     points = [point for point in dossier.points if point.pack == pack.name]
     titles = {point.code: point.title for point in pack.points}
     step = f" – steg {dossier.step} av 5" if dossier.step else ""
-    yield [(f"{pack.title} – {clean(dossier.title)}{step}", "bold")]
+    yield [(f"{pack.title} – {one_line(dossier.title)}{step}", "bold")]
     longest = max((len(titles[point.code]) for point in points), default=0)
     words = [_verdict(point) for point in points]
     widest = max((len(word) for word in words), default=0)
@@ -60,14 +60,14 @@ def _verdict(point: PointReport) -> str:
 
 def _behind(point: PointReport) -> str:
     if point.verdict is Verdict.MET:
-        places = [f"{clean(cited.file)}:{cited.span.line}" for cited in point.evidence]
+        places = [f"{one_line(cited.file)}:{cited.span.line}" for cited in point.evidence]
         more = f" och {len(places) - 2} till" if len(places) > 2 else ""
         return ", ".join(places[:2]) + more
     if point.verdict is Verdict.NOT_DUE:
         return f"hör till steg {point.due_step}"
     if point.verdict is Verdict.UNKNOWN:
         return "en fil eller nyckel som kan visa det gick inte att läsa"
-    remarks = [clean(remark) for remark in point.remarks]
+    remarks = [one_line(remark) for remark in point.remarks]
     more = f" · {len(remarks) - 3} till" if len(remarks) > 3 else ""
     return " · ".join(remarks[:3]) + more
 

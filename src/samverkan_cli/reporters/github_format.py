@@ -11,7 +11,8 @@ from typing import TextIO
 from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
 from samverkan_cli.reporters.markdown_format import table
-from samverkan_cli.reporters.words import heading, open_findings, safe, told, worst_first
+from samverkan_cli.reporters.words import heading, open_findings, told, worst_first
+from samverkan_cli.text.sanitize import one_line
 
 _COMMAND = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 _LIMIT = 10
@@ -40,7 +41,7 @@ def step_summary(report: Report, out: TextIO) -> None:
 
 
 def _command(found: Diagnostic) -> str:
-    properties = {"file": safe(found.file), **_place(found.span), "title": heading(found)}
+    properties = {"file": one_line(found.file), **_place(found.span), "title": heading(found)}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
     return f"::{_COMMAND[found.level]} {listed}::{_data(told(found))}\n"
 

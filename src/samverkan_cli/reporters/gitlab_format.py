@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic, Level
-from samverkan_cli.reporters.words import open_findings, safe
+from samverkan_cli.reporters.words import open_findings, write_json
+from samverkan_cli.text.sanitize import one_line
 
 _SEVERITY = {Level.ERROR: "critical", Level.WARNING: "minor", Level.NOTE: "info"}
 
 
 def write(report: Report, out: TextIO) -> None:
     """Write the findings that are not suppressed as a JSON array."""
-    json.dump([_issue(found) for found in open_findings(report)], out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    write_json([_issue(found) for found in open_findings(report)], out)
 
 
 def _issue(found: Diagnostic) -> dict[str, Any]:
-    message = safe(found.message)
+    message = one_line(found.message)
     return {
-        "description": f"{found.code} {message}" + (f". {safe(found.help)}" if found.help else ""),
+        "description": f"{found.code} {message}" + (f". {one_line(found.help)}" if found.help else ""),
         "check_name": found.code,
         "fingerprint": found.fingerprint,
         "severity": _SEVERITY[found.level],
         # GitLab knows files by their path from the top of the repository, and shows nothing for one that begins with ./
-        "location": {"path": safe(found.file).removeprefix("./"), "lines": {"begin": found.span.line}},
+        "location": {"path": one_line(found.file).removeprefix("./"), "lines": {"begin": found.span.line}},
     }

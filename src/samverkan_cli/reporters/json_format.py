@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, TextIO
 
 from samverkan_cli import __version__
 from samverkan_cli.checking.report import DossierReport, PointReport, Report
 from samverkan_cli.diagnostics import Diagnostic, Level
+from samverkan_cli.reporters.words import write_json
 
 
 def write(report: Report, out: TextIO) -> None:
     """Write the report as JSON."""
-    json.dump(as_data(report), out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    write_json(as_data(report), out)
 
 
 def as_data(report: Report) -> dict[str, Any]:

@@ -13,7 +13,8 @@ from xml.etree import ElementTree as Xml
 
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, RuleReport, Verdict
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.reporters.words import heading, open_findings, safe, told, worst_first
+from samverkan_cli.reporters.words import heading, open_findings, told, worst_first
+from samverkan_cli.text.sanitize import one_line
 
 _FAILING = (Verdict.PARTLY, Verdict.MISSING)
 
@@ -51,7 +52,7 @@ def _suite(suites: Xml.Element, name: str, dossier: DossierReport, found: list[D
         suites,
         "testsuite",
         {
-            "name": safe(name),
+            "name": one_line(name),
             "tests": str(len(cases)),
             "failures": str(sum(1 for case in cases if case.found)),
             "skipped": str(sum(1 for case in cases if case.skipped)),
@@ -99,16 +100,16 @@ def _of_point(
 
 
 def _case(suite: Xml.Element, name: str, case: Case) -> None:
-    element = Xml.SubElement(suite, "testcase", {"classname": safe(f"{name}.{case.pack}"), "name": safe(case.name)})
+    element = Xml.SubElement(suite, "testcase", {"classname": one_line(f"{name}.{case.pack}"), "name": one_line(case.name)})
     if case.found:
         worst = worst_first(list(case.found))[0]
         rest = f" (och {len(case.found) - 1} till)" if len(case.found) > 1 else ""
-        failure = Xml.SubElement(element, "failure", {"type": worst.level.swedish, "message": safe(worst.message) + rest})
+        failure = Xml.SubElement(element, "failure", {"type": worst.level.swedish, "message": one_line(worst.message) + rest})
         failure.text = "\n\n".join(_told(one) for one in case.found)
     elif case.skipped:
-        Xml.SubElement(element, "skipped", {"message": safe(case.skipped)})
+        Xml.SubElement(element, "skipped", {"message": one_line(case.skipped)})
 
 
 def _told(found: Diagnostic) -> str:
-    where = f"{safe(found.file)}:{found.span.line}: {found.level.swedish} {heading(found)}"
+    where = f"{one_line(found.file)}:{found.span.line}: {found.level.swedish} {heading(found)}"
     return f"{where}\n{told(found)}\nFyndets märke är {found.fingerprint}."

@@ -7,8 +7,9 @@ from typing import TextIO
 
 from samverkan_cli.checking.report import DossierReport, Report
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.reporters.words import counts, open_findings, safe, safe_lines, worst_first
+from samverkan_cli.reporters.words import counts, open_findings, worst_first
 from samverkan_cli.swedish import count
+from samverkan_cli.text.sanitize import one_line, several_lines
 
 _LIMIT = 60_000
 """Characters of a comment: GitHub refuses more than 65 536."""
@@ -25,7 +26,7 @@ def write(report: Report, out: TextIO) -> None:
 
 def escape(text: str) -> str:
     """A text that comes out as it was written, inside a line, and neither calls on anybody nor links to anything."""
-    return _SIGNS.sub(r"\\\1", _CALLS.sub("\\1\u200b", " ".join(safe(text).split())))
+    return _SIGNS.sub(r"\\\1", _CALLS.sub("\\1\u200b", " ".join(one_line(text).split())))
 
 
 def table(report: Report, limit: int) -> str:
@@ -76,7 +77,7 @@ def _advice(found: Diagnostic) -> str:
     if found.help:
         parts.append(f"Råd: {escape(found.help)}")
     if found.paste:
-        parts.append(_fenced(safe_lines(found.paste)))
+        parts.append(_fenced(several_lines(found.paste)))
     parts.append(f"Fyndets märke är {found.fingerprint}. Regelns sida visas med `samverkan explain {found.code}`.")
     return "\n\n".join(parts)
 

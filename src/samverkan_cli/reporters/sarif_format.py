@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import PurePosixPath
 from typing import Any, TextIO
@@ -11,7 +10,8 @@ from urllib.parse import quote
 from samverkan_cli import __version__
 from samverkan_cli.checking.report import Report, RuleReport
 from samverkan_cli.diagnostics import Diagnostic, Level, Span, Suppression
-from samverkan_cli.reporters.words import safe, safe_lines
+from samverkan_cli.reporters.words import write_json
+from samverkan_cli.text.sanitize import one_line, several_lines
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _ROOT = "%SRCROOT%"
@@ -38,8 +38,7 @@ def write(report: Report, out: TextIO) -> None:
         "language": "sv",
         "results": [_result(found, places[found.code]) for found in report.diagnostics],
     }
-    json.dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out, ensure_ascii=False, indent=1)
-    out.write("\n")
+    write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out)
 
 
 def _rule(rule: RuleReport) -> dict[str, Any]:
@@ -59,8 +58,8 @@ def _result(found: Diagnostic, index: int) -> dict[str, Any]:
     if found.label:
         place["message"] = {"text": _text(found.label)}
     if found.id:
-        place["logicalLocations"] = [{"name": safe(found.id), "kind": "element"}]
-    text = f"{safe(found.message)}." + (f" {safe(found.help)}" if found.help else "")
+        place["logicalLocations"] = [{"name": one_line(found.id), "kind": "element"}]
+    text = f"{one_line(found.message)}." + (f" {one_line(found.help)}" if found.help else "")
     result: dict[str, Any] = {
         "ruleId": found.code,
         "ruleIndex": index,
@@ -70,10 +69,10 @@ def _result(found: Diagnostic, index: int) -> dict[str, Any]:
         # The first is our own; GitHub knows its alerts by the second and would else make one of the line's text.
         "partialFingerprints": {"samverkan/v1": found.fingerprint, "primaryLocationLineHash": f"{found.fingerprint}:1"},
         "suppressions": [_suppression(found.suppressed)] if found.suppressed else [],
-        "properties": {"dossier": safe(found.dossier)},
+        "properties": {"dossier": one_line(found.dossier)},
     }
     if found.paste:
-        result["properties"]["paste"] = safe_lines(found.paste)
+        result["properties"]["paste"] = several_lines(found.paste)
     if found.related:
         result["relatedLocations"] = [
             {"id": number, "physicalLocation": _physical(other.file, other.span), "message": {"text": _text(other.message)}}
@@ -87,8 +86,8 @@ def _suppression(found: Suppression) -> dict[str, Any]:
     return {
         "kind": "external",
         "status": "accepted",
-        "justification": safe(found.reason) or found.by,
-        "properties": {name: safe(value) for name, value in also.items() if value},
+        "justification": one_line(found.reason) or found.by,
+        "properties": {name: one_line(value) for name, value in also.items() if value},
     }
 
 
@@ -100,13 +99,21 @@ def _physical(file: str, span: Span) -> dict[str, Any]:
 
 def _artifact(file: str) -> dict[str, str]:
     if re.match(r"[A-Za-z]:/", file) or file.startswith("/"):
-        return {"uri": "file://" + quote("/" + file.lstrip("/"), safe="/:", errors="surrogateescape")}
-    uri = quote(file.removeprefix("./"), safe="/", errors="surrogateescape")
+        return {"uri": "file://" + quote(b"/" + _bytes(file.lstrip("/")), safe="/:")}
+    uri = quote(_bytes(file.removeprefix("./")), safe="/")
     # What lies outside the folder has no address from it.
     return {"uri": uri} if ".." in PurePosixPath(file).parts else {"uri": uri, "uriBaseId": _ROOT}
 
 
+def _bytes(name: str) -> bytes:
+    """A file's name as it lies on disk, also where it is not UTF-8; half a surrogate pair, as Windows allows, by its own number."""
+    try:
+        return name.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return name.encode("utf-8", "surrogatepass")
+
+
 def _text(text: str) -> str:
     """A SARIF message: a brace is written twice, and nothing may look like a link."""
-    doubled = safe(text).replace("{", "{{").replace("}", "}}")
+    doubled = one_line(text).replace("{", "{{").replace("}", "}}")
     return re.sub(r"\[(?=[^\[\]]*\]\()", r"\\[", doubled)

@@ -3,7 +3,7 @@
 from typing import TextIO
 
 from samverkan_cli.checking.report import Report
-from samverkan_cli.reporters.clean import clean
+from samverkan_cli.text.sanitize import one_line
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -11,5 +11,5 @@ def write(report: Report, out: TextIO) -> None:
     for found in report.diagnostics:
         if found.suppressed is None:
             out.write(
-                f"{clean(found.file)}:{found.span.line}:{found.span.column}: {found.level.swedish} {found.code} {clean(found.message)}\n"
+                f"{one_line(found.file)}:{found.span.line}:{found.span.column}: {found.level.swedish} {found.code} {one_line(found.message)}\n"
             )

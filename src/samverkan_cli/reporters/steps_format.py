@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from samverkan_cli.checking.packs import Pack
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
-from samverkan_cli.reporters.clean import clean
 from samverkan_cli.reporters.text_format import Segment
 from samverkan_cli.swedish import count
+from samverkan_cli.text.sanitize import one_line
 
 STEPS = ("initiera", "egna förberedelser", "gemensamma förberedelser", "genomförande", "uppföljning")
 """The handbook's names of the steps."""
@@ -26,7 +26,7 @@ def render(report: Report, pack: Pack) -> Iterator[list[Segment]]:
 def _dossier(dossier: DossierReport, pack: Pack) -> Iterator[list[Segment]]:
     titles = {point.code: point.title for point in pack.points}
     points = [point for point in dossier.points if point.pack == pack.name]
-    yield [(f"De fem stegen – {clean(dossier.title)}", "bold"), (f" – bedömt för {dossier.judged}", "")]
+    yield [(f"De fem stegen – {one_line(dossier.title)}", "bold"), (f" – bedömt för {dossier.judged}", "")]
     for number, name in enumerate(STEPS, 1):
         here = [point for point in points if point.due_step == number]
         done = [point for point in here if point.verdict in DONE]
@@ -41,9 +41,9 @@ def _line(point: PointReport, title: str) -> list[Segment]:
     ready = point.verdict in DONE
     sign = point.verdict.sign if ready else "◐" if point.evidence else "✗"
     behind = (
-        ", ".join(f"{clean(cited.file)}:{cited.span.line}" for cited in point.evidence[:2])
+        ", ".join(f"{one_line(cited.file)}:{cited.span.line}" for cited in point.evidence[:2])
         if ready
-        else "; ".join(clean(remark) for remark in point.remarks[:3])
+        else "; ".join(one_line(remark) for remark in point.remarks[:3])
     )
     more = f" och {len(point.remarks) - 3} till" if not ready and len(point.remarks) > 3 else ""
     style = "good" if ready else "varning" if point.evidence else "fel"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
 from samverkan_cli.checking.report import DossierReport, Report
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
-from samverkan_cli.reporters.clean import clean, width
 from samverkan_cli.swedish import count, listing
+from samverkan_cli.text.sanitize import one_line, several_lines
 
 Segment = tuple[str, str]
 """A piece of a line, and its style: a level's word, ``place``, ``mark``, ``dim``, ``good`` or nothing."""
@@ -36,10 +37,10 @@ def _known(report: Report) -> Iterator[list[Segment]]:
     """What is known since before: marked, one line each."""
     known = [found for found in report.diagnostics if found.suppressed is not None and found.suppressed.by == "baseline"]
     for found in known:
-        place = f"{clean(found.file)}:{found.span.line}:{found.span.column}"
-        yield [("känt ", "dim"), (f"{found.level.swedish} {found.code} {clean(found.message)}", ""), (f"  {place}", "place")]
+        place = f"{one_line(found.file)}:{found.span.line}:{found.span.column}"
+        yield [("känt ", "dim"), (f"{found.level.swedish} {found.code} {one_line(found.message)}", ""), (f"  {place}", "place")]
     for one in report.fixed:
-        yield [("rättat ", "good"), (f"{one.code} {clean(one.message)}", "")]
+        yield [("rättat ", "good"), (f"{one.code} {one_line(one.message)}", "")]
     if report.fixed:
         yield [("Kör  samverkan baseline  så försvinner det som är rättat ur listan.", "dim")]
     if known or report.fixed:
@@ -48,28 +49,29 @@ def _known(report: Report) -> Iterator[list[Segment]]:
 
 def _finding(report: Report, found: Diagnostic) -> Iterator[list[Segment]]:
     word = found.level.swedish
-    yield [(f"{word} {found.code} {found.name}", word), (": " + clean(found.message), "bold")]
+    yield [(f"{word} {found.code} {found.name}", word), (": " + one_line(found.message), "bold")]
     places = [(found.file, found.span, found.label, "^")]
     places += [(other.file, other.span, other.message, "-") for other in found.related]
     gutter = max(len(str(span.line)) for _, span, _, _ in places)
     for file, span, label, sign in places:
-        yield [(" " * gutter + " ┌─ ", "dim"), (f"{clean(file)}:{span.line}:{span.column}", "place")]
+        yield [(" " * gutter + " ┌─ ", "dim"), (f"{one_line(file)}:{span.line}:{span.column}", "place")]
         yield from _source(report, file, span, label, sign, gutter, word)
     if found.why:
         yield from _advice("varför", found.why)
     if found.help:
         yield from _advice("gör så", found.help)
-    for line in found.paste.splitlines():
-        yield [("            ", ""), ("│ ", "dim"), (clean(line), "good")]
+    if found.paste:
+        for line in several_lines(found.paste).rstrip("\n").split("\n"):
+            yield [("            ", ""), ("│ ", "dim"), (one_line(line), "good")]
     yield from _advice("läs mer", f"samverkan explain {found.code}")
 
 
 def _advice(head: str, text: str) -> Iterator[list[Segment]]:
-    yield [(f"  {head:<10}", "dim"), (clean(text), "")]
+    yield [(f"  {head:<10}", "dim"), (one_line(text), "")]
 
 
 def _source(report: Report, file: str, span: Span, label: str, sign: str, gutter: int, word: str) -> Iterator[list[Segment]]:
-    row = clean(report.excerpts.get(file, {}).get(span.line, ""))
+    row = one_line(report.excerpts.get(file, {}).get(span.line, ""))
     if not row:
         return
     start = span.column - 1
@@ -79,13 +81,18 @@ def _source(report: Report, file: str, span: Span, label: str, sign: str, gutter
     before = "…" if cut else ""
     after = "…" if len(row) > cut + _LONGEST else ""
     yield [(f"{span.line:>{gutter}} │ ", "dim"), (before + shown + after, "")]
-    marks = max(1, width(row[start : min(end, cut + _LONGEST)]))
-    pad = " " * width(before + row[cut:start])
+    marks = max(1, _width(row[start : min(end, cut + _LONGEST)]))
+    pad = " " * _width(before + row[cut:start])
     yield [
         (" " * gutter + " │ ", "dim"),
         (pad + sign * marks, word if sign == "^" else "dim"),
-        (f" {clean(label)}" if label else "", ""),
+        (f" {one_line(label)}" if label else "", ""),
     ]
+
+
+def _width(text: str) -> int:
+    """How many columns a text takes in a terminal."""
+    return sum(0 if unicodedata.combining(sign) else 2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
 
 
 def summary(report: Report) -> Iterator[list[Segment]]:
@@ -103,14 +110,14 @@ def summary(report: Report) -> Iterator[list[Segment]]:
         counts.append(count(known, "känd", "kända"))
     style = "fel" if errors else "varning" if warnings else "good"
     for dossier in report.dossiers:
-        yield [(f"{clean(dossier.title)}: ", "bold"), (_checked(dossier, report), "")]
+        yield [(f"{one_line(dossier.title)}: ", "bold"), (_checked(dossier, report), "")]
         yield from ([(line, "")] for line in _not_checked(dossier))
     yield [(" · ".join(counts) if errors or warnings or notes or report.suppressed else "Inget att anmärka på.", style)]
     yield [(_next_step(report), "dim")]
 
 
 def _checked(dossier: DossierReport, report: Report) -> str:
-    things = listing(f"{number} {word}" for word, number in dossier.counts if number)
+    things = listing(f"{number} {one_line(word)}" for word, number in dossier.counts if number)
     step = f", steg {dossier.step} av 5" if dossier.step else ""
     day = f"som på sin sista dag {dossier.judged}" if dossier.judged != report.today else f"för {dossier.judged}"
     judged = "bedömd" if len(dossier.files) == 1 else "bedömda"
@@ -119,9 +126,9 @@ def _checked(dossier: DossierReport, report: Report) -> str:
 
 def _not_checked(dossier: DossierReport) -> Iterator[str]:
     if dossier.set_aside:
-        yield f"  Räknas inte än, daterade senare: {listing(clean(file) for file in dossier.set_aside)}"
+        yield f"  Räknas inte än, daterade senare: {listing(one_line(file) for file in dossier.set_aside)}"
     if dossier.unreadable:
-        yield f"  Gick inte att läsa, så vad de skulle visa är okänt: {listing(clean(file) for file in dossier.unreadable)}"
+        yield f"  Gick inte att läsa, så vad de skulle visa är okänt: {listing(one_line(file) for file in dossier.unreadable)}"
     left = [point.name.replace("-", " ") for point in dossier.points if point.is_left and point.pack != "steg"]
     if left:
         more = f" och {len(left) - 3} till" if len(left) > 3 else ""
@@ -132,5 +139,5 @@ def _next_step(report: Report) -> str:
     open_ones = [found for found in report.diagnostics if found.suppressed is None]
     if open_ones:
         worst = min(open_ones, key=lambda found: found.level.weight)
-        return f"Nästa steg: börja med {worst.file}:{worst.span.line}. samverkan explain {worst.code} berättar mer."
+        return f"Nästa steg: börja med {one_line(worst.file)}:{worst.span.line}. samverkan explain {worst.code} berättar mer."
     return "Nästa steg: samverkan checklist visar punkt för punkt vad som är uppfyllt."

@@ -8,9 +8,9 @@ from typing import Any
 
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.trace import Link, Status, Trace
-from samverkan_cli.reporters.clean import clean
 from samverkan_cli.reporters.text_format import Segment
 from samverkan_cli.swedish import capital, count
+from samverkan_cli.text.sanitize import one_line
 
 _SIGNS = {Status.COVERED: ("✓", "good"), Status.UNCOVERED: ("✗", "fel"), Status.ORPHAN: ("?", "varning"), Status.OTHER: ("·", "dim")}
 _ORDER = ("problem", "orsak", "åtgärd", "mål", "uppföljning", "löfte")
@@ -25,7 +25,7 @@ def filters(focus_area: str | None, party: str | None, backwards: bool) -> str:
 
 def render(dossier: Dossier, trace: Trace, asked: str, backwards: bool) -> Iterator[list[Segment]]:
     """The chain as a tree from each problem, or backwards from each goal."""
-    yield [(f"Kedjan – {clean(dossier.title)}", "bold"), (f" ({asked})", "dim")]
+    yield [(f"Kedjan – {one_line(dossier.title)}", "bold"), (f" ({asked})", "dim")]
     by_id = {link.id: link for link in trace.links}
     shown: set[str] = set()
     starts = [link for link in trace.links if link.kind == ("mål" if backwards else "problem")]
@@ -39,8 +39,8 @@ def render(dossier: Dossier, trace: Trace, asked: str, backwards: bool) -> Itera
     for one in trace.dangling:
         span = dossier.by_file[one.place.file].document.span(one.place.path)
         yield [
-            (f"  ✗ {clean(one.source)} pekar på {clean(one.target)}, som inte finns", "fel"),
-            (f"  {clean(one.place.file)}:{span.line}", "dim"),
+            (f"  ✗ {one_line(one.source)} pekar på {one_line(one.target)}, som inte finns", "fel"),
+            (f"  {one_line(one.place.file)}:{span.line}", "dim"),
         ]
     yield [(totals(trace), "bold")]
 
@@ -62,13 +62,13 @@ def _branch(
 def _row(dossier: Dossier, link: Link, depth: int) -> list[Segment]:
     sign, style = _SIGNS[link.status]
     span = dossier.by_file[link.place.file].document.span(link.place.path)
-    label = clean(link.label)
+    label = one_line(link.label)
     short = label if len(label) <= 70 else label[:69] + "…"
-    outcome = f"  utfall: {clean(link.outcome)}" if link.outcome else ""
+    outcome = f"  utfall: {one_line(link.outcome)}" if link.outcome else ""
     word = f"  {link.status.swedish}" if link.status in (Status.UNCOVERED, Status.ORPHAN) else ""
     return [
-        ("  " * depth + f"{sign} ", style), (f"{clean(link.id)} ", "bold"), (short, ""), (outcome, "place"), (word, style),
-        (f"  {clean(link.place.file)}:{span.line}", "dim"),
+        ("  " * depth + f"{sign} ", style), (f"{one_line(link.id)} ", "bold"), (short, ""), (outcome, "place"), (word, style),
+        (f"  {one_line(link.place.file)}:{span.line}", "dim"),
     ]  # fmt: skip
 
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import json
+from typing import Any, TextIO
 
 from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic, Level
-from samverkan_cli.reporters.clean import clean
 from samverkan_cli.swedish import count
-
-# What neither XML nor UTF-8 can hold, beside what no reader should be shown.
-_IMPOSSIBLE = re.compile("[\ud800-\udfff\ufffe\uffff]")
+from samverkan_cli.text.sanitize import escape_in_json, one_line, several_lines
 
 
-def safe(text: str) -> str:
-    """The text on one line, with nothing in it that some format cannot hold."""
-    return _IMPOSSIBLE.sub("\ufffd", clean(text))
-
-
-def safe_lines(text: str) -> str:
-    """The same for a text of several lines."""
-    return "\n".join(safe(line) for line in text.splitlines())
+def write_json(data: Any, out: TextIO) -> None:
+    """Write plain data as JSON that is readable, and safe to look at in a terminal."""
+    out.write(escape_in_json(json.dumps(data, ensure_ascii=False, indent=1)) + "\n")
 
 
 def open_findings(report: Report) -> list[Diagnostic]:
@@ -40,11 +33,11 @@ def heading(found: Diagnostic) -> str:
 
 def told(found: Diagnostic) -> str:
     """The finding in full, as plain text: the sentence, what to do, and the block to paste."""
-    parts = [safe(found.message)]
+    parts = [one_line(found.message)]
     if found.help:
-        parts.append(f"Gör så: {safe(found.help)}")
+        parts.append(f"Gör så: {one_line(found.help)}")
     if found.paste:
-        parts.append(safe_lines(found.paste))
+        parts.append(several_lines(found.paste).rstrip("\n"))
     return "\n".join(parts)
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from samverkan_cli.printing.figures.figure import Figure
 from samverkan_cli.swedish import MONTHS
+from samverkan_cli.text.sanitize import several_lines
 
 WIDTH = 680
 """The width of the text on an A4 page, in px."""
@@ -38,15 +39,12 @@ BACKGROUNDS = (PAPER, TINT, PALE)
 
 # --- Text: what may stand in XML, and how wide it is ---
 
-_UNWRITABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
-)
 _SPACE = re.compile("[ \t\n]+")
 
 
 def clean(text: str) -> str:
     """The text on one line, with what XML cannot hold and what turns the writing direction made visible, as in the documents."""
-    return _SPACE.sub(" ", _UNWRITABLE.sub("\ufffd", text.replace("\r\n", "\n"))).strip(" ")
+    return _SPACE.sub(" ", several_lines(text)).strip(" ")
 
 
 def escape(text: str) -> str:

@@ -13,12 +13,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 from samverkan_cli.printing.render.markdown import page_parser, slugged
 from samverkan_cli.printing.render.package import Page
+from samverkan_cli.text.sanitize import several_lines
 
 _OUTSIDE = ("https://", "http://", "mailto:")
-# Control characters, half surrogate pairs, marks that turn the writing direction, and code points that stand for no character.
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u200e\u200f\u061c\u2028-\u202e\u2066-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffc\ufffe\uffff]"
-)
 
 
 @dataclass(frozen=True)
@@ -110,11 +107,6 @@ class Blank:
 Block = Heading | Paragraph | Listing | Table | Box | Picture | Code | NewPage | Blank
 
 
-def printable(text: str) -> str:
-    """The text with what cannot be printed, or would turn the writing direction, made visible."""
-    return _UNPRINTABLE.sub("\ufffd", text)
-
-
 def plain(spans: Iterable[Span]) -> str:
     return "".join(span.text for span in spans)
 
@@ -196,7 +188,7 @@ def _blocks(node: SyntaxTreeNode) -> Iterator[Block]:
             case "hr":
                 yield NewPage()
             case "fence" | "code_block":
-                yield Code(printable(child.content.rstrip("\n")))
+                yield Code(several_lines(child.content.rstrip("\n")))
             case _:
                 yield from _blocks(child)
 
@@ -207,7 +199,7 @@ def _picture(paragraph: SyntaxTreeNode) -> Picture | None:
         return None
     image = children[0]
     name = PurePosixPath(unquote(str(image.attrGet("src") or ""))).name
-    return Picture(name, printable(image.content), printable(str(image.attrGet("title") or "")))
+    return Picture(name, several_lines(image.content), several_lines(str(image.attrGet("title") or "")))
 
 
 def _table(node: SyntaxTreeNode) -> Table:
@@ -236,9 +228,9 @@ def _inline(node: SyntaxTreeNode) -> Spans:
             case "hardbreak":
                 _add(spans, replace(look, text="\n"))
             case "code_inline":
-                _add(spans, replace(look, text=printable(token.content), code=True))
+                _add(spans, replace(look, text=several_lines(token.content), code=True))
             case _:
-                _add(spans, replace(look, text=printable(token.content)))
+                _add(spans, replace(look, text=several_lines(token.content)))
     return tuple(spans)
 
 

@@ -6,6 +6,7 @@ from jinja2 import Environment
 
 from samverkan_cli.printing.render.package import Package, Page
 from samverkan_cli.printing.render.templates import source
+from samverkan_cli.text.sanitize import several_lines
 
 FORMATS = ("html", "markdown", "pdf", "word")
 """The names that ``--format`` takes."""
@@ -42,7 +43,7 @@ def _volumes(package: Package, split: bool) -> list[tuple[str, tuple[Page, ...]]
 
 
 def _markdown(package: Package) -> dict[str, bytes]:
-    files = {f"{page.slug}.md": page.markdown.encode() for page in package.pages}
+    files = {f"{page.slug}.md": several_lines(page.markdown).encode() for page in package.pages}
     for page in package.pages:
         for figure in page.figures:
             files[f"figurer/{figure.name}"] = figure.svg.encode()

@@ -18,6 +18,7 @@ from samverkan_cli.printing.render.html_body import Body, Heading, body
 from samverkan_cli.printing.render.html_links import Parsed, parse_pages
 from samverkan_cli.printing.render.package import Fact, Logo, Package
 from samverkan_cli.swedish import listing, long_date
+from samverkan_cli.text.sanitize import one_line, several_lines
 
 SHELL = "sida.html.jinja"
 STYLE = "stil.css"
@@ -127,7 +128,7 @@ def _shell(env: Environment, package: Package, inline: str, **context: object) -
 
     ``file:`` stands there since not every browser takes a file beside the page for ``'self'`` when it is opened from disk.
     """
-    inline = f"\n{inline}\n"
+    inline = several_lines(f"\n{inline}\n")
     digest = base64.b64encode(sha256(inline.encode("utf-8")).digest()).decode("ascii")
     policy = f"default-src 'none'; style-src 'self' file: 'sha256-{digest}'; img-src 'self' file: data:; font-src data:; base-uri 'none'; form-action 'none'"
     text = templates.render(
@@ -140,7 +141,7 @@ def _shell(env: Environment, package: Package, inline: str, **context: object) -
         policy=policy,
         **context,
     )
-    return text.encode("utf-8")
+    return several_lines(text).encode("utf-8")
 
 
 def _entries(parsed: Sequence[Parsed], hrefs: Sequence[str], here: Parsed | None = None) -> list[Entry]:
@@ -182,7 +183,7 @@ def _print_words(package: Package, title: str) -> str:
 
 
 def _css_string(text: str) -> str:
-    return '"' + re.sub(r"[^\w .,:·–-]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'
+    return '"' + re.sub(r"[^\w .,:·–-]", lambda found: f"\\{ord(found[0]):x} ", one_line(text)) + '"'
 
 
 def _only_own(shown: str, style: str) -> None:

@@ -13,6 +13,8 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from samverkan_cli.text.sanitize import several_lines
+
 _ALWAYS = re.compile(r"([\\`*_\[\]<&|~])")
 _LINE_START = re.compile(r"^(\s*)([#>+=-])")
 _LINE_START_NUMBER = re.compile(r"^(\s*\d{1,9})([.)])(?=\s|$)")
@@ -21,15 +23,10 @@ _SCHEMES = ("https://", "http://", "mailto:")
 
 def escape_line(text: str) -> str:
     """A ``rad`` as Markdown that comes out as exactly that text, also first on a line and in a table cell."""
-    flat = re.sub(r"[ \t\r\n]+", " ", _visible(text)).strip(" ")
+    flat = re.sub(r"[ \t\n]+", " ", several_lines(text)).strip(" ")
     escaped = _ALWAYS.sub(r"\\\1", flat)
     escaped = _LINE_START.sub(r"\1\\\2", escaped)
     return _LINE_START_NUMBER.sub(r"\1\\\2", escaped)
-
-
-def _visible(text: str) -> str:
-    """Control characters, and marks that turn the writing direction, made visible."""
-    return re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]", "\ufffd", text)
 
 
 @cache
@@ -54,7 +51,7 @@ def text_parser() -> MarkdownIt:
 
 def canonical_text(text: str) -> str:
     """A ``text`` as canonical Markdown blocks. What does not come out the same when it is read again loses its emphasis and links."""
-    tokens = text_parser().parse(_visible(text))
+    tokens = text_parser().parse(several_lines(text))
     written = _blocks(tokens, plain=False)
     if shape(page_parser().parse(written)) == shape(tokens):
         return written

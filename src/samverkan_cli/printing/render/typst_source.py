@@ -25,13 +25,13 @@ from samverkan_cli.printing.render.blocks import (
     local,
     outside,
     plain,
-    printable,
     read_blocks,
     targets,
 )
 from samverkan_cli.printing.render.columns import column_shares, letters
 from samverkan_cli.printing.render.cover import cover
 from samverkan_cli.printing.render.package import Package, Page
+from samverkan_cli.text.sanitize import several_lines
 
 STYLE_FILE = "paket.typ"
 _NOTHING = '#"–";'  # a heading may not be empty
@@ -118,7 +118,7 @@ class _Writer:
         figure = self.figures.get(picture.name)
         logo = self.logos.get(picture.name)
         if figure:
-            name = self.files.add("figur", "svg", printable(figure.svg).encode())
+            name = self.files.add("figur", "svg", several_lines(figure.svg).encode())
             alternative = picture.alternative or figure.alternative or figure.caption
             caption = picture.caption or figure.caption
             size = f"bredd: {max(figure.width, 1)}, höjd: {max(figure.height, 1)}"
@@ -190,7 +190,7 @@ def _headings(read: Iterable[Iterable[Block]], level: int) -> int:
 
 def literal(text: str) -> str:
     """The text as a Typst string."""
-    seen = printable(text)
+    seen = several_lines(text)
     escaped = seen.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + re.sub(r"[\t\r\n]", lambda found: f"\\u{{{ord(found[0]):x}}}", escaped) + '"'
 

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.printing.render.blocks import Heading, plain, printable, read_blocks, targets
+from samverkan_cli.printing.render.blocks import Heading, plain, read_blocks, targets
 from samverkan_cli.printing.render.cover import Cover, cover
 from samverkan_cli.printing.render.package import Package, Page
 from samverkan_cli.printing.render.word_base import add, empty_docx, packed, unpacked
 from samverkan_cli.printing.render.word_text import WordText
+from samverkan_cli.text.sanitize import several_lines
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -45,8 +46,8 @@ def write_word(package: Package, pages: Sequence[Page]) -> bytes:
 
 def _properties(document: Document, package: Package, front: Cover) -> None:
     about = document.core_properties
-    about.title = printable(front.whole_title)[:255]
-    about.author = printable(front.authors)[:255]
+    about.title = several_lines(front.whole_title)[:255]
+    about.author = several_lines(front.authors)[:255]
     about.last_modified_by = about.author
     about.language = "sv-SE"
     about.revision = 1
@@ -56,10 +57,10 @@ def _properties(document: Document, package: Package, front: Cover) -> None:
 def _margins(document: Document, package: Package, front: Cover) -> None:
     """Title, registration numbers and marks above, page numbers below; on the cover only the marks."""
     section = document.sections[0]
-    marks = printable(" · ".join(package.marks))
+    marks = several_lines(" · ".join(package.marks))
     head = section.header.paragraphs[0]
     head.style = "Header"
-    head.add_run(printable(front.title) + (printable(f"\tDnr {front.registration}") if front.registration else ""))
+    head.add_run(several_lines(front.title) + (several_lines(f"\tDnr {front.registration}") if front.registration else ""))
     section.header.add_paragraph(marks, style="Märke")
     cover = section.first_page_header.paragraphs[0]
     cover.style = "Märke"
@@ -77,15 +78,15 @@ def _cover(document: Document, package: Package, front: Cover, text: WordText) -
     for logo in package.logos:
         words = logo.alternative or logo.name
         if not text.picture(row, logo.data, logo.kind, words, logo=True):
-            row.add_run(printable(words)).bold = True
+            row.add_run(several_lines(words)).bold = True
         row.add_run("     ")
-    document.add_paragraph(printable(front.title), style="Title")
+    document.add_paragraph(several_lines(front.title), style="Title")
     for words in (*([front.over] if front.over else []), *package.parties):
-        document.add_paragraph(printable(words), style="Subtitle")
+        document.add_paragraph(several_lines(words), style="Subtitle")
     for position, fact in enumerate(package.facts):
         line = document.add_paragraph(style="Omslagsuppgift")
-        line.add_run(printable(fact.label)).bold = True
-        line.add_run("\t" + printable(fact.value))
+        line.add_run(several_lines(fact.label)).bold = True
+        line.add_run("\t" + several_lines(fact.value))
         if position == 0:
             line.paragraph_format.space_before = 120 * _POINT
 

@@ -24,11 +24,11 @@ from samverkan_cli.printing.render.blocks import (
     local,
     outside,
     plain,
-    printable,
 )
 from samverkan_cli.printing.render.columns import column_shares
 from samverkan_cli.printing.render.package import Package, Page
 from samverkan_cli.printing.render.word_base import HYPERLINK, TEXT_WIDTH, W, add
+from samverkan_cli.text.sanitize import several_lines
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -73,7 +73,7 @@ class WordText:
         about = shape._inline.docPr
         about.set("id", str(self.pictures))
         about.set("name", f"Bild {self.pictures}")
-        about.set("descr", printable(alternative))
+        about.set("descr", several_lines(alternative))
         return True
 
     def _blocks(self, blocks: Iterable[Block], style: str | None = None, depth: int = 0) -> None:
@@ -168,9 +168,9 @@ class WordText:
         made = self._paragraph("Figur" if figure else None)
         if figure is not None:
             alternative = picture.alternative or figure.alternative
-            caption = printable(picture.caption or figure.caption)
-            if not self.picture(made, printable(figure.svg).encode(), "svg", alternative, logo=False, width=figure.width):
-                made.add_run(printable(alternative))
+            caption = several_lines(picture.caption or figure.caption)
+            if not self.picture(made, several_lines(figure.svg).encode(), "svg", alternative, logo=False, width=figure.width):
+                made.add_run(several_lines(alternative))
             if caption:
                 self._paragraph("Caption").add_run(caption)
         elif logo is None or not self.picture(made, logo.data, logo.kind, picture.alternative or logo.alternative, logo=True):
@@ -182,7 +182,9 @@ class WordText:
             if self.page is not None and (label := self.labels.get(local(link, self.page))):
                 holder = add(paragraph._p, "hyperlink", anchor=label, history=1)
             elif outside(link):
-                relation = self.document.part.relate_to(quote(printable(link), safe="%/:=&?~#+!$,;'@()*[]"), HYPERLINK, is_external=True)
+                relation = self.document.part.relate_to(
+                    quote(several_lines(link), safe="%/:=&?~#+!$,;'@()*[]"), HYPERLINK, is_external=True
+                )
                 holder = add(paragraph._p, "hyperlink", history=1)
                 holder.set(f"{{{HYPERLINK.rpartition('/')[0]}}}id", relation)
             for span in group:

@@ -1,0 +1,216 @@
+"""Unsafe characters: gone from every output, with the letters beside them still there."""
+
+import dataclasses
+import datetime
+import io
+import json
+import re
+import sys
+import unicodedata
+import xml.etree.ElementTree as Xml
+import zipfile
+from pathlib import Path
+
+import pytest
+from unsafe import BESIDE, HARMLESS, UNSAFE
+
+from need import module
+from process import run
+from samverkan_cli.checking.page import rule_report
+from samverkan_cli.checking.report import Cited, DossierReport, PointReport, Report, Verdict
+from samverkan_cli.checking.rule import rules
+from samverkan_cli.diagnostics import Diagnostic, Level, Related, Span, Suppression
+from samverkan_cli.printing.figures.chain import Column, chain
+from samverkan_cli.printing.figures.figure import Figure
+from samverkan_cli.printing.figures.organisation import Group, organisation
+from samverkan_cli.printing.figures.timeline import Bar, timeline
+from samverkan_cli.printing.figures.trend import Line, trend
+from samverkan_cli.printing.render.formats import FORMATS as PRINTED
+from samverkan_cli.printing.render.formats import files_of
+from samverkan_cli.printing.render.markdown import canonical_text, escape_line
+from samverkan_cli.printing.render.package import Fact, Logo, Package, Page
+from samverkan_cli.printing.render.templates import environment
+from samverkan_cli.reporters import FORMATS, writer
+from samverkan_cli.text.sanitize import escape_in_json, one_line, several_lines
+
+DAY = datetime.date(2019, 6, 1)
+ALL = "".join(f"V{number:03d}v{chr(code)}h{number:03d}H " for number, code in enumerate(UNSAFE.values()))
+"""Each unsafe character between letters and a number of its own."""
+BESIDES = [f"V{number:03d}v" for number in range(len(UNSAFE))] + [f"h{number:03d}H" for number in range(len(UNSAFE))]
+
+
+def left_in(text: str) -> list[str]:
+    """Which unsafe characters a text holds."""
+    return [name for name, code in UNSAFE.items() if chr(code) in text]
+
+
+@pytest.mark.parametrize("name", UNSAFE)
+def test_an_unsafe_character_is_made_visible(name: str) -> None:
+    for function in (one_line, several_lines):
+        assert function(f"å{chr(UNSAFE[name])}ö") == "å\ufffdö"
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_what_stands_beside_an_unsafe_row_is_left(name: str) -> None:
+    for function in (one_line, several_lines):
+        assert function(f"å{chr(BESIDE[name])}ö") == f"å{chr(BESIDE[name])}ö"
+
+
+@pytest.mark.parametrize("text", HARMLESS)
+def test_harmless_text_is_left(text: str) -> None:
+    assert one_line(text) == several_lines(text) == text
+
+
+def test_every_control_and_every_mark_of_direction_is_taken() -> None:
+    kept = {sign for sign in map(chr, range(sys.maxunicode + 1)) if several_lines(sign) == sign}
+    assert {sign for sign in kept if unicodedata.category(sign) in ("Cc", "Cs", "Zl", "Zp")} == {"\t", "\n"}
+    turning = ("LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI")
+    assert not {sign for sign in kept if unicodedata.bidirectional(sign) in turning}
+    assert not {sign for sign in kept if ord(sign) & 0xFFFE == 0xFFFE}
+
+
+def test_one_line_is_one_line_of_the_same_length() -> None:
+    text = "a\tb\nc\r\nd\re\u2028f"
+    assert one_line(text) == "a b\ufffdc\ufffd\ufffdd\ufffde\ufffdf"
+    assert len(one_line(text)) == len(text)
+
+
+def test_several_lines_keep_their_lines() -> None:
+    assert several_lines("a\tb\nc\r\nd\re\x0bf") == "a\tb\nc\nd\ufffde\ufffdf"
+
+
+def test_json_keeps_what_it_says() -> None:
+    data = {"a\u202e": ["\x1b[31m", "å\u2028", "\U0001fffe", "\ud800", "rad\nrad\t", "\\u202e", "\x85\u061c😀"]}
+    text = escape_in_json(json.dumps(data, ensure_ascii=False, indent=1))
+    assert left_in(text) == [] and "å" in text and "😀" in text
+    assert json.loads(text) == data
+
+
+# --- The reports ---
+
+
+RULES = {code: rule_report(rules()[code]) for code in ("SK09", "SK10")}
+
+
+def _report() -> Report:
+    file, span = f"{ALL}.yaml", Span(1, 1, 1, 9)
+    found = Diagnostic(
+        "SK09", "koppling-orsak-åtgärd", Level.ERROR, ALL, ALL, file, span, help=ALL, paste=f"{ALL}\n  {ALL}", label=ALL, why=ALL,
+        id=ALL, fingerprint="0" * 16, related=(Related(file, span, ALL),), progress=ALL,
+    )  # fmt: skip
+    exempt = dataclasses.replace(found, suppressed=Suppression("undantag", ALL, ALL, ALL))
+    known = dataclasses.replace(found, suppressed=Suppression("baseline", ALL))
+    point = PointReport("SK09", "koppling-orsak-åtgärd", "skåne-17", 4, Verdict.PARTLY, ("SK09",), (Cited(file, span, ALL),), (ALL,), True)
+    unknown = dataclasses.replace(point, code="SK10", verdict=Verdict.NOT_APPLICABLE)
+    dossier = DossierReport(ALL, file, ALL, 4, DAY, (file,), (ALL,), (ALL,), (point, unknown), ((ALL, 2),))
+    return Report(DAY, (dossier,), (found, exempt, known), {file: {1: ALL}}, RULES)
+
+
+def written(name: str) -> str:
+    out = io.StringIO()
+    writer(name)(_report(), out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_no_report_holds_an_unsafe_character(name: str) -> None:
+    text = written(name)
+    assert left_in(text) == []
+    assert [mark for mark in BESIDES if mark not in text] == []
+    assert text.encode("utf-8")
+
+
+def test_json_for_programs_says_exactly_what_the_report_does() -> None:
+    assert json.loads(written("json"))["diagnostics"][0]["message"] == ALL
+
+
+def test_the_junit_report_is_read_by_an_xml_parser() -> None:
+    assert Xml.fromstring(written("junit")).tag == "testsuites"
+
+
+# --- The pictures ---
+
+
+def _drawn(word: str) -> list[Figure]:
+    later = datetime.date(2020, 12, 11)
+    return [
+        timeline("prov", word, [Bar(word, DAY, later, word, word), Bar(word, None, later, word, "klar")], DAY, later),
+        trend("prov", word, [Line(word, word, (DAY, 9.0), (later, 7.0), [(DAY, 8.5)]), Line(word, word, None, None, [])]),
+        chain("prov", word, [Column(word, [("a", word)]), Column(word, [("b", word)])], [("a", "b")]),
+        organisation("prov", word, [Group("a", word, word, word, None, word), Group(word, word, word, word, word, word)]),
+    ]
+
+
+@pytest.mark.parametrize("name", UNSAFE)
+def test_no_picture_holds_an_unsafe_character(name: str) -> None:
+    for figure in _drawn(f"vä{chr(UNSAFE[name])}hö"):
+        assert left_in(figure.svg + figure.alternative) == []
+        assert "vä\ufffdhö" in figure.svg
+
+
+# --- The package ---
+
+
+def _package() -> Package:
+    # A package is made of pages, whose words have been escaped, and of words for the cover and the margins, which have not.
+    markdown = f"# {escape_line(ALL)}\n\n{escape_line(ALL)}\n\n| a | b |\n|---|---|\n| {escape_line(ALL)} | x |\n\n{canonical_text(ALL)}\n"
+    pages = tuple(Page(slug, number, ALL, "åtgärdsplan", markdown) for slug, number in (("index", ""), ("ett", "1"), ("två", "2")))
+    facts = (Fact(ALL, ALL),)
+    logo = Logo(f"{ALL}.svg", ALL, "svg", b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')
+    return Package("prov", ALL, (ALL,), facts, (logo,), (ALL,), pages, (), DAY, ALL)
+
+
+def _text_of(name: str, data: bytes) -> str:
+    if name.endswith(".docx"):
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return "".join(parts.read(part).decode("utf-8") for part in parts.namelist() if part.endswith(".xml"))
+    if name.endswith(".pdf"):
+        reader = module("pypdf").PdfReader(io.BytesIO(data))
+        about = "".join(str(value) for value in (reader.metadata or {}).values())
+        return about + "".join(page.extract_text() for page in reader.pages)
+    return data.decode("utf-8")
+
+
+@pytest.mark.parametrize("name", PRINTED)
+def test_no_printed_file_holds_an_unsafe_character(name: str) -> None:
+    if name in ("pdf", "word"):
+        module({"pdf": "typst", "word": "docx"}[name])
+    files = files_of(_package(), name, environment(None), single=False, split=False)
+    texts = {file: _text_of(file, data) for file, data in files.items() if file.endswith((".html", ".md", ".pdf", ".docx"))}
+    assert texts and {file: left_in(f"{file}{text}") for file, text in texts.items() if left_in(f"{file}{text}")} == {}
+    # A PDF divides words at its margins.
+    whole = re.sub(r"[\s\u00ad-]", "", "".join(texts.values()))
+    assert [mark for mark in BESIDES if mark not in whole] == []
+
+
+# --- The commands ---
+
+
+def test_an_error_on_the_screen_is_safe(tmp_path: Path) -> None:
+    written = "".join(f"v\\U{code:08x}h" for code in UNSAFE.values() if not 0xD800 <= code <= 0xDFFF)
+    (tmp_path / "samverkan.yaml").write_text(f'samverkan: 1\ntyp: inställningar\n"{written}": 1\n', encoding="utf-8")
+    (tmp_path / "agreement.yaml").write_text("samverkan: 1\ntyp: överenskommelse\n", encoding="utf-8")
+    done = run("check", folder=tmp_path)
+    assert done.returncode == 2
+    assert left_in(done.stdout + done.stderr) == [] and "v\ufffdh" * 30 in done.stderr
+
+
+def test_a_wrong_call_with_an_escape_is_safe(tmp_path: Path) -> None:
+    for call in (["\x1b[31mrött"], ["check", "--\x1b[31mrött"], ["check", "väg\u202e\x1bhö"]):
+        done = run(*call, folder=tmp_path)
+        assert done.returncode == 2 and ("rött" in done.stderr or "hö" in done.stderr)
+        assert left_in(done.stdout + done.stderr) == []
+
+
+def test_trace_and_fix_show_no_unsafe_character(tmp_path: Path) -> None:
+    written = "".join(f"v\\U{code:08x}h" for code in UNSAFE.values() if not 0xD800 <= code <= 0xDFFF and chr(code).isprintable() is False)
+    (tmp_path / "agreement.yaml").write_text(
+        f'samverkan: 1\ntyp: överenskommelse\ntitel: Prov\nproblem:\n  - {{id: P1, problem: "{written}"}}\n', encoding="utf-8"
+    )
+    for form in ("text", "markdown", "json"):
+        done = run("trace", "--format", form, folder=tmp_path)
+        assert done.returncode == 0, done.stderr
+        assert left_in(done.stdout) == [] and "P1" in done.stdout
+    (tmp_path / "agreement.yaml").write_text("samverkan: 1\ntyp: överenskommelse\ntittel: v\u202eh\u061ch\n", encoding="utf-8")
+    done = run("fix", "--diff", folder=tmp_path)
+    assert "-tittel: v\ufffdh\ufffdh" in done.stdout and left_in(done.stdout) == []
