@@ -11,6 +11,7 @@ from samverkan_cli.checking.rule import Rule
 from samverkan_cli.diagnostics import Diagnostic, Finding, KeyPath, Level, Place, Related
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.settings import Settings
+from samverkan_cli.text.lines import split_lines
 from samverkan_cli.yaml.tree import Document, Fault, Mapping, Sequence, find
 
 Placed = tuple[Diagnostic, Place]
@@ -78,7 +79,7 @@ def _is_signed(dossier: Dossier) -> bool:
 def _indented(block: str, document: Document, path: KeyPath) -> str:
     """The block with the indentation that it has at its place; only the new item, where the list it belongs in is there already."""
     indent = document.indent(path)
-    rows = block.splitlines()
+    rows = split_lines(block.rstrip("\n"))
     there = find(document.tree, path) if document.tree else None
     if _within_braces(document, path) and not any(row.startswith(" ") for row in rows):
         return ", ".join(rows)
@@ -88,7 +89,7 @@ def _indented(block: str, document: Document, path: KeyPath) -> str:
             next(iter(first.entries.values())).key_span if isinstance(first, Mapping) and not first.flow and first.entries else first.span
         )
         indent = max(0, start.column - 3)
-        rows = textwrap.dedent("\n".join(rows[1:])).splitlines()
+        rows = split_lines(textwrap.dedent("\n".join(rows[1:])))
     return "\n".join(" " * indent + row for row in rows)
 
 

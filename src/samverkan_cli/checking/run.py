@@ -20,7 +20,7 @@ from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.project.baseline import Known
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.run import Case
-from samverkan_cli.yaml.tree import lines
+from samverkan_cli.text.lines import split_lines
 
 
 def check(cases: Iterable[Case], today: datetime.date, options: Options) -> Report:
@@ -99,7 +99,7 @@ def _excerpts(diagnostics: Iterable[Diagnostic], texts: dict[str, str]) -> dict[
             wanted.setdefault(other.file, set()).add(other.span.line)
     excerpts = {}
     for file, numbers in wanted.items():
-        rows = lines(texts.get(file, ""))
+        rows = split_lines(texts.get(file, ""))
         excerpts[file] = {number: rows[number - 1] for number in sorted(numbers) if 0 < number <= len(rows)}
     return excerpts
 

@@ -24,6 +24,7 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
     from samverkan_cli.project.sources import Shelf
     from samverkan_cli.scaffold.files import replace_bytes
     from samverkan_cli.swedish import count
+    from samverkan_cli.text.lines import split_lines
     from samverkan_cli.text.sanitize import one_line, several_lines
     from samverkan_cli.yaml.reader import decode
 
@@ -42,10 +43,10 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
             continue
         total += len(done)
         if diff:
-            before, after = decode(raw)[0].splitlines(keepends=True), cured.decode("utf-8-sig").splitlines(keepends=True)
+            before, after = split_lines(decode(raw)[0]), split_lines(cured.decode("utf-8-sig"))
             shown = shelf.shown(path)
-            for line in difflib.unified_diff(before, after, shown, shown):
-                sys.stdout.write(several_lines(line.rstrip("\r\n")) + "\n")
+            for line in difflib.unified_diff(before, after, shown, shown, lineterm=""):
+                sys.stdout.write(several_lines(line) + "\n")
             continue
         replace_bytes(path, raw, cured)
         for one in done:

@@ -7,10 +7,12 @@ import unicodedata
 from collections.abc import Iterator
 
 from samverkan_cli.diagnostics import Span
-from samverkan_cli.fixing.edits import Edit, Fix, apply, edit_at, line_starts
+from samverkan_cli.fixing.edits import Edit, Fix, apply, edit_at
+from samverkan_cli.text.lines import line_starts, split_lines
 from samverkan_cli.validation.validate import build
+from samverkan_cli.yaml.marks import ends_lines_of_its_own
 from samverkan_cli.yaml.reader import decode, read
-from samverkan_cli.yaml.tree import Document, lines
+from samverkan_cli.yaml.tree import Document
 
 _KEY = re.compile(r"^([ \t]*(?:- +)*)([^\s:#\"'{}\[\],-][^:#\"'{}\[\],]*?)(?=[ \t]*:(?:\s|$))")
 _FLOW_KEY = re.compile(r"(?<=[{,])\s*([^\s:#\"'{}\[\],][^:#\"'{}\[\],]*?)(?=\s*:\s)")
@@ -26,7 +28,9 @@ def fixes(document: Document) -> list[Fix]:
             found.append(Fix(fault.code, fault.message, fault.span.line, edits, fault.sure))
         elif fault.code == "FIL04":
             removal = _second_time(document.text, fault.span, starts)
-            found.append(Fix(fault.code, fault.message, fault.span.line, (removal,), False))
+            # What YAML takes for a line of its own may hold something else on the same line of the editor.
+            if not ends_lines_of_its_own(document.text[removal.start : removal.end]):
+                found.append(Fix(fault.code, fault.message, fault.span.line, (removal,), False))
     return sorted(found, key=lambda fix: fix.edits[0].start)
 
 
@@ -35,7 +39,7 @@ def _decomposed(document: Document, starts: list[int]) -> Iterator[Fix]:
     if not any(fault.code == "FIL05" and "delade tecken" in fault.message for fault in document.faults):
         return
     edits = []
-    for number, row in enumerate(lines(document.text)):
+    for number, row in enumerate(split_lines(document.text)):
         spans = [match.span(2) for match in [_KEY.match(row)] if match] + [match.span(1) for match in _FLOW_KEY.finditer(row)]
         for start, end in spans:
             composed = unicodedata.normalize("NFC", row[start:end])
@@ -48,7 +52,7 @@ def _decomposed(document: Document, starts: list[int]) -> Iterator[Fix]:
 
 def _second_time(text: str, span: Span, starts: list[int]) -> Edit:
     """The lines of a key that stands a second time: to the next line that is not indented further."""
-    rows = lines(text)
+    rows = split_lines(text)
     last = span.line
     while last < len(rows) and (not rows[last].strip() or len(rows[last]) - len(rows[last].lstrip()) >= span.column):
         last += 1

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samverkan_cli.diagnostics import Span
-
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True)
@@ -29,11 +26,6 @@ class Fix:
     line: int
     edits: tuple[Edit, ...]
     safe: bool
-
-
-def line_starts(text: str) -> list[int]:
-    """Where each line begins, as the YAML parser counts lines."""
-    return [0, *(match.end() for match in _BREAK.finditer(text))]
 
 
 def edit_at(span: Span, text: str, starts: list[int]) -> Edit:

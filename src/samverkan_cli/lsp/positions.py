@@ -1,7 +1,7 @@
 """Places in a text as we count them, and as an editor does.
 
-We count lines as the YAML parser does, from one, and columns in code points. An editor counts lines from zero, ends them only at line feeds
-and carriage returns, and counts columns in the units that the two have agreed on (UTF-16, unless it offers something else).
+We count lines from one, as git does, and columns in code points. An editor counts lines from zero, ends them also at a carriage return
+that stands alone, as the protocol says, and counts columns in the units that the two have agreed on (UTF-16, unless it offers something else).
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from functools import lru_cache
 from lsprotocol import types
 
 from samverkan_cli.diagnostics import Span
+from samverkan_cli.text.lines import line_and_column, line_starts
 
-_OURS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _THEIRS = re.compile("\r\n|[\r\n]")
 _UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}
 
@@ -24,7 +24,7 @@ class Text:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._ours = [0, *(found.end() for found in _OURS.finditer(text))]
+        self._ours = line_starts(text)
         self._theirs = [0, *(found.end() for found in _THEIRS.finditer(text))]
 
     def offset(self, line: int, column: int) -> int:
@@ -34,8 +34,8 @@ class Text:
 
     def place(self, offset: int) -> tuple[int, int]:
         """Our line and column of an index."""
-        line = bisect_right(self._ours, offset)
-        return line, offset - self._ours[line - 1] + 1
+        line, column = line_and_column(self._ours, offset)
+        return line + 1, column + 1
 
     def position(self, offset: int, encoding: str) -> types.Position:
         """The editor's position of an index."""

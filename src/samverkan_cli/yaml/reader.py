@@ -9,11 +9,14 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from samverkan_cli.diagnostics import KeyPath, Span
+from samverkan_cli.text.lines import line_and_column, line_starts, split_lines
+from samverkan_cli.yaml.marks import places_in, span_between
 from samverkan_cli.yaml.syntax_errors import explain_reader_error, explain_syntax_error
 from samverkan_cli.yaml.tree import (
     START,
@@ -25,7 +28,6 @@ from samverkan_cli.yaml.tree import (
     Sequence,
     Tree,
     is_placeholder,
-    lines,
     placeholder,
     tokens,
 )
@@ -114,8 +116,8 @@ codecs.register_error(_WINDOWS, _from_windows)
 
 
 def _encoding(looks_like: str, text: str, index: int) -> Fault:
-    before = lines(text[:index])
-    span = Span(len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
+    line, column = line_and_column(line_starts(text), index)
+    span = Span(line + 1, column + 1, line + 1, column + 2)
     letter = f"; det första tecknet som inte går att läsa är ”{text[index]}”" if looks_like != "UTF-16" else ""
     return Fault(
         "FIL01",
@@ -137,6 +139,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.place = places_in(text, first_mark_counted=_PARSER is yaml.SafeLoader)
         self.faults: list[Fault] = []
         self.composed = unicodedata.is_normalized("NFC", text)
         self.decomposed_keys: list[tuple[str, Span]] = []
@@ -151,7 +154,7 @@ class _Builder:
         except _Refused as refused:
             self.faults.append(refused.fault)
         except yaml.reader.ReaderError as error:
-            span, message, help = explain_reader_error(error, self.text)
+            span, message, help = explain_reader_error(error, self.text, in_bytes=_PARSER is not yaml.SafeLoader)
             self.faults.append(Fault("FIL02", message, span, help, words=None))
         except yaml.MarkedYAMLError as error:
             self.faults.append(self._too_deep(error) or self._syntax_fault(error))
@@ -160,7 +163,7 @@ class _Builder:
         return tree, self.faults
 
     def _syntax_fault(self, error: yaml.MarkedYAMLError) -> Fault:
-        span, message, help = explain_syntax_error(error, self.text)
+        span, message, help = explain_syntax_error(error, self.text, self.place)
         return Fault("FIL02", message, span, help, words=_all_words(self.text))
 
     def _too_deep(self, error: yaml.MarkedYAMLError) -> Fault | None:
@@ -219,11 +222,22 @@ class _Builder:
                 stack.append((node, None))
         return root
 
+    def _span(self, event: Any) -> Span:
+        return span_between(self.place, event.start_mark, event.end_mark)
+
+    @cached_property
+    def _rows(self) -> list[str]:
+        return split_lines(self.text)
+
+    def _block(self, span: Span) -> Span:
+        """A block scalar ends where the next token starts: underline its ``|`` only."""
+        return Span(span.line, span.column, span.line, len(self._rows[span.line - 1]) + 1)
+
     def _fault(self, code: str, event: Any, message: str, help: str) -> Fault:
-        return Fault(code, message, _span(event), help, words=_all_words(self.text))
+        return Fault(code, message, self._span(event), help, words=_all_words(self.text))
 
     def _node(self, event: Any, kind: str) -> Tree:
-        span = _span(event)
+        span = self._span(event)
         if kind == "AliasEvent":
             self.aliases.setdefault(event.anchor, []).append(span)
             known = self.anchors.get(event.anchor)
@@ -234,7 +248,7 @@ class _Builder:
             if not event.style and not event.tag:
                 node = Scalar(resolve(value), value, span)
             else:
-                node = Scalar(value, value, _block(span, self.text) if event.style in ("|", ">") else span)
+                node = Scalar(value, value, self._block(span) if event.style in ("|", ">") else span)
         elif kind == "MappingStartEvent":
             node = Mapping(span, bool(event.flow_style))
         else:
@@ -356,16 +370,6 @@ def resolve(raw: str) -> Any:
     if len(raw) < 40 and _FLOAT.fullmatch(raw) and raw not in (".", "+", "-"):
         return float(raw)
     return raw
-
-
-def _span(event: Any) -> Span:
-    start, end = event.start_mark, event.end_mark
-    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-
-
-def _block(span: Span, text: str) -> Span:
-    """A block scalar ends where the next token starts: underline its ``|`` only."""
-    return Span(span.line, span.column, span.line, len(lines(text)[span.line - 1]) + 1)
 
 
 def _shown_tag(tag: str) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import yaml
 
 from samverkan_cli.diagnostics import Span
-from samverkan_cli.yaml.tree import lines
+from samverkan_cli.text.lines import line_and_column, line_starts, split_lines
+from samverkan_cli.yaml.marks import Place
 
 Explanation = tuple[Span, str, str]
 """Where, what is wrong, what to do."""
@@ -15,10 +16,11 @@ _KEY = r"[\w _-]+"
 _HEAD = rf"\s*(?:- +)*({_KEY}):"
 
 
-def explain_reader_error(error: yaml.reader.ReaderError, text: str) -> Explanation:
-    """A character that no YAML file may hold. ``error.position`` counts code points."""
-    before = lines(text[: error.position])
-    span = Span(len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
+def explain_reader_error(error: yaml.reader.ReaderError, text: str, *, in_bytes: bool) -> Explanation:
+    """A character that no YAML file may hold. libyaml says where in the bytes of UTF-8 it stands, the parser in Python where in the text."""
+    index = len(text.encode("utf-8", "surrogatepass")[: error.position].decode("utf-8", "replace")) if in_bytes else error.position
+    line, column = line_and_column(line_starts(text), index)
+    span = Span(line + 1, column + 1, line + 1, column + 2)
     code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
     return (
         span,
@@ -54,17 +56,18 @@ class _Error:
         return self.at(self.row, self.column)
 
 
-def explain_syntax_error(error: yaml.MarkedYAMLError, text: str) -> Explanation:
+def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, place: Place) -> Explanation:
     """The likely cause and the cure, from the parser's report and a look at the lines around it."""
     mark = error.problem_mark or error.context_mark
-    rows = lines(text)
+    rows = split_lines(text)
+    row, column = place(mark) if mark else (0, 0)
     found = _Error(
         error.problem or "",
         error.context or "",
         rows,
-        min(mark.line, len(rows) - 1) if mark else 0,
-        mark.column if mark else 0,
-        (error.context_mark.line, error.context_mark.column) if error.context_mark else None,
+        min(row, len(rows) - 1),
+        column,
+        place(error.context_mark) if error.context_mark else None,
     )
     for explain in (_tab, _no_space, _escape, _first_sign, _unclosed, _after_value, _colon, _no_colon, _list_entry, _sign, _indentation):
         explanation = explain(found)

@@ -238,8 +238,3 @@ def tokens(text: str) -> Iterator[str]:
     """The words in a text, ids among them."""
     for match in re.finditer(r"[\w][\w.-]*", text):
         yield match[0].rstrip(".-")
-
-
-def lines(text: str) -> list[str]:
-    """The text's lines as the YAML parser counts them."""
-    return re.split("\r\n|[\r\n\x85\u2028\u2029]", text)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
-from samverkan_cli.yaml.tree import TEXT, lines
+from samverkan_cli.text.lines import split_lines
+from samverkan_cli.yaml.tree import TEXT
 
 # Word processors turn the hyphen into other dashes, and some people write a space.
 _NUMBER = re.compile(r"(?<![\d-])(?:(18|19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})([-+‐‑–—− \xa0]?)(\d{3})(\d)(?![\d-])", re.ASCII)
@@ -45,7 +46,7 @@ def no_identity_numbers(case: Case) -> Verdicts:
 def find(text: str) -> Iterator[tuple[str, int, int, bool, bool]]:
     """Every number in a text that has a date that exists and the right check digit: number, line, column, whether it is sure, whether it is a
     coordination number."""
-    for line, row in enumerate(lines(text), 1):
+    for line, row in enumerate(split_lines(text), 1):
         for match in _NUMBER.finditer(row):
             century, year, month, day = match[1], match[2] or match[3], int(match[4]), int(match[5])
             coordination = day > 60
