@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -12,6 +11,7 @@ import typer
 from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, check_format, the_day
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.text.sanitize import one_line
+from samverkan_cli.text.unique_names import file_slugs
 
 if TYPE_CHECKING:
     from samverkan_cli.diagnostics import Diagnostic
@@ -98,7 +98,7 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
 
     project = open_project(paths, today=day, settings=settings_file)
     dossiers = project.dossiers
-    slugs = _slugs(dossiers)
+    slugs = file_slugs((dossier.id for dossier in dossiers), "dossier")
     shelved: list[Shelved] = []
     looks: set[Path | None] = set()
     for number, case in enumerate(project.cases(), 1):
@@ -136,20 +136,6 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
         look = environment(looks.pop() if len(looks) == 1 else None)
         files.update(above(known, look, day, single=bool(asked["single"])))
     return ""
-
-
-def _slugs(dossiers: Sequence[Dossier]) -> list[str]:
-    """A folder name for each dossier, each its own."""
-    import re
-
-    taken: list[str] = []
-    for dossier in dossiers:
-        base = re.sub(r"[^\w.-]+", "-", dossier.id).strip(".-") or "dossier"
-        slug, number = base, 2
-        while slug in taken:
-            slug, number = f"{base}-{number}", number + 1
-        taken.append(slug)
-    return taken
 
 
 def _refusal(found: Sequence[Diagnostic]) -> str:

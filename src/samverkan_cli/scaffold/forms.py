@@ -8,8 +8,8 @@ from typing import Any
 from samverkan_cli.project.paths import AGREEMENT_NAME
 from samverkan_cli.scaffold.request import District, Inherited, Municipality, Wishes, police_party
 from samverkan_cli.scaffold.skeleton import Values, filled
-from samverkan_cli.scaffold.slugs import free, slug
 from samverkan_cli.scaffold.yaml_text import block, flow, scalar
+from samverkan_cli.text.unique_names import free, typed_slug
 
 AGREEMENT = AGREEMENT_NAME
 PROBLEMS = "bilagor/1-problembild.yaml"
@@ -26,7 +26,7 @@ def settings() -> str:
 def folder_name(names: list[str], wishes: Wishes) -> str:
     """The folder that is proposed."""
     year = wishes.period_year
-    return slug(" ".join(Municipality(name).short for name in names)) + (f"-{year}" if year else "")
+    return typed_slug(" ".join(Municipality(name).short for name in names)) + (f"-{year}" if year else "")
 
 
 def files(wishes: Wishes, folder: str, schema: str = "") -> Files:
@@ -44,7 +44,7 @@ def _one(wishes: Wishes, folder: str, schema: str) -> Files:
 def _several(wishes: Wishes, folder: str, schema: str) -> Files:
     ids: dict[str, Municipality] = {}
     for municipality in wishes.municipalities:
-        ids[free(slug(municipality.short), [*ids, "polis"])] = municipality
+        ids[free(typed_slug(municipality.short), [*ids, "polis"])] = municipality
     parties = [municipality.party(id) for id, municipality in ids.items()]
     title = wishes.title
     parts = {id: f"{_without_part(title)}, del 2 {municipality.short}" for id, municipality in ids.items()}
@@ -144,7 +144,7 @@ def _values(wishes: Wishes, title: str, parties: list[Any], folder: str, modelin
     """What every skeleton asks for."""
     areas = _areas([], wishes.focus_areas)
     year = year or wishes.period_year
-    id = slug(name) + (f"-{year}" if year else "")
+    id = typed_slug(name) + (f"-{year}" if year else "")
     police = next((str(party["id"]) for party in parties if party.get("typ") == "polis"), "polis")
     return {
         "modeline": modeline,

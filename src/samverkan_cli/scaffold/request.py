@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from samverkan_cli.scaffold.municipalities import code_of, formal_name, short_name
-from samverkan_cli.scaffold.slugs import slug
+from samverkan_cli.text.unique_names import typed_slug
 
 FORMS = ("kommun", "flera", "stad", "efterföljare")
 _LEVELS = ("lokalpolisområde", "polisområde", "polisregion", "polismyndigheten")
@@ -55,7 +55,7 @@ class District:
     @property
     def folder(self) -> str:
         """The folder of its agreement."""
-        return slug(self.name)
+        return typed_slug(self.name)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from samverkan_cli.printing.render.html_links import Parsed, parse_pages
 from samverkan_cli.printing.render.package import Fact, Logo, Package
 from samverkan_cli.swedish import listing, long_date
 from samverkan_cli.text.sanitize import one_line, several_lines
+from samverkan_cli.text.unique_names import file_slug, free_file_name
 
 SHELL = "sida.html.jinja"
 STYLE = "stil.css"
@@ -165,14 +166,10 @@ def _logo_paths(logos: Sequence[Logo]) -> dict[str, Logo]:
     """Where each logo is written; two parties may have files of the same name."""
     paths: dict[str, Logo] = {}
     for logo in logos:
-        name = re.sub(r"[^\w.-]", "-", logo.name).lstrip(".") or "logotyp"
+        name = file_slug(logo.name, "logotyp")
         ending = next((ending for ending in _ENDINGS[logo.kind] if name.lower().endswith(ending)), "")
-        stem = name[: len(name) - len(ending)]
-        path, number = f"logotyper/{stem}{ending or _ENDINGS[logo.kind][0]}", 1
-        while path.lower() in {taken.lower() for taken in paths}:
-            number += 1
-            path = f"logotyper/{stem}-{number}{ending or _ENDINGS[logo.kind][0]}"
-        paths[path] = logo
+        stem = name[: len(name) - len(ending)] or "logotyp"
+        paths[free_file_name(f"logotyper/{stem}", paths, ending or _ENDINGS[logo.kind][0])] = logo
     return paths
 
 

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.markdown import page_parser, slugged
 from samverkan_cli.printing.render.package import Page
+from samverkan_cli.text.unique_names import free
 
 RESERVED = ("huvudinnehåll", "dokumentlista", "dokumentrubrik")
 """Ids that the shell uses."""
@@ -55,13 +56,9 @@ def parse_pages(pages: Sequence[Page], single: bool) -> tuple[Parsed, ...]:
 
 def unique(wanted: str, used: set[str]) -> str:
     """``wanted``, or with a number after it; without blanks, which an id cannot have."""
-    base = re.sub(r"\s+", "-", wanted)
-    found, number = base, 0
-    while found in used:
-        number += 1
-        found = f"{base}-{number}"
-    used.add(found)
-    return found
+    name = free(re.sub(r"\s+", "-", wanted), used, first=1)
+    used.add(name)
+    return name
 
 
 def plain(inline: Token) -> str:

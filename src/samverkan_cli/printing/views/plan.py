@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from samverkan_cli.models.keys import key_at
 from samverkan_cli.models.problems import Problem
 from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.swedish import long_date
+from samverkan_cli.text.unique_names import file_slug, free_file_name
 
 AGREEMENT = "överenskommelse"
 CHECKLIST = "checklista"
@@ -57,7 +57,7 @@ def printed(dossier: Dossier) -> tuple[Printed, ...]:
         if model is None or member.document.file not in judged:
             continue
         wanted = AGREEMENT if member is dossier.root else member.path.stem
-        slug = _free(wanted, taken)
+        slug = free_file_name(file_slug(wanted, "dokument"), taken)
         taken.add(slug)
         result.append(Printed(slug, member.number, title_of(model, member), model, member))
     return tuple(result)
@@ -67,14 +67,6 @@ def title_of(model: ContentDocument, member: Member) -> str:
     """The document's title: its own, else the one in the list of appendices, else its kind."""
     item = member.entry
     return model.title or (item.title if item and item.title else "") or getattr(model, "type", "").capitalize()
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    base = re.sub(r"[^\w.-]+", "-", wanted).strip("-.") or "dokument"
-    slug, number = base, 2
-    while slug in taken:
-        slug, number = f"{base}-{number}", number + 1
-    return slug
 
 
 def contents(dossier: Dossier, documents: tuple[Printed, ...]) -> tuple[Entry, ...]:
