@@ -12,7 +12,7 @@ import pytest
 from packages import HUDDINGE, judge
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.fixing.cures import cure
-from samverkan_cli.scaffold.files import replace_bytes
+from samverkan_cli.text.atomic_write import replace
 
 CONTACTS = "bilagor/1-kontaktpersoner.yaml"
 PLAN = "bilagor/3.2-kriminella-nätverk.yaml"
@@ -91,7 +91,7 @@ def test_a_file_changed_meanwhile_is_left(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"nytt")
     with pytest.raises(SamverkanError):
-        replace_bytes(path, b"gammalt", b"rattat")
+        replace(path, b"rattat", expected=b"gammalt")
     assert path.read_bytes() == b"nytt"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -105,7 +105,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SamverkanError):
-        replace_bytes(path, b"gammalt", b"rattat")
+        replace(path, b"rattat", expected=b"gammalt")
     assert path.read_bytes() == b"gammalt"
     assert list(tmp_path.iterdir()) == [path]
 

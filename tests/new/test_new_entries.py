@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from new_running import HUDDINGE, Runner, failing, judged, tree
 
-from samverkan_cli.scaffold import files
+from samverkan_cli.text import atomic_write
 
 AGREEMENT = """samverkan: 1
 typ: överenskommelse
@@ -215,13 +215,13 @@ def test_a_file_that_cannot_be_added_to_is_left_alone(raw: bytes, words: str, ru
 
 def test_a_file_that_changed_meanwhile_is_left_alone(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
     file = written(run, HEAD + LAYOUTS["block"])
-    real = files.replace_bytes
+    real = atomic_write.replace
 
-    def replace(path: Path, before: bytes, after: bytes) -> None:
-        file.write_bytes(before + b"# somebody else\n")
-        real(path, before, after)
+    def replace(path: Path, data: bytes, *, expected: bytes) -> None:
+        file.write_bytes(expected + b"# somebody else\n")
+        real(path, data, expected=expected)
 
-    monkeypatch.setattr(files, "replace_bytes", replace)
+    monkeypatch.setattr(atomic_write, "replace", replace)
     ran = run("new", "problem", ".", *NEW, "--yes")
     assert ran.code == 2
     assert "har ändrats under tiden" in ran.err

@@ -22,8 +22,8 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
     from samverkan_cli.fixing.cures import cure
     from samverkan_cli.project.discovery import find_dossiers
     from samverkan_cli.project.sources import Shelf
-    from samverkan_cli.scaffold.files import replace_bytes
     from samverkan_cli.swedish import count
+    from samverkan_cli.text.atomic_write import replace
     from samverkan_cli.text.lines import split_lines
     from samverkan_cli.text.sanitize import one_line, several_lines
     from samverkan_cli.yaml.reader import decode
@@ -48,7 +48,7 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
             for line in difflib.unified_diff(before, after, shown, shown, lineterm=""):
                 sys.stdout.write(several_lines(line) + "\n")
             continue
-        replace_bytes(path, raw, cured)
+        replace(path, cured, expected=raw)
         for one in done:
             sys.stdout.write(one_line(f"{shelf.shown(path)}:{one.line}: rättat {one.code} {one.message}") + "\n")
     if diff:

@@ -26,12 +26,12 @@ def absolute(name: str) -> Path:
 def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Path | None, written: list[str], today: datetime.date) -> int:
     """Ask, number, put it in, and say where it stands."""
     from samverkan_cli.project.sources import Shelf
-    from samverkan_cli.scaffold import files
     from samverkan_cli.scaffold.entry_interview import ask_fields, given_fields
     from samverkan_cli.scaffold.insertion import inserted
     from samverkan_cli.scaffold.summary import quoted
     from samverkan_cli.scaffold.targets import areas_of, next_id, said_above
     from samverkan_cli.scaffold.values import in_order
+    from samverkan_cli.text import atomic_write
     from samverkan_cli.text.sanitize import one_line
 
     shelf = Shelf()
@@ -47,7 +47,7 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
     entry = ask_fields(terminal, kind, dossier, member, entry)
     id = next_id(dossier, member, kind, entry)
     after = inserted(member.document.file, raw, kind.section, in_order(said_above(member, entry), kind, id))
-    files.replace_bytes(member.path, raw, after)
+    atomic_write.replace(member.path, after, expected=raw)
     sys.stdout.write(f"{id} står nu i {one_line(member.document.file)}\n")
     sys.stdout.write(f"Nästa steg: samverkan check {one_line(quoted(dossier.root.document.file))}\n")
     return 0

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TextIO
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.text.atomic_write import refusal, replace
+from samverkan_cli.text.atomic_write import reason, replace
 
 _LOOKED_AT = 4000
 """Bytes at the beginning of a file, and at its end, that show whether it is a report."""
@@ -95,20 +95,13 @@ def refuse_to_replace(outputs: Iterable[Output], read: Iterable[Path], *, force:
 def write_output(output: Output, text: str) -> None:
     """Write a report, whole or not at all; to a device or a pipe as it comes. Raises ``SamverkanError`` where that cannot be done."""
     data = text.encode("utf-8", "replace")
-    if not output.is_stream:
+    own = _own_stream(output.path) if output.is_stream else None
+    if own is None:
         replace(output.path, data)
         return
-    try:
-        own = _own_stream(output.path)
-        if own is not None:
-            own.flush()
-            own.buffer.write(data)
-            own.flush()
-            return
-        with output.path.open("wb") as stream:
-            stream.write(data)
-    except OSError as error:
-        raise refusal(output.path, error) from error
+    own.flush()
+    own.buffer.write(data)
+    own.flush()
 
 
 def _own_stream(path: Path) -> TextIO | None:
@@ -131,7 +124,7 @@ def _is_report(path: Path) -> bool:
             stream.seek(max(0, size - _LOOKED_AT))
             end = stream.read()
     except OSError as error:
-        raise refusal(path, error) from error
+        raise SamverkanError(f"{path} gick inte att läsa: {reason(error)}", "Kontrollera filen och rättigheterna.") from error
     if not start:
         return True
     looked = start.decode("utf-8", "replace") + ("" if size <= _LOOKED_AT else "\n" + end.decode("utf-8", "replace"))
