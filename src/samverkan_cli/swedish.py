@@ -1,7 +1,9 @@
-"""Swedish words from data: lists, counts, dates."""
+"""Swedish words from data: lists, counts, numbers, dates, the alphabet. The only place that writes them."""
 
 import datetime
+import unicodedata
 from collections.abc import Iterable
+from decimal import Decimal
 
 MONTHS = (
     "januari",
@@ -17,6 +19,11 @@ MONTHS = (
     "november",
     "december",
 )
+MONTHS_SHORT = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
+
+_SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_ALPHABET = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"})
+"""Signs that come after z in every list of characters, for the letters that come after z; ü is sorted as y."""
 
 
 def listing(words: Iterable[str], last: str = "och") -> str:
@@ -43,10 +50,39 @@ def capital(text: str) -> str:
 
 
 def number(value: float) -> str:
-    """``1 200`` and ``11,2``: a decimal comma, and a space that does not break between thousands."""
-    whole = float(value).is_integer()
-    text = f"{int(value):,}" if whole else f"{value:,.10f}".rstrip("0")
-    return text.replace(",", "\u00a0").replace(".", ",").replace("-", "\u2212")
+    """``1 200`` and ``11,2``: a decimal comma, a true minus, and a space that does not break between thousands.
+
+    Nothing is rounded that somebody may have written: 15 figures are shown, which is what a floating-point number keeps of decimals. From a
+    thousand billions up, and below a millionth, it is written as a power of ten.
+    """
+    exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
+    if exact and not Decimal("1e-6") <= abs(exact) < Decimal("1e15"):
+        mantissa, _, exponent = f"{value:.14e}".partition("e")
+        figures = mantissa.rstrip("0").rstrip(".")
+        text = f"{figures} · 10{str(int(exponent)).translate(_SUPERSCRIPT)}"
+    else:
+        text = f"{exact:,f}"
+        text = text.rstrip("0").rstrip(".") if "." in text else text
+        text = "0" if text == "-0" else text
+    return text.translate({ord(","): "\u00a0", ord(" "): "\u00a0", ord("."): ",", ord("-"): "\u2212"})
+
+
+def short_date(day: datetime.date) -> str:
+    """``4 feb 2019``, kept together."""
+    return f"{day.day}\u00a0{MONTHS_SHORT[day.month - 1]}\u00a0{day.year}"
+
+
+def month_year(day: datetime.date) -> str:
+    """``februari 2019``."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def alphabetical(text: str) -> tuple[str, str, str]:
+    """What to sort by: å, ä and ö last, capitals and accents without a say unless nothing else differs. The machine's language has no say."""
+    composed = unicodedata.normalize("NFC", text)
+    folded = unicodedata.normalize("NFC", composed.casefold())
+    letters = unicodedata.normalize("NFD", folded.translate(_ALPHABET))
+    return "".join(sign for sign in letters if not unicodedata.combining(sign)), folded, composed
 
 
 def days(start: datetime.date | None, end: datetime.date | None) -> str:

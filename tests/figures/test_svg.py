@@ -1,7 +1,5 @@
 """The shared ground: contrast, wrapping, Swedish numbers."""
 
-import datetime
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -37,27 +35,11 @@ def test_every_colour_is_in_the_palette() -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "written"),
-    [
-        (0, "0"), (9, "9"), (11.2, "11,2"), (8.50, "8,5"), (-3, "−3"), (1250, "1 250"), (1234567.891, "1 234 567,89"), (0.125, "0,125"),
-        (100, "100"), (0.0004, "0,0004"), (2e15, "2 · 10¹⁵"), (-1.5e-7, "−1,5 · 10⁻⁷"),
-    ],
-)  # fmt: skip
-def test_numbers(value: float, written: str) -> None:
-    assert svg.number(value).replace("\u00a0", " ") == written
-
-
-@pytest.mark.parametrize(
     ("unit", "written"),
     [("procent", "9,5 %"), ("%", "9,5 %"), ("kr", "9,5 kr"), ("km/tim", "9,5 km/tim"), ("passager", "9,5"), ("", "9,5")],
 )
 def test_units(unit: str, written: str) -> None:
     assert svg.with_unit(9.5, unit).replace("\u00a0", " ") == written
-
-
-def test_dates() -> None:
-    assert svg.short_date(datetime.date(2019, 2, 4)) == "4\u00a0feb\u00a02019"
-    assert svg.month_year(datetime.date(2020, 12, 31)) == "december 2020"
 
 
 @settings(deadline=None)

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from seen import extent, inside, numbers, of, texts
 
-from samverkan_cli.printing.figures.svg import number
 from samverkan_cli.printing.figures.trend import Line, axis, trend
+from samverkan_cli.swedish import number
 
 M4 = Line(
     "M4 Färre kör fortare än 30",

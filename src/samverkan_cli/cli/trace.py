@@ -9,6 +9,7 @@ import typer
 
 from samverkan_cli.cli.common import Format, NoColor, Paths, Today, check_format, print_lines, the_day
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.swedish import alphabetical
 
 FocusArea = Annotated[str | None, typer.Option("--focus-area", metavar="ID", show_default=False, help="Bara det här fokusområdet.")]
 Party = Annotated[str | None, typer.Option("--party", metavar="ID", show_default=False, help="Bara det som den här aktören gör.")]
@@ -56,4 +57,4 @@ def trace(
 
 def _known(word: str | None, words: set[str], what: str) -> None:
     if word is not None and word not in words:
-        raise SamverkanError(f"{what} {word} finns inte", f"Välj något av: {', '.join(sorted(words))}.")
+        raise SamverkanError(f"{what} {word} finns inte", f"Välj något av: {', '.join(sorted(words, key=alphabetical))}.")

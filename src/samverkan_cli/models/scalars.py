@@ -13,6 +13,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from samverkan_cli.swedish import MONTHS, capital
+
 # The patterns are read by three engines (Rust, Python, JavaScript): no \d, no \s, no lookaround, and \n* where a folded
 # block leaves its line break. LINE and TEXT say what a file may hold, which is part of the format; what a reader is not shown,
 # wherever it comes from, is decided in text/sanitize.
@@ -39,21 +41,6 @@ Every = Annotated[str, StringConstraints(pattern=EVERY)]
 
 FROM_SIGNATURE = "underskrift"
 UNTIL_FURTHER_NOTICE = "tills vidare"
-
-_MONTHS = [
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]  # fmt: skip
 
 
 def _wrong(kind: str, message: str, proposal: object = None, help: str = "") -> PydanticCustomError:
@@ -87,9 +74,9 @@ def _date(value: object) -> datetime.date:
 
 def _what_there_is(year: int, month: int) -> str:
     """How many days there are, for a day that is none of them."""
-    if not (year and 1 <= month <= len(_MONTHS)):
+    if not (year and 1 <= month <= len(MONTHS)):
         return "Skriv det datum som menas: år, månad (01–12) och dag."
-    return f"{_MONTHS[month - 1].capitalize()} {year} har {monthrange(year, month)[1]} dagar. Skriv det datum som menas."
+    return f"{capital(MONTHS[month - 1])} {year} har {monthrange(year, month)[1]} dagar. Skriv det datum som menas."
 
 
 def _guess_date(text: str) -> str | None:
@@ -97,8 +84,8 @@ def _guess_date(text: str) -> str | None:
     text = text.strip().lower()
     if (match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text)) or (match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)):
         year, month, day = (int(part) for part in match.groups())
-    elif (match := re.fullmatch(r"(\d{1,2}) ([a-z]+) (\d{4})", text)) and match[2] in _MONTHS:
-        year, month, day = int(match[3]), _MONTHS.index(match[2]) + 1, int(match[1])
+    elif (match := re.fullmatch(r"(\d{1,2}) ([a-z]+) (\d{4})", text)) and match[2] in MONTHS:
+        year, month, day = int(match[3]), MONTHS.index(match[2]) + 1, int(match[1])
     else:
         return None
     try:

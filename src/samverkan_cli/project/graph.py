@@ -17,6 +17,7 @@ from samverkan_cli.models.goals import Goal, Measurement
 from samverkan_cli.models.keys import defined_id, label, references
 from samverkan_cli.models.problems import Cause, Problem
 from samverkan_cli.project.trace import Dangling, Link, Status, Trace
+from samverkan_cli.swedish import number
 
 if TYPE_CHECKING:
     from samverkan_cli.project.dossier import Dossier
@@ -330,7 +331,7 @@ def _outcome(dossier: Dossier, node: Node) -> str:
     if isinstance(node, Goal):
         values = [value for value in dossier.graph.measurements_of(node.id) if value.value is not None]
         latest = max(values, key=lambda value: str(value.date or ""), default=None)
-        return f"{latest.value:g} ({latest.date})".replace(".", ",", 1) if latest is not None and latest.value is not None else ""
+        return f"{number(latest.value)} ({latest.date})" if latest is not None and latest.value is not None else ""
     outcomes = dossier.graph.outcomes_of(defined_id(node))
     return str(outcomes[-1].assessment or outcomes[-1].outcome or "") if outcomes else ""
 

@@ -9,7 +9,7 @@ from typing import Any
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.trace import Link, Status, Trace
 from samverkan_cli.reporters.text_format import Segment
-from samverkan_cli.swedish import capital, count
+from samverkan_cli.swedish import alphabetical, capital, count
 from samverkan_cli.text.sanitize import one_line
 
 _SIGNS = {Status.COVERED: ("✓", "good"), Status.UNCOVERED: ("✗", "fel"), Status.ORPHAN: ("?", "varning"), Status.OTHER: ("·", "dim")}
@@ -34,7 +34,7 @@ def render(dossier: Dossier, trace: Trace, asked: str, backwards: bool) -> Itera
     loose = [link for link in trace.links if link.kind in _ORDER and link.id not in shown]
     if loose:
         yield [("Utanför kedjan:", "bold")]
-        for link in sorted(loose, key=lambda link: (_ORDER.index(link.kind), link.id)):
+        for link in sorted(loose, key=lambda link: (_ORDER.index(link.kind), alphabetical(link.id))):
             yield _row(dossier, link, 1)
     for one in trace.dangling:
         span = dossier.by_file[one.place.file].document.span(one.place.path)

@@ -13,6 +13,11 @@ Error = dict[str, Any]
 """One of pydantic's error records."""
 
 
+def in_yaml(value: Any) -> str:
+    """A value that was meant, as it is written in the file: a number with a full stop, and with every figure it has."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else str(value)
+
+
 def explain(error: Error, node: Tree | None, path: KeyPath, example: str = "") -> tuple[str, str, Any]:
     """Message, help and what was meant, for one of pydantic's errors. ``example`` is how such a value may look."""
     kind = error["type"]
@@ -22,7 +27,7 @@ def explain(error: Error, node: Tree | None, path: KeyPath, example: str = "") -
         return f"{key}: {context['message']}", f"Ta bort nyckeln, lämna den tom, eller skriv till exempel  {key}: {example}", None
     if kind.startswith("samverkan_"):
         proposal = context.get("proposal")
-        written = f"{proposal:g}" if isinstance(proposal, float) else proposal
+        written = in_yaml(proposal)
         help = context.get("help") or f"Skriv till exempel  {key}: {example}"
         return f"{key}: {context['message']}", f"Skriv  {key}: {written}" if proposal is not None else help, proposal
     if kind == "string_type":

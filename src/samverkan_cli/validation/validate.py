@@ -22,7 +22,7 @@ from samverkan_cli.models.kinds import Kind
 from samverkan_cli.models.scalars import shown
 from samverkan_cli.swedish import listing
 from samverkan_cli.text.spelling import fold, nearest, signs_missing
-from samverkan_cli.validation.messages import Error, as_yaml, explain
+from samverkan_cli.validation.messages import Error, as_yaml, explain, in_yaml
 from samverkan_cli.yaml.reader import resolve
 from samverkan_cli.yaml.tree import Document, Entry, Fault, Mapping, Scalar, Sequence, Tree, data, empties, find, words
 
@@ -255,7 +255,7 @@ def _cure(error: Error, proposal: Any, node: Tree) -> tuple[tuple[Span, str], ..
     """What to write instead of a single value."""
     if isinstance(proposal, list) or not isinstance(node, Scalar) or node.span.line != node.span.end_line:
         return ()
-    text = f'"{proposal}"' if error["type"] == "string_type" else f"{proposal:g}" if isinstance(proposal, float) else str(proposal)
+    text = f'"{proposal}"' if error["type"] == "string_type" else in_yaml(proposal)
     return ((node.span, text),)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from samverkan_cli.diagnostics import KeyPath, Span
+from samverkan_cli.swedish import number
 from samverkan_cli.text.lines import line_and_column, line_starts, split_lines
 from samverkan_cli.yaml.marks import places_in, span_between
 from samverkan_cli.yaml.syntax_errors import explain_reader_error, explain_syntax_error
@@ -57,7 +58,7 @@ def written_type(text: str) -> str:
 def read(file: str, raw: bytes) -> Document:
     """Read a file. What is wrong with it becomes faults; the rest is kept."""
     if len(raw) > MAX_BYTES:
-        size = f"{len(raw) / 1_000_000:.1f}".replace(".", ",")
+        size = number(round(len(raw) / 1_000_000, 1))
         fault = Fault(
             "FIL14", f"filen är för stor: {size} miljoner byte, och gränsen är 1 miljon", START,
             "Dela upp innehållet i flera bilagor.", words=None,

@@ -3,7 +3,6 @@
 The pictures are read by browsers, by Word and by Typst. They hold presentation attributes only: no classes, no styles, no scripts.
 """
 
-import datetime
 import math
 import re
 import unicodedata
@@ -11,7 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from samverkan_cli.printing.figures.figure import Figure
-from samverkan_cli.swedish import MONTHS
+from samverkan_cli.swedish import number
 from samverkan_cli.text.sanitize import several_lines
 
 WIDTH = 680
@@ -181,22 +180,7 @@ def fits(text: str, width: float, size: float, bold: bool = False) -> bool:
     return text_width(clean(text), size, bold) <= width
 
 
-# --- Swedish numbers and dates ---
-
-MONTHS_SHORT = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
-_SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-
-
-def number(value: float) -> str:
-    """``1 250``, ``11,2``, ``−3``: decimal comma, thousands apart, at most two decimals (three figures below one)."""
-    if value and not 1e-4 <= abs(value) < 1e12:
-        mantissa, _, exponent = f"{value:.2e}".partition("e")
-        written = f"{mantissa.rstrip('0').rstrip('.')} · 10{str(int(exponent)).translate(_SUPERSCRIPT)}"
-    elif abs(value) >= 1:
-        written = f"{value:,.2f}".rstrip("0").rstrip(".")
-    else:
-        written = f"{value:.{3 if abs(value) >= 0.1 else 6}f}".rstrip("0").rstrip(".")
-    return written.replace(".", ";").replace(",", "\u00a0").replace(";", ",").replace("-", "−").replace(" · ", "\u00a0·\u00a0")
+# --- Numbers with their units ---
 
 
 def with_unit(value: float, unit: str) -> str:
@@ -207,16 +191,6 @@ def with_unit(value: float, unit: str) -> str:
     if word and (len(word) <= 3 or (len(word) <= 6 and "/" in word)):
         return f"{number(value)}\u00a0{word}"
     return number(value)
-
-
-def short_date(day: datetime.date) -> str:
-    """``4 feb 2019``, kept together."""
-    return f"{day.day}\u00a0{MONTHS_SHORT[day.month - 1]}\u00a0{day.year}"
-
-
-def month_year(day: datetime.date) -> str:
-    """``februari 2019``."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
 
 
 # --- Elements ---

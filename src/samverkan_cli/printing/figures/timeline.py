@@ -12,7 +12,6 @@ from samverkan_cli.printing.figures.svg import (
     GREY,
     HAIR,
     INK,
-    MONTHS_SHORT,
     PAPER,
     QUIET,
     TINT,
@@ -23,18 +22,16 @@ from samverkan_cli.printing.figures.svg import (
     group,
     identifier,
     line,
-    month_year,
     nothing,
     path,
     polygon,
     px,
     rect,
-    short_date,
     text_width,
     words,
     wrap,
 )
-from samverkan_cli.swedish import count
+from samverkan_cli.swedish import MONTHS_SHORT, count, month_year, short_date
 
 _LABELS = 206.0
 _STATUS = 66.0

@@ -22,20 +22,17 @@ from samverkan_cli.printing.figures.svg import (
     figure,
     group,
     line,
-    month_year,
     nothing,
-    number,
     path,
     polygon,
     px,
     rect,
-    short_date,
     text_width,
     with_unit,
     words,
     wrap,
 )
-from samverkan_cli.swedish import count
+from samverkan_cli.swedish import count, month_year, number, short_date
 
 _HEADING = 13.0
 _SIZE = 12.0

@@ -4,6 +4,7 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import display_name, references
+from samverkan_cli.swedish import alphabetical
 from samverkan_cli.text.spelling import nearest
 
 
@@ -42,7 +43,8 @@ def references_lead_somewhere(case: Case) -> Verdicts:
             if any(isinstance(other, wanted) for other in found):
                 continue
             if wanted not in known:
-                known[wanted] = sorted(id for id, things in dossier.definitions.items() if any(isinstance(one, wanted) for one in things))
+                ids = (id for id, things in dossier.definitions.items() if any(isinstance(one, wanted) for one in things))
+                known[wanted] = sorted(ids, key=alphabetical)
             same = known[wanted]
             near = nearest(id, same)
             listing = ", ".join(same[:10]) + (" …" if len(same) > 10 else "")

@@ -3,6 +3,7 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.keys import display_name
+from samverkan_cli.swedish import number
 
 
 @rule("KED06", "riktning-mot-egna-siffror", Level.ERROR)
@@ -38,12 +39,8 @@ def the_direction_agrees_with_the_figures(case: Case) -> Verdicts:
         right = {"minska": wanted < before, "öka": wanted > before, "behålla": True}[indicator.direction]
         if not right:
             yield Finding(
-                f"{display_name(goal)} ska {indicator.direction}, men går från {_number(before)} till {_number(wanted)}",
+                f"{display_name(goal)} ska {indicator.direction}, men går från {number(before)} till {number(wanted)}",
                 indicator.target.at("value"),
                 "Rätta riktningen eller siffrorna.",
                 related=((indicator.baseline.at("value"), "baslinjen"), (indicator.at("direction"), "riktningen")),
             )
-
-
-def _number(value: float) -> str:
-    return f"{value:g}".replace(".", ",")

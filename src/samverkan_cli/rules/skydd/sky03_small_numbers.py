@@ -3,6 +3,7 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.problems import Dialogue, Problem, Statistic
+from samverkan_cli.swedish import number
 
 _SHARES = ("procent", "andel", "promille", "per ", "minuter", "dagar", "kronor", "km")
 
@@ -40,7 +41,7 @@ def small_numbers_do_not_point_at_anybody(case: Case) -> Verdicts:
                 value = getattr(heard, name)
                 if value is not None and 0 < value < 5:
                     yield Finding(
-                        f"bara {value} på en namngiven plats ({node.place})",
+                        f"bara {number(value)} på en namngiven plats ({node.place})",
                         heard.at(name),
                         "Slå ihop med en annan grupp, eller ta bort platsen.",
                     )
@@ -54,7 +55,7 @@ def _small(statistic: Statistic, place: str) -> Verdicts:
     for name, value in values:
         if isinstance(value, int) and 0 < value < 5:
             yield Finding(
-                f"bara {value} {statistic.unit or 'av ett slag'} på en namngiven plats ({place})",
+                f"bara {number(value)} {statistic.unit or 'av ett slag'} på en namngiven plats ({place})",
                 statistic.at(name),
                 "Slå ihop med fler platser eller år, eller skriv färre än fem.",
             )
