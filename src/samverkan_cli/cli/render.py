@@ -138,7 +138,7 @@ def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[
     return ""
 
 
-def _refusal(found: Sequence[Diagnostic]) -> str:
+def _refusal(found: tuple[Diagnostic, ...]) -> str:
     what = "fel rör skydd för enskilda, eller kan dölja vad som inte ska lämnas ut"
     lines = [f"samverkan: den offentliga versionen skrivs inte: {len(found)} {what}\n"]
     lines += [f"  {one_line(one.file)}:{one.span.line}:{one.span.column}: {one.code} {one_line(one.message)}\n" for one in found]
