@@ -147,5 +147,6 @@ def test_wrong_calls(tmp_path: Path) -> None:
 
 def test_the_manifest(written: Path) -> None:
     manifest = json.loads((written / "manifest.json").read_text(encoding="utf-8"))
-    assert manifest["today"] == "2019-06-01"
-    assert set(manifest["files"]) == set(tree(written)) - {"manifest.json"}
+    assert (manifest["version"], manifest["public"], manifest["signed"]) == (2, False, True)
+    assert {made["today"] for made in manifest["formats"].values()} == {"2019-06-01"}
+    assert {name for made in manifest["formats"].values() for name in made["files"]} == set(tree(written)) - {"manifest.json"}

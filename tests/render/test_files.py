@@ -6,7 +6,8 @@ import pytest
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render import files
-from samverkan_cli.printing.render.files import MANIFEST, differences, manifest_of, read_manifest, recover, write_package
+from samverkan_cli.printing.render.files import differences, made_of, manifest_in, recover, write_package
+from samverkan_cli.printing.render.manifest import MANIFEST, Manifest, Version
 
 FIRST = {"html/a.html": b"ett", "html/b.html": b"b", "pdf/x.pdf": b"pdf"}
 SECOND = {"html/a.html": b"tva", "html/c.html": b"c"}
@@ -17,7 +18,13 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def put(out: Path, made: dict[str, bytes]) -> list[str]:
-    return write_package(out, made, manifest_of(made, "2019-06-01", {"formats": ["html"]}))
+    options = {"single": False, "split": False, "without": [], "all_steps": False}
+    formats = {
+        name: made_of({file: data for file, data in made.items() if file.startswith(f"{name}/")}, "2019-06-01", "", options)
+        for name in ("html", "pdf")
+    }
+    manifest = Manifest(Version(("a",), False, True), formats)
+    return list(write_package(out, made, manifest, manifest_in(out)).removed)
 
 
 def test_it_removes_only_what_it_wrote(tmp_path: Path) -> None:
@@ -57,7 +64,8 @@ def test_a_manifest_cannot_reach_outside(tmp_path: Path) -> None:
     (tmp_path / "viktig.txt").write_text("kvar")
     text = (out / MANIFEST).read_text().replace("html/b.html", "../viktig.txt")
     (out / MANIFEST).write_text(text)
-    put(out, SECOND)
+    with pytest.raises(SamverkanError):
+        put(out, SECOND)
     assert (tmp_path / "viktig.txt").read_text() == "kvar"
 
 
@@ -108,12 +116,12 @@ def test_a_killed_run_is_undone_the_next_time(tmp_path: Path, monkeypatch: pytes
 
 
 def test_differences_are_named(tmp_path: Path) -> None:
-    assert differences(tmp_path, FIRST)
+    assert differences(tmp_path, FIRST, manifest_in(tmp_path))
     put(tmp_path, FIRST)
-    assert differences(tmp_path, FIRST) == []
+    assert differences(tmp_path, FIRST, manifest_in(tmp_path)) == []
     (tmp_path / "html/a.html").write_bytes(b"annat")
     (tmp_path / "pdf/x.pdf").unlink()
-    assert differences(tmp_path, {**SECOND, "html/a.html": b"ett", "pdf/x.pdf": b"pdf"}) == [
+    assert differences(tmp_path, {**SECOND, "html/a.html": b"ett", "pdf/x.pdf": b"pdf"}, manifest_in(tmp_path)) == [
         "html/a.html är ändrad",
         "html/c.html saknas",
         "pdf/x.pdf saknas",
@@ -130,4 +138,4 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 def test_a_broken_manifest_is_said(tmp_path: Path) -> None:
     (tmp_path / MANIFEST).write_text("{")
     with pytest.raises(SamverkanError):
-        read_manifest(tmp_path)
+        manifest_in(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,15 +14,26 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.text.sanitize import one_line
 from samverkan_cli.text.unique_names import file_slugs
 
+Options = dict[str, Any]
+"""How a format was asked for: ``single``, ``split``, ``without``, ``all_steps``."""
+
 if TYPE_CHECKING:
+    import datetime
+
     from samverkan_cli.diagnostics import Diagnostic
+    from samverkan_cli.printing.render.manifest import Version
     from samverkan_cli.project.dossier import Dossier
 
 Formats = Annotated[
     list[str] | None,
     typer.Option("--format", metavar="FORMAT", show_default=False, help="html, markdown, pdf eller word; kan upprepas. Förvalt: html."),
 ]
-Out = Annotated[Path, typer.Option("--out", metavar="MAPP", help="Mappen som paketet skrivs i.")]
+Out = Annotated[
+    Path | None,
+    typer.Option(
+        "--out", metavar="MAPP", show_default=False, help="Mappen som paketet skrivs i. Förvalt: paket, och paket-offentligt med --public."
+    ),
+]
 Without = Annotated[list[str] | None, typer.Option("--without", metavar="DEL", show_default=False, help="checklist: utan checklistan.")]
 Public = Annotated[bool, typer.Option("--public", show_default=False, help="Den offentliga versionen: utan uppgifter som inte lämnas ut.")]
 Single = Annotated[bool, typer.Option("--single", show_default=False, help="HTML i en enda fil.")]
@@ -35,7 +47,7 @@ def render(
         typer.Argument(metavar="[SÖKVÄG]", show_default=False, help="En överenskommelse, dess mapp eller en mapp med många. Förvalt: här."),
     ] = None,
     format: Formats = None,
-    out: Out = Path("paket"),
+    out: Out = None,
     today: Today = None,
     settings: SettingsFile = None,
     public: Public = False,
@@ -46,96 +58,160 @@ def render(
     check: Check = False,
 ) -> int:
     """Skriv dokumentpaketet: överenskommelsen med bilagor, figurer och checklista."""
-    from samverkan_cli.printing.render.files import differences, manifest_of, read_manifest, write_package
+    from samverkan_cli.printing.render.files import differences, made_of, manifest_in, write_package
     from samverkan_cli.printing.render.formats import FORMATS
+    from samverkan_cli.printing.render.manifest import Manifest
 
-    formats = list(dict.fromkeys(format or ["html"]))
-    for name in formats:
+    for name in format or ():
         check_format(name, FORMATS)
     for part in without or ():
         if part != "checklist":
             raise SamverkanError(f"--without {part} går inte att använda", "Det som kan lämnas bort är checklist.")
-    known = read_manifest(out) if check and out.is_dir() else None
-    day = the_day(today or (known.today if known else None))
-    asked = {
-        "formats": formats,
-        "public": public,
-        "single": single,
-        "split": split,
-        "without": sorted(without or ()),
-        "all_steps": all_steps,
-    }
-    if known is not None and not _asks_for_more(format, public, single, split, without, all_steps):
-        asked = known.asked
-    files: dict[str, bytes] = {}
-    refused = _build(paths or [Path()], day, settings, asked, files)
+    folder = out if out is not None else Path("paket-offentligt" if public else "paket")
+    known = manifest_in(folder)
+    asked: Options = {"single": single, "split": split, "without": sorted(without or ()), "all_steps": all_steps}
+    as_before = check and known is not None and not (format or public or any(asked.values()))
+    days = {made.today for made in known.formats.values()} if known is not None and check and today is None else set()
+    day = the_day(min(days) if days else today)
+    wanted = dict.fromkeys(dict.fromkeys(format or ["html"]), asked)
+    if as_before and known is not None:
+        wanted = {name: dict(made.options) for name, made in known.formats.items()}
+        public = known.version.public
+    run = _Run(paths or [Path()], day, settings, public)
+    if known is not None and not known.version.suits(run.version):
+        raise SamverkanError(
+            f"i {folder} ligger {known.version.words} av ett paket, och det här är {run.version.words}"
+            if known.version.packages == run.version.packages or not known.version.packages
+            else f"i {folder} ligger ett annat paket: {', '.join(known.version.packages)}",
+            "En mapp rymmer en version av ett paket. Välj en annan mapp med  --out , eller ta bort mappen. Ingenting är ändrat.",
+        )
+    kept = {} if known is None else {name: made for name, made in known.formats.items() if name not in wanted}
+    anew = [name for name, made in kept.items() if (made.today, made.source) != (day.isoformat(), run.source) or len(run.cases) > 1]
+    if not check:
+        wanted |= {name: dict(kept.pop(name).options) for name in anew if known is not None}
+    refused = run.refused()
     if refused:
         sys.stderr.write(refused)
         return 1
-    manifest = manifest_of(files, day.isoformat(), asked)
+    files = run.files(wanted)
+    every = {name: data for made in files.values() for name, data in made.items()}
     if check:
-        return _say_differences(out, differences(out, files))
-    removed = write_package(out, files, manifest)
-    _say_written(out, files, removed)
+        mine = None if known is None else Manifest(known.version, {name: made for name, made in known.formats.items() if name in wanted})
+        return _say_differences(folder, differences(folder, every, mine))
+    formats = {name: made_of(made, day.isoformat(), run.source, wanted[name]) for name, made in files.items()}
+    written = write_package(folder, every, Manifest(run.version, {**kept, **formats}), known)
+    _say_written(folder, every, written.removed, anew)
     return 0
 
 
-def _asks_for_more(format: list[str] | None, *flags: Any) -> bool:
-    return bool(format) or any(flags)
+class _Run:
+    """What is rendered: the cases, for a day and for somebody."""
 
+    def __init__(self, paths: list[Path], day: datetime.date, settings: Path | None, public: bool) -> None:
+        from samverkan_cli.api import open_project
 
-def _build(paths: list[Path], day: Any, settings_file: Path | None, asked: dict[str, Any], files: dict[str, bytes]) -> str:
-    """Fill ``files`` with every package that the paths name. Returns why it was refused, if it was."""
-    from dataclasses import replace
+        self.day, self.public = day, public
+        self.project = open_project(paths, today=day, settings=settings)
+        self.cases = self.project.cases()
 
-    from samverkan_cli.api import Options, check_cases, open_project
-    from samverkan_cli.checking.rule import packs
-    from samverkan_cli.printing.render.assemble import build_package
-    from samverkan_cli.printing.render.formats import files_of
-    from samverkan_cli.printing.render.overview import Shelved, above, first_files
-    from samverkan_cli.printing.render.templates import environment
-    from samverkan_cli.publication import hindrances, public_version, withholds_itself
+    @property
+    def version(self) -> Version:
+        """Which version of which packages it is."""
+        from samverkan_cli.printing.render.manifest import Version
 
-    project = open_project(paths, today=day, settings=settings_file)
-    dossiers = project.dossiers
-    slugs = file_slugs((dossier.id for dossier in dossiers), "dossier")
-    shelved: list[Shelved] = []
-    looks: set[Path | None] = set()
-    for number, case in enumerate(project.cases(), 1):
-        dossier, settings = case.dossier, case.settings
-        options = Options(all_steps=bool(asked["all_steps"]))
-        report, abridged = check_cases([case], day, options), False
-        if asked["public"]:
+        signed = all(case.dossier.signed is not None and case.dossier.signed <= case.dossier.today for case in self.cases)
+        return Version(tuple(case.dossier.id for case in self.cases), self.public, signed)
+
+    @property
+    def source(self) -> str:
+        """A checksum of everything that was read, so that a change is seen."""
+        import hashlib
+
+        made = hashlib.sha256()
+        for case in self.cases:
+            for path in sorted(_templates(case.settings.templates)):
+                made.update(path.read_bytes())
+        home = self.cases[0].dossier.root.path.parent
+        named = {Path(os.path.relpath(path, home)).as_posix(): path for path in self.project.sources.paths}
+        for name, path in sorted(named.items()):
+            made.update(name.encode("utf-8", "surrogateescape") + b"\0" + (self.project.sources.raw(path) or b"") + b"\0")
+        return made.hexdigest()
+
+    def refused(self) -> str:
+        """Why the public version is not written, if it is not."""
+        from samverkan_cli.publication import hindrances, withholds_itself
+
+        for case in self.cases if self.public else ():
             if withholds_itself(case):
                 raise SamverkanError(
-                    f"{dossier.root.document.file} är märkt så att den inte lämnas ut, så någon offentlig version går inte att skriva",
+                    f"{case.dossier.root.document.file} är märkt så att den inte lämnas ut, så någon offentlig version går inte att skriva",
                     "Ta bort märkningen i överenskommelsen, eller skriv den utan --public.",
                 )
-            if secret := hindrances(case, day):
+            if secret := hindrances(case, self.day):
                 return _refusal(secret)
-            public = public_version(case, report, options)
-            dossier, report, abridged = public.dossier, public.report, public.abridged
-        named = settings.packs
-        shown = [pack for pack, _ in packs() if named is None or pack.name in named]
-        package = build_package(
-            dossier, report, shown, project.sources.raw,
-            own_templates=settings.templates, public=bool(asked["public"]), abridged=abridged, checklist="checklist" not in asked["without"],
-        )  # fmt: skip
-        home = f"{slugs[number - 1]}/" if len(dossiers) > 1 else ""
-        own: dict[str, bytes] = {}
-        for name in asked["formats"]:
-            _progress(number, len(dossiers), name, dossier)
-            made = files_of(package, name, environment(settings.templates), single=bool(asked["single"]), split=bool(asked["split"]))
-            own.update({f"{name}/{file}": data for file, data in made.items()})
-        files.update({home + name: data for name, data in own.items()})
-        shelved.append(Shelved(package, first_files(home, own), case.dossier.family.above.id if case.dossier.family.above else None))
-        looks.add(settings.templates)
-    if len(dossiers) > 1:
-        here = {one.package.id for one in shelved}
-        known = [replace(one, above=one.above if one.above in here else None) for one in shelved]
-        look = environment(looks.pop() if len(looks) == 1 else None)
-        files.update(above(known, look, day, single=bool(asked["single"])))
-    return ""
+        return ""
+
+    def files(self, wanted: dict[str, Options]) -> dict[str, dict[str, bytes]]:
+        """The files of each format, by their names in the folder."""
+        files: dict[str, dict[str, bytes]] = {name: {} for name in wanted}
+        groups: list[tuple[Options, list[str]]] = []
+        for name, options in wanted.items():
+            group = next((names for known, names in groups if known == options), None)
+            if group is None:
+                groups.append((options, [name]))
+            else:
+                group.append(name)
+        for options, names in groups:
+            self._render(options, names, files)
+        return files
+
+    def _render(self, asked: Options, formats: list[str], files: dict[str, dict[str, bytes]]) -> None:
+        from dataclasses import replace
+
+        from samverkan_cli.api import Options as CheckOptions
+        from samverkan_cli.api import check_cases
+        from samverkan_cli.checking.rule import packs
+        from samverkan_cli.printing.render.assemble import build_package
+        from samverkan_cli.printing.render.formats import files_of
+        from samverkan_cli.printing.render.overview import Shelved, above, first_files
+        from samverkan_cli.printing.render.templates import environment
+        from samverkan_cli.publication import public_version
+
+        slugs = file_slugs([case.dossier.id for case in self.cases], "dossier")
+        shelved: list[Shelved] = []
+        looks: set[Path | None] = set()
+        options = CheckOptions(all_steps=bool(asked["all_steps"]))
+        for number, case in enumerate(self.cases, 1):
+            dossier, settings = case.dossier, case.settings
+            report, abridged = check_cases([case], self.day, options), False
+            if self.public:
+                version = public_version(case, report, options)
+                dossier, report, abridged = version.dossier, version.report, version.abridged
+            shown = [pack for pack, _ in packs() if settings.packs is None or pack.name in settings.packs]
+            package = build_package(
+                dossier, report, shown, self.project.sources.raw,
+                own_templates=settings.templates, public=self.public, abridged=abridged, checklist="checklist" not in asked["without"],
+            )  # fmt: skip
+            home = f"{slugs[number - 1]}/" if len(self.cases) > 1 else ""
+            own: dict[str, bytes] = {}
+            for name in formats:
+                _progress(number, len(self.cases), name, dossier)
+                made = files_of(package, name, environment(settings.templates), single=bool(asked["single"]), split=bool(asked["split"]))
+                own.update({f"{name}/{file}": data for file, data in made.items()})
+                files[name].update({f"{home}{name}/{file}": data for file, data in made.items()})
+            above_it = case.dossier.family.above
+            shelved.append(Shelved(package, first_files(home, own), above_it.id if above_it else None))
+            looks.add(settings.templates)
+        if len(self.cases) > 1:
+            here = {one.package.id for one in shelved}
+            known = [replace(one, above=one.above if one.above in here else None) for one in shelved]
+            look = environment(looks.pop() if len(looks) == 1 else None)
+            for file, data in above(known, look, self.day, single=bool(asked["single"])).items():
+                files["markdown" if file.endswith(".md") else "html"][file] = data
+
+
+def _templates(folder: Path | None) -> list[Path]:
+    return [] if folder is None else [path for path in folder.rglob("*") if path.is_file()]
 
 
 def _refusal(found: tuple[Diagnostic, ...]) -> str:
@@ -162,14 +238,17 @@ def _say_differences(out: Path, found: list[str]) -> int:
     return 1
 
 
-def _say_written(out: Path, files: dict[str, bytes], removed: list[str]) -> None:
+def _say_written(out: Path, files: dict[str, bytes], removed: tuple[str, ...], anew: list[str]) -> None:
     by_folder: dict[str, int] = {}
     for name in files:
         folder = name.rsplit("/", 1)[0] if "/" in name else ""
         by_folder[folder] = by_folder.get(folder, 0) + 1
     for folder, number in sorted(by_folder.items()):
         sys.stdout.write(f"{(out / folder).as_posix()}/: {number} {'fil' if number == 1 else 'filer'}\n")
+    if anew:
+        sys.stdout.write(f"Skrivet på nytt, eftersom dagen eller filerna är andra än förra gången: {', '.join(anew)}\n")
     if removed:
-        sys.stdout.write(f"Borttagna från förra gången: {len(removed)}\n")
+        more = f" och {len(removed) - 5} till" if len(removed) > 5 else ""
+        sys.stdout.write(f"Borttagna från förra gången: {', '.join(removed[:5])}{more}\n")
     first = next(iter(sorted((name for name in files if name.endswith("index.html")), key=len)), None) or next(iter(sorted(files)), "")
     sys.stdout.write(f"Öppna {(out / first).as_posix()}\n")

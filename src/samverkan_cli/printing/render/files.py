@@ -1,73 +1,57 @@
-"""The only code that writes the package: whole or not at all, and it removes only what its manifest says it wrote."""
+"""The only code that writes the package: whole or not at all, never through a link, and it removes only what its manifest says it wrote."""
 
 from __future__ import annotations
 
 import hashlib
-import json
+import os
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
-from samverkan_cli import __version__
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.printing.render.manifest import MANIFEST, Made, Manifest, is_inside, parents, read_manifest
+from samverkan_cli.text.atomic_write import reason
 
-MANIFEST = "manifest.json"
-_NEW = ".samverkan-ny"
-_OLD = ".samverkan-gammal"
+_NEW = ".samverkan-new"
+_OLD = ".samverkan-old"
+_JOURNAL = "journal"
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 @dataclass(frozen=True)
-class Manifest:
-    """What a package folder holds: for which day it was judged, how it was asked for, and every file with its checksum."""
+class Written:
+    """What a run did in a folder: the files it removed, since they are not part of the package any more."""
 
-    today: str
-    asked: dict[str, Any]
-    files: dict[str, str] = field(default_factory=dict)
-
-    def text(self) -> str:
-        """The manifest as it is written."""
-        data = {
-            "version": 1,
-            "tool": {"name": "samverkan", "version": __version__},
-            "today": self.today,
-            "asked": self.asked,
-            "files": self.files,
-        }
-        return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    removed: tuple[str, ...]
 
 
-def manifest_of(files: Mapping[str, bytes], today: str, asked: dict[str, Any]) -> Manifest:
-    """The manifest for a set of files."""
-    return Manifest(today, asked, {name: hashlib.sha256(data).hexdigest() for name, data in sorted(files.items())})
+def made_of(files: Mapping[str, bytes], today: str, source: str, options: Mapping[str, object]) -> Made:
+    """The manifest's entry for one format."""
+    return Made(today, source, options, {name: digest(data) for name, data in sorted(files.items())})
 
 
-def read_manifest(out: Path) -> Manifest | None:
-    """The manifest of an existing package folder, or ``None``. Raises ``SamverkanError`` for one that cannot be read."""
+def digest(data: bytes) -> str:
+    """A file's checksum."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def manifest_in(out: Path) -> Manifest | None:
+    """The manifest of a package folder, or ``None`` where there is none. Raises ``SamverkanError`` for one that is not ours, or is a link."""
+    _refuse_links(out, [MANIFEST])
     path = out / MANIFEST
-    if not path.is_file():
-        return None
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-        files = {str(name): str(digest) for name, digest in data["files"].items()}
-        return Manifest(str(data["today"]), dict(data["asked"]), {name: digest for name, digest in files.items() if _is_inside(name)})
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise SamverkanError(
-            f"{path} är inte en förteckning som samverkan har skrivit, eller är trasig",
-            "Välj en annan mapp med  --out , eller flytta undan filen. Ingenting är ändrat.",
-        ) from error
+        with os.fdopen(os.open(path, os.O_RDONLY | _NO_LINK | getattr(os, "O_BINARY", 0)), "rb") as stream:
+            return read_manifest(stream.read(), path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise SamverkanError(f"{path} går inte att läsa: {reason(error)}", "Välj en annan mapp med  --out .") from error
 
 
-def _is_inside(name: str) -> bool:
-    """Whether a name in a manifest stays in the folder; a manifest is not trusted more than any other file."""
-    path = PurePosixPath(name)
-    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts and "\\" not in name
-
-
-def differences(out: Path, files: Mapping[str, bytes]) -> list[str]:
+def differences(out: Path, files: Mapping[str, bytes], known: Manifest | None) -> list[str]:
     """What differs between the folder and what would be written, one sentence each."""
-    known = read_manifest(out)
+    _refuse_links(out, [*files, *(known.files if known else ())])
     found = [] if known else [f"{MANIFEST} saknas"]
     for name, data in sorted(files.items()):
         path = out / name
@@ -81,22 +65,58 @@ def differences(out: Path, files: Mapping[str, bytes]) -> list[str]:
     return found
 
 
-def write_package(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> list[str]:
-    """Put the files in the folder. Returns the names of old files that were removed.
+def write_package(out: Path, files: Mapping[str, bytes], manifest: Manifest, old: Manifest | None) -> Written:
+    """Put the files in the folder. ``manifest`` is the new list, ``old`` the one that lay there.
 
-    Everything is first written beside the old package. Then the old files are moved aside and the new ones in; if that is interrupted, the
-    old ones are moved back, at once or (after a power cut) the next time. Raises ``SamverkanError`` if the folder cannot be written.
+    Everything is first written beside the old package. Then the old files of the formats that are written are moved aside and the new ones
+    in; if that is interrupted, the old ones are moved back, at once or (after a power cut) the next time. What nobody's manifest names is left
+    where it is. Raises ``SamverkanError`` if a link stands in the way, if somebody else's file would be written over, or if the folder cannot
+    be written; what it says of the old package has then been looked at.
     """
+    removed = tuple(sorted(name for name in (old.files if old else ()) if name not in manifest.files))
+    _refuse_links(out, [_NEW, _OLD, MANIFEST, *files, *removed])
     try:
         out.mkdir(parents=True, exist_ok=True)
         recover(out)
-        old = read_manifest(out)
         _spare(out, files, old)
-        return _exchange(out, {**files, MANIFEST: manifest.text().encode()}, old)
+        _exchange(out, {**files, MANIFEST: manifest.text().encode()}, removed)
     except OSError as error:
-        raise SamverkanError(
-            f"paketet gick inte att skriva i {out}: {error.strerror or error}", "Det gamla paketet är kvar som det var."
-        ) from error
+        raise SamverkanError(f"paketet gick inte att skriva i {out}: {reason(error)}", _what_is_left(out, old)) from error
+    _tidy(out, removed)
+    return Written(removed)
+
+
+def _what_is_left(out: Path, old: Manifest | None) -> str:
+    """What a failed run has left, as it is found."""
+    if old is None:
+        return "Där fanns inget paket förut."
+    whole = all(_holds(out / name, checksum) for name, checksum in old.files.items())
+    return (
+        "Det gamla paketet är kvar som det var." if whole else "Det gamla paketet är inte helt. Kör kommandot igen när felet är avhjälpt."
+    )
+
+
+def _holds(path: Path, checksum: str) -> bool:
+    try:
+        return digest(path.read_bytes()) == checksum
+    except OSError:
+        return False
+
+
+def _refuse_links(out: Path, names: Iterable[str]) -> None:
+    """Raise ``SamverkanError`` if something on the way to a name is a link: it may lead anywhere. The folder itself the user has named."""
+    seen: set[str] = set()
+    for name in names:
+        for step in parents(name):
+            if step in seen:
+                continue
+            seen.add(step)
+            path = out / step
+            if path.is_symlink() or (hasattr(path, "is_junction") and path.is_junction()):
+                raise SamverkanError(
+                    f"{path.as_posix()} är en länk, och genom en länk skrivs och tas ingenting bort",
+                    "Ta bort länken, eller välj en annan mapp med  --out . Ingenting är ändrat.",
+                )
 
 
 def _spare(out: Path, files: Mapping[str, bytes], old: Manifest | None) -> None:
@@ -115,18 +135,17 @@ def _differs(path: Path, data: bytes) -> bool:
     return path.exists() and not (path.is_file() and path.read_bytes() == data)
 
 
-def _exchange(out: Path, files: Mapping[str, bytes], old: Manifest | None) -> list[str]:
+def _exchange(out: Path, files: Mapping[str, bytes], outdated: Iterable[str]) -> None:
     new, aside = out / _NEW, out / _OLD
-    shutil.rmtree(new, ignore_errors=True)
     for name, data in files.items():
         path = new / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    outdated = [name for name in (old.files if old else ()) if name not in files and (out / name).is_file()]
     # From here the order matters: the list of what is new comes first, so that an interrupted exchange can be undone.
-    (new / _OLD).write_text("\n".join(files), encoding="utf-8")
+    rows = "".join(f"{digest(data)} {name}\n" for name, data in files.items())
+    (new / _JOURNAL).write_text(rows, encoding="utf-8")
     aside.mkdir()
-    (new / _OLD).replace(aside / _NEW)
+    (new / _JOURNAL).replace(aside / _JOURNAL)
     try:
         for name in (*files, *outdated):
             _move(out / name, aside / name)
@@ -135,27 +154,34 @@ def _exchange(out: Path, files: Mapping[str, bytes], old: Manifest | None) -> li
     except BaseException:
         recover(out)
         raise
-    (aside / _NEW).unlink()
-    shutil.rmtree(aside)
-    shutil.rmtree(new, ignore_errors=True)
-    _remove_empty(out, outdated)
-    return outdated
+    (aside / _JOURNAL).unlink()
 
 
 def recover(out: Path) -> None:
-    """Undo an exchange that was interrupted: take away what had come in, and put back what had been moved aside."""
-    aside = out / _OLD
-    journal = aside / _NEW
+    """Undo an exchange that was interrupted: take away what had come in, and put back what had been moved aside.
+
+    The journal is not trusted: only a file with the very content that it names is taken away, and nothing is put
+    outside the folder or over what is there.
+    """
+    new, aside = out / _NEW, out / _OLD
+    journal = aside / _JOURNAL
     if journal.is_file():
-        for name in journal.read_text(encoding="utf-8").split("\n"):
-            if _is_inside(name) and not (out / _NEW / name).exists():
-                (out / name).unlink(missing_ok=True)
+        for row in journal.read_text(encoding="utf-8", errors="replace").splitlines():
+            checksum, _, name = row.partition(" ")
+            if not is_inside(name):
+                continue
+            _refuse_links(out, [name])
+            if not (new / name).exists() and _holds(out / name, checksum):
+                (out / name).unlink()
         for path in sorted(aside.rglob("*")):
             name = path.relative_to(aside).as_posix()
             if path.is_file() and path != journal:
-                _move(path, out / name)
+                _refuse_links(out, [f"{_OLD}/{name}", name])
+                if not (out / name).exists():
+                    _move(path, out / name)
+    # A link in there is removed as a link: what it leads to is never entered.
     shutil.rmtree(aside, ignore_errors=True)
-    shutil.rmtree(out / _NEW, ignore_errors=True)
+    shutil.rmtree(new, ignore_errors=True)
 
 
 def _move(source: Path, target: Path) -> None:
@@ -164,9 +190,13 @@ def _move(source: Path, target: Path) -> None:
         source.replace(target)
 
 
-def _remove_empty(out: Path, names: list[str]) -> None:
+def _tidy(out: Path, names: Iterable[str]) -> None:
+    """Take away what the exchange has left behind. The package is in its place by now, so nothing that fails here matters."""
+    shutil.rmtree(out / _OLD, ignore_errors=True)
+    shutil.rmtree(out / _NEW, ignore_errors=True)
     for name in names:
-        for folder in (out / name).parents:
-            if folder == out or any(folder.iterdir()):
+        for folder in [*parents(name)][-2::-1]:
+            try:
+                (out / folder).rmdir()
+            except OSError:
                 break
-            folder.rmdir()

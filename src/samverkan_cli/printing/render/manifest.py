@@ -1,0 +1,179 @@
+"""The list of what a package folder holds: which version of which package, and for each format when and how it was made, with its files."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from samverkan_cli import __version__
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.printing.render.formats import FORMATS
+
+MANIFEST = "manifest.json"
+_LARGEST = 20_000_000
+"""Bytes. A package of a thousand documents has a list of a few hundred kilobytes."""
+
+
+@dataclass(frozen=True)
+class Version:
+    """What a folder holds one of: the packages by their ids, for whom, and whether all had signed. Empty words are not known."""
+
+    packages: tuple[str, ...]
+    public: bool
+    signed: bool | None
+
+    @property
+    def words(self) -> str:
+        """The version as people speak of it."""
+        state = {True: ", undertecknad", False: ", utkast", None: ""}[self.signed]
+        return f"{'den offentliga' if self.public else 'den interna'} versionen{state}"
+
+    def suits(self, other: Version) -> bool:
+        """Whether formats of both may lie in one folder."""
+        packages = not self.packages or not other.packages or self.packages == other.packages
+        signed = None in (self.signed, other.signed) or self.signed == other.signed
+        return packages and signed and self.public == other.public
+
+
+@dataclass(frozen=True)
+class Made:
+    """One format in the folder: the day it was judged for, what it was made of, how it was asked for, and its files with their checksums."""
+
+    today: str
+    source: str
+    options: Mapping[str, Any]
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a package folder holds."""
+
+    version: Version
+    formats: Mapping[str, Made]
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Every file with its checksum."""
+        return {name: digest for made in self.formats.values() for name, digest in made.files.items()}
+
+    def text(self) -> str:
+        """The manifest as it is written."""
+        data = {
+            "version": 2,
+            "tool": {"name": "samverkan", "version": __version__},
+            "packages": list(self.version.packages),
+            "public": self.version.public,
+            "signed": self.version.signed,
+            "formats": {
+                name: {"today": made.today, "source": made.source, "options": dict(made.options), "files": dict(sorted(made.files.items()))}
+                for name, made in sorted(self.formats.items())
+            },
+        }
+        return json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def read_manifest(raw: bytes | None, path: Path) -> Manifest | None:
+    """The manifest in ``raw``, or ``None`` for no file. Nothing in it is trusted: raises ``SamverkanError`` for what we would not have written."""
+    if raw is None:
+        return None
+    try:
+        if len(raw) > _LARGEST:
+            raise ValueError
+        data = _object(json.loads(raw))
+        if data.get("version") == 1:
+            return _first_version(data)
+        if data.get("version") != 2:
+            raise ValueError
+        packages = tuple(_text(one) for one in _list(data["packages"]))
+        version = Version(packages, _flag(data["public"]), None if data["signed"] is None else _flag(data["signed"]))
+        formats = {_format(name): _made(_object(made)) for name, made in _object(data["formats"]).items()}
+        return Manifest(version, formats)
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise SamverkanError(
+            f"{path} är inte en förteckning som samverkan har skrivit, eller är trasig",
+            "Välj en annan mapp med  --out , eller flytta undan filen. Ingenting är ändrat.",
+        ) from error
+
+
+def _made(data: dict[str, Any]) -> Made:
+    return Made(_text(data["today"]), _text(data["source"]), _options(data["options"]), _files(data["files"]))
+
+
+def _first_version(data: dict[str, Any]) -> Manifest:
+    """Version 1 had one list for all formats."""
+    asked = _object(data["asked"])
+    options = _options(asked)
+    files = _files(data["files"])
+    formats = {}
+    for name in (_format(one) for one in _list(asked["formats"])):
+        own = {file: digest for file, digest in files.items() if name in PurePosixPath(file).parts[:2]}
+        formats[name] = Made(_text(data["today"]), "", options, own)
+    rest = {file: digest for file, digest in files.items() if not any(file in made.files for made in formats.values())}
+    if rest and formats:
+        first = next(iter(formats))
+        formats[first] = Made(formats[first].today, "", options, {**formats[first].files, **rest})
+    return Manifest(Version((), _flag(asked["public"]), None), formats)
+
+
+def _options(data: object) -> dict[str, Any]:
+    options = _object(data)
+    flags = {name: _flag(options[name]) for name in ("single", "split", "all_steps")}
+    return {**flags, "without": [_text(one) for one in _list(options["without"])]}
+
+
+def _files(data: object) -> dict[str, str]:
+    files = {}
+    for name, digest in _object(data).items():
+        if not is_inside(name) or not re.fullmatch(r"[0-9a-f]{64}", _text(digest)):
+            raise ValueError(name)
+        files[name] = digest
+    return files
+
+
+def is_inside(name: str) -> bool:
+    """Whether a name stays in the folder on every system: no way up or out, no drive, no other separators."""
+    path = PurePosixPath(name)
+    odd = any(sign in name for sign in '\\:\0\n\r<>"|?*')
+    return bool(path.parts) and not odd and not path.is_absolute() and not {"..", "."} & set(path.parts) and path.as_posix() == name
+
+
+def parents(name: str) -> Iterator[str]:
+    """The folders on the way to a name, from the outermost, and the name itself."""
+    parts = PurePosixPath(name).parts
+    for length in range(1, len(parts) + 1):
+        yield "/".join(parts[:length])
+
+
+def _object(value: object) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise TypeError
+    return value
+
+
+def _list(value: object) -> list[Any]:
+    if not isinstance(value, list):
+        raise TypeError
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
+
+
+def _format(name: object) -> str:
+    if name not in FORMATS:
+        raise ValueError(name)
+    return str(name)

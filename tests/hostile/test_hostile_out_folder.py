@@ -1,0 +1,129 @@
+"""What lies in the out folder is untrusted: links, manifests and journals that somebody else has put there."""
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from packages import ROOT
+from process import run
+
+SHA = hashlib.sha256(b"viktigt").hexdigest()
+OPTIONS = {"single": False, "split": False, "without": [], "all_steps": False}
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    """A folder with an agreement, an out folder, and a victim beside it."""
+    shutil.copytree(ROOT / "examples" / "huddinge-steg-3", tmp_path / "arbete")
+    (tmp_path / "arbete" / ".git").mkdir()
+    (tmp_path / "offer").mkdir()
+    for name in ("a.txt", "index.md", "manifest.json", "journal"):
+        (tmp_path / "offer" / name).write_bytes(b"viktigt")
+    (tmp_path / "paket").mkdir()
+    return tmp_path
+
+
+def manifest(*names: str, **other: Any) -> str:
+    made = {"today": "2018-11-01", "source": "", "options": OPTIONS, "files": dict.fromkeys(names, SHA)}
+    data = {"version": 2, "packages": [], "public": False, "signed": None, "formats": {"markdown": made}}
+    return json.dumps({**data, **other})
+
+
+def first_manifest(*names: str, **asked: Any) -> str:
+    all_of_it = {"formats": ["markdown"], "public": False, **OPTIONS, **asked}
+    return json.dumps({"version": 1, "today": "2018-11-01", "asked": all_of_it, "files": dict.fromkeys(names, SHA)})
+
+
+def victim(place: Path) -> dict[str, bytes]:
+    return {path.relative_to(place).as_posix(): path.read_bytes() for path in (place / "offer").rglob("*")}
+
+
+def refused(place: Path, *words: str) -> None:
+    before = victim(place)
+    done = run("render", "arbete", "--today", "2018-11-01", "--format", "markdown", folder=place)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr and "ett fel i programmet" not in done.stderr
+    for word in words:
+        assert word in done.stderr
+    assert victim(place) == before
+
+
+@pytest.mark.parametrize("make", [manifest, first_manifest])
+def test_a_link_that_a_manifest_names_something_behind(make: Any, place: Path) -> None:
+    (place / "paket" / "x").symlink_to(place / "offer")
+    (place / "paket" / "manifest.json").write_text(make("x/a.txt"), encoding="utf-8")
+    refused(place, "paket/x är en länk")
+
+
+@pytest.mark.parametrize("name", ["markdown", "markdown/figurer", "markdown/index.md", "manifest.json", ".samverkan-new", ".samverkan-old"])
+def test_a_link_where_something_is_to_be_written(name: str, place: Path) -> None:
+    link = place / "paket" / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(place / "offer" / ("index.md" if name.endswith("index.md") else "manifest.json" if name.endswith(".json") else ""))
+    refused(place, f"paket/{name} är en länk")
+
+
+def test_the_folder_itself_may_be_a_link_that_the_user_has_named(place: Path) -> None:
+    (place / "paket").rmdir()
+    (place / "annat").mkdir()
+    (place / "paket").symlink_to(place / "annat")
+    done = run("render", "arbete", "--today", "2018-11-01", "--format", "markdown", folder=place)
+    assert done.returncode == 0, done.stderr
+    assert (place / "annat" / "markdown" / "index.md").is_file()
+
+
+BAD = {
+    "up": manifest("../offer/a.txt"),
+    "absolute": manifest("/etc/passwd"),
+    "backslash": manifest("..\\offer\\a.txt"),
+    "drive": manifest("C:/a.txt"),
+    "nul": manifest("a\0.txt"),
+    "dot": manifest("./a.txt"),
+    "empty": manifest(""),
+    "no checksum": json.dumps(
+        {**json.loads(manifest()), "formats": {"markdown": {"today": "", "source": "", "options": OPTIONS, "files": {"a": 1}}}}
+    ),
+    "format": json.dumps({**json.loads(manifest()), "formats": {"../x": {}}}),
+    "deep": "[" * 100_000,
+    "deep object": '{"version":' * 50_000,
+    "asked": json.dumps({"version": 1, "today": "2018-11-01", "asked": {}, "files": {}}),
+    "without": first_manifest(without=5),
+    "flag": manifest(public="ja"),
+    "signed": manifest(signed=1),
+    "packages": manifest(packages="x"),
+    "version": manifest(version=3),
+    "large": " " * 20_000_001,
+    "bytes": "\ud800",
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_planted_manifest(name: str, place: Path) -> None:
+    (place / "paket" / "manifest.json").write_bytes(BAD[name].encode("utf-8", "surrogatepass"))
+    refused(place, "manifest.json", "--out")
+
+
+def test_a_planted_journal_moves_and_deletes_nothing_of_anybodys(place: Path) -> None:
+    out = place / "paket"
+    (out / ".samverkan-old").mkdir()
+    (out / "mitt.txt").write_bytes(b"mitt eget")
+    (out / ".samverkan-old" / "mitt.txt").write_bytes(b"utbytt")
+    rows = ["../offer/a.txt", "mitt.txt", "/etc/passwd"]
+    (out / ".samverkan-old" / "journal").write_text("".join(f"{SHA} {row}\n" for row in rows), encoding="utf-8")
+    before = victim(place)
+    done = run("render", "arbete", "--today", "2018-11-01", "--format", "markdown", folder=place)
+    assert done.returncode == 0, done.stderr
+    assert victim(place) == before
+    assert (out / "mitt.txt").read_bytes() == b"mitt eget"
+
+
+def test_a_planted_journal_behind_a_link(place: Path) -> None:
+    out = place / "paket"
+    (out / ".samverkan-old").mkdir()
+    (out / "x").symlink_to(place / "offer")
+    (out / ".samverkan-old" / "journal").write_text(f"{SHA} x/a.txt\n", encoding="utf-8")
+    refused(place, "paket/x är en länk")
