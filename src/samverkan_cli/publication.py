@@ -1,16 +1,31 @@
-"""The version for residents: whether it may be written, and what it is made of."""
+"""What is printed: a run of the renderer over some agreements, and the version for residents: whether it may be written, and of what."""
 
 from __future__ import annotations
 
 import datetime
+import hashlib
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
 
-from samverkan_cli.api import Case, Options, check_cases
+from samverkan_cli.api import Case, Options, check_cases, open_project
 from samverkan_cli.checking.report import Report, public_report
-from samverkan_cli.checking.rule import rules
+from samverkan_cli.checking.rule import packs, rules
 from samverkan_cli.diagnostics import Diagnostic, Level
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.printing.render.assemble import build_package
+from samverkan_cli.printing.render.formats import files_of
+from samverkan_cli.printing.render.manifest import Version
+from samverkan_cli.printing.render.overview import Shelved, above, first_files
+from samverkan_cli.printing.render.templates import environment
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.redaction import is_withheld, leaves_out, public_dossier
+from samverkan_cli.text.unique_names import file_slugs
+
+Progress = Callable[[int, int, str, Dossier], None]
 
 
 @dataclass(frozen=True)
@@ -39,6 +54,90 @@ def public_version(case: Case, report: Report, options: Options) -> PublicVersio
     return PublicVersion(dossier, public_report(report, shown), leaves_out(case.dossier))
 
 
-def withholds_itself(case: Case) -> bool:
-    """Whether the agreement itself is marked as not given out: then there is nothing to publish."""
-    return is_withheld(case.dossier.root)
+class PackageRun:
+    """What is rendered: the cases, for a day and for somebody. ``progress`` is told what is being done: number, of how many, format, dossier."""
+
+    def __init__(self, paths: list[Path], day: datetime.date, settings: Path | None, public: bool, progress: Progress) -> None:
+        self.day, self.public, self.progress = day, public, progress
+        self.project = open_project(paths, today=day, settings=settings)
+        self.cases = self.project.cases()
+
+    @property
+    def version(self) -> Version:
+        """Which version of which packages it is."""
+        signed = all(case.dossier.signed is not None and case.dossier.signed <= case.dossier.today for case in self.cases)
+        return Version(tuple(case.dossier.id for case in self.cases), self.public, signed)
+
+    @cached_property
+    def source(self) -> str:
+        """A checksum of everything that was read, so that a change is seen."""
+        made = hashlib.sha256()
+        for case in self.cases:
+            for path in sorted(_templates(case.settings.templates)):
+                made.update(self.project.sources.raw(path) or b"")
+        home = self.cases[0].dossier.root.path.parent
+        named = {Path(os.path.relpath(path, home)).as_posix(): path for path in self.project.sources.paths}
+        for name, path in sorted(named.items()):
+            made.update(name.encode("utf-8", "surrogateescape") + b"\0" + (self.project.sources.raw(path) or b"") + b"\0")
+        return made.hexdigest()
+
+    def hindrances(self) -> tuple[Diagnostic, ...]:
+        """The errors that stop a public version. Raises ``SamverkanError`` where the agreement itself is not given out."""
+        for case in self.cases if self.public else ():
+            if is_withheld(case.dossier.root):
+                raise SamverkanError(
+                    f"{case.dossier.root.document.file} är märkt så att den inte lämnas ut, så någon offentlig version går inte att skriva",
+                    "Ta bort märkningen i överenskommelsen, eller skriv den utan --public.",
+                )
+        return tuple(one for case in self.cases if self.public for one in hindrances(case, self.day))
+
+    def files(self, wanted: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, bytes]]:
+        """The files of each format, by their names in the folder."""
+        files: dict[str, dict[str, bytes]] = {name: {} for name in wanted}
+        groups: list[tuple[Mapping[str, Any], list[str]]] = []
+        for name, options in wanted.items():
+            group = next((names for known, names in groups if known == options), None)
+            if group is None:
+                groups.append((options, [name]))
+            else:
+                group.append(name)
+        for options, names in groups:
+            self._render(options, names, files)
+        return files
+
+    def _render(self, asked: Mapping[str, Any], formats: list[str], files: dict[str, dict[str, bytes]]) -> None:
+        slugs = file_slugs([case.dossier.id for case in self.cases], "dossier")
+        shelved: list[Shelved] = []
+        looks: set[Path | None] = set()
+        options = Options(all_steps=bool(asked["all_steps"]))
+        for number, case in enumerate(self.cases, 1):
+            dossier, settings = case.dossier, case.settings
+            report, abridged = check_cases([case], self.day, options), False
+            if self.public:
+                version = public_version(case, report, options)
+                dossier, report, abridged = version.dossier, version.report, version.abridged
+            shown = [pack for pack, _ in packs() if settings.packs is None or pack.name in settings.packs]
+            package = build_package(
+                dossier, report, shown, self.project.sources.raw,
+                own_templates=settings.templates, public=self.public, abridged=abridged, checklist="checklist" not in asked["without"],
+            )  # fmt: skip
+            home = f"{slugs[number - 1]}/" if len(self.cases) > 1 else ""
+            own: dict[str, bytes] = {}
+            for name in formats:
+                self.progress(number, len(self.cases), name, dossier)
+                made = files_of(package, name, environment(settings.templates), single=bool(asked["single"]), split=bool(asked["split"]))
+                own.update({f"{name}/{file}": data for file, data in made.items()})
+                files[name].update({f"{home}{name}/{file}": data for file, data in made.items()})
+            above_it = case.dossier.family.above
+            shelved.append(Shelved(package, first_files(home, own), above_it.id if above_it else None))
+            looks.add(settings.templates)
+        if len(self.cases) > 1:
+            here = {one.package.id for one in shelved}
+            known = [replace(one, above=one.above if one.above in here else None) for one in shelved]
+            look = environment(looks.pop() if len(looks) == 1 else None)
+            for file, data in above(known, look, self.day, single=bool(asked["single"])).items():
+                files["markdown" if file.endswith(".md") else "html"][file] = data
+
+
+def _templates(folder: Path | None) -> list[Path]:
+    return [] if folder is None else [path for path in folder.rglob("*") if path.is_file()]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -12,16 +11,9 @@ import typer
 from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, check_format, the_day
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.text.sanitize import one_line
-from samverkan_cli.text.unique_names import file_slugs
-
-Options = dict[str, Any]
-"""How a format was asked for: ``single``, ``split``, ``without``, ``all_steps``."""
 
 if TYPE_CHECKING:
-    import datetime
-
     from samverkan_cli.diagnostics import Diagnostic
-    from samverkan_cli.printing.render.manifest import Version
     from samverkan_cli.project.dossier import Dossier
 
 Formats = Annotated[
@@ -61,6 +53,7 @@ def render(
     from samverkan_cli.printing.render.files import differences, made_of, manifest_in, write_package
     from samverkan_cli.printing.render.formats import FORMATS
     from samverkan_cli.printing.render.manifest import Manifest
+    from samverkan_cli.publication import PackageRun
 
     for name in format or ():
         check_format(name, FORMATS)
@@ -69,7 +62,7 @@ def render(
             raise SamverkanError(f"--without {part} går inte att använda", "Det som kan lämnas bort är checklist.")
     folder = out if out is not None else Path("paket-offentligt" if public else "paket")
     known = manifest_in(folder)
-    asked: Options = {"single": single, "split": split, "without": sorted(without or ()), "all_steps": all_steps}
+    asked: dict[str, Any] = {"single": single, "split": split, "without": sorted(without or ()), "all_steps": all_steps}
     as_before = check and known is not None and not (format or public or any(asked.values()))
     days = {made.today for made in known.formats.values()} if known is not None and check and today is None else set()
     day = the_day(min(days) if days else today)
@@ -77,10 +70,10 @@ def render(
     if as_before and known is not None:
         wanted = {name: dict(made.options) for name, made in known.formats.items()}
         public = known.version.public
-    run = _Run(paths or [Path()], day, settings, public)
+    run = PackageRun(paths or [Path()], day, settings, public, _progress)
     if known is not None and not known.version.suits(run.version):
         raise SamverkanError(
-            f"i {folder} ligger {known.version.words} av ett paket, och det här är {run.version.words}"
+            f"i {folder} ligger {known.version.words}, och det här är {run.version.words}"
             if known.version.packages == run.version.packages or not known.version.packages
             else f"i {folder} ligger ett annat paket: {', '.join(known.version.packages)}",
             "En mapp rymmer en version av ett paket. Välj en annan mapp med  --out , eller ta bort mappen. Ingenting är ändrat.",
@@ -89,9 +82,8 @@ def render(
     anew = [name for name, made in kept.items() if (made.today, made.source) != (day.isoformat(), run.source) or len(run.cases) > 1]
     if not check:
         wanted |= {name: dict(kept.pop(name).options) for name in anew if known is not None}
-    refused = run.refused()
-    if refused:
-        sys.stderr.write(refused)
+    if secret := run.hindrances():
+        sys.stderr.write(_refusal(secret))
         return 1
     files = run.files(wanted)
     every = {name: data for made in files.values() for name, data in made.items()}
@@ -102,116 +94,6 @@ def render(
     written = write_package(folder, every, Manifest(run.version, {**kept, **formats}), known)
     _say_written(folder, every, written.removed, anew)
     return 0
-
-
-class _Run:
-    """What is rendered: the cases, for a day and for somebody."""
-
-    def __init__(self, paths: list[Path], day: datetime.date, settings: Path | None, public: bool) -> None:
-        from samverkan_cli.api import open_project
-
-        self.day, self.public = day, public
-        self.project = open_project(paths, today=day, settings=settings)
-        self.cases = self.project.cases()
-
-    @property
-    def version(self) -> Version:
-        """Which version of which packages it is."""
-        from samverkan_cli.printing.render.manifest import Version
-
-        signed = all(case.dossier.signed is not None and case.dossier.signed <= case.dossier.today for case in self.cases)
-        return Version(tuple(case.dossier.id for case in self.cases), self.public, signed)
-
-    @property
-    def source(self) -> str:
-        """A checksum of everything that was read, so that a change is seen."""
-        import hashlib
-
-        made = hashlib.sha256()
-        for case in self.cases:
-            for path in sorted(_templates(case.settings.templates)):
-                made.update(path.read_bytes())
-        home = self.cases[0].dossier.root.path.parent
-        named = {Path(os.path.relpath(path, home)).as_posix(): path for path in self.project.sources.paths}
-        for name, path in sorted(named.items()):
-            made.update(name.encode("utf-8", "surrogateescape") + b"\0" + (self.project.sources.raw(path) or b"") + b"\0")
-        return made.hexdigest()
-
-    def refused(self) -> str:
-        """Why the public version is not written, if it is not."""
-        from samverkan_cli.publication import hindrances, withholds_itself
-
-        for case in self.cases if self.public else ():
-            if withholds_itself(case):
-                raise SamverkanError(
-                    f"{case.dossier.root.document.file} är märkt så att den inte lämnas ut, så någon offentlig version går inte att skriva",
-                    "Ta bort märkningen i överenskommelsen, eller skriv den utan --public.",
-                )
-            if secret := hindrances(case, self.day):
-                return _refusal(secret)
-        return ""
-
-    def files(self, wanted: dict[str, Options]) -> dict[str, dict[str, bytes]]:
-        """The files of each format, by their names in the folder."""
-        files: dict[str, dict[str, bytes]] = {name: {} for name in wanted}
-        groups: list[tuple[Options, list[str]]] = []
-        for name, options in wanted.items():
-            group = next((names for known, names in groups if known == options), None)
-            if group is None:
-                groups.append((options, [name]))
-            else:
-                group.append(name)
-        for options, names in groups:
-            self._render(options, names, files)
-        return files
-
-    def _render(self, asked: Options, formats: list[str], files: dict[str, dict[str, bytes]]) -> None:
-        from dataclasses import replace
-
-        from samverkan_cli.api import Options as CheckOptions
-        from samverkan_cli.api import check_cases
-        from samverkan_cli.checking.rule import packs
-        from samverkan_cli.printing.render.assemble import build_package
-        from samverkan_cli.printing.render.formats import files_of
-        from samverkan_cli.printing.render.overview import Shelved, above, first_files
-        from samverkan_cli.printing.render.templates import environment
-        from samverkan_cli.publication import public_version
-
-        slugs = file_slugs([case.dossier.id for case in self.cases], "dossier")
-        shelved: list[Shelved] = []
-        looks: set[Path | None] = set()
-        options = CheckOptions(all_steps=bool(asked["all_steps"]))
-        for number, case in enumerate(self.cases, 1):
-            dossier, settings = case.dossier, case.settings
-            report, abridged = check_cases([case], self.day, options), False
-            if self.public:
-                version = public_version(case, report, options)
-                dossier, report, abridged = version.dossier, version.report, version.abridged
-            shown = [pack for pack, _ in packs() if settings.packs is None or pack.name in settings.packs]
-            package = build_package(
-                dossier, report, shown, self.project.sources.raw,
-                own_templates=settings.templates, public=self.public, abridged=abridged, checklist="checklist" not in asked["without"],
-            )  # fmt: skip
-            home = f"{slugs[number - 1]}/" if len(self.cases) > 1 else ""
-            own: dict[str, bytes] = {}
-            for name in formats:
-                _progress(number, len(self.cases), name, dossier)
-                made = files_of(package, name, environment(settings.templates), single=bool(asked["single"]), split=bool(asked["split"]))
-                own.update({f"{name}/{file}": data for file, data in made.items()})
-                files[name].update({f"{home}{name}/{file}": data for file, data in made.items()})
-            above_it = case.dossier.family.above
-            shelved.append(Shelved(package, first_files(home, own), above_it.id if above_it else None))
-            looks.add(settings.templates)
-        if len(self.cases) > 1:
-            here = {one.package.id for one in shelved}
-            known = [replace(one, above=one.above if one.above in here else None) for one in shelved]
-            look = environment(looks.pop() if len(looks) == 1 else None)
-            for file, data in above(known, look, self.day, single=bool(asked["single"])).items():
-                files["markdown" if file.endswith(".md") else "html"][file] = data
-
-
-def _templates(folder: Path | None) -> list[Path]:
-    return [] if folder is None else [path for path in folder.rglob("*") if path.is_file()]
 
 
 def _refusal(found: tuple[Diagnostic, ...]) -> str:
@@ -250,5 +132,5 @@ def _say_written(out: Path, files: dict[str, bytes], removed: tuple[str, ...], a
     if removed:
         more = f" och {len(removed) - 5} till" if len(removed) > 5 else ""
         sys.stdout.write(f"Borttagna från förra gången: {', '.join(removed[:5])}{more}\n")
-    first = next(iter(sorted((name for name in files if name.endswith("index.html")), key=len)), None) or next(iter(sorted(files)), "")
+    first = min(files, key=lambda name: (not name.endswith("index.html"), not name.endswith("index.md"), len(name), name), default="")
     sys.stdout.write(f"Öppna {(out / first).as_posix()}\n")

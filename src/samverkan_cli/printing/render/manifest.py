@@ -29,8 +29,8 @@ class Version:
     @property
     def words(self) -> str:
         """The version as people speak of it."""
-        state = {True: ", undertecknad", False: ", utkast", None: ""}[self.signed]
-        return f"{'den offentliga' if self.public else 'den interna'} versionen{state}"
+        state = {True: " (undertecknad)", False: " (utkast)", None: ""}[self.signed]
+        return f"den {'offentliga' if self.public else 'interna'} versionen{state}"
 
     def suits(self, other: Version) -> bool:
         """Whether formats of both may lie in one folder."""
