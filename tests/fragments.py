@@ -8,7 +8,7 @@ from pathlib import Path
 from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 
 TODAY = datetime.date(2019, 6, 1)
 HEAD = "samverkan: 1\ntyp: överenskommelse\nid: exempel\n"
@@ -52,7 +52,7 @@ def write(fragment: Fragment, folder: Path) -> None:
 
 def judge(fragment: Fragment, folder: Path, options: Options) -> Report:
     write(fragment, folder)
-    return check(open_project([folder / "agreement.yaml"], today=fragment.today, sources=Shelf(base=folder)), options)
+    return check(open_project([folder / "agreement.yaml"], today=fragment.today, sources=Sources(base=folder)), options)
 
 
 def lines(found: tuple[Diagnostic, ...]) -> set[tuple[str, int]]:

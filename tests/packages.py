@@ -9,7 +9,7 @@ from pathlib import Path
 from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.report import PointReport, Report
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 from samverkan_cli.reporters import writer
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,7 +26,7 @@ def copy(package: Path, folder: Path) -> Path:
 
 def judge(folder: Path, today: datetime.date = TODAY, options: Options = ALL_STEPS) -> Report:
     """The report on everything in a folder; files are named from there."""
-    return check(open_project([folder], today=today, sources=Shelf(base=folder)), options)
+    return check(open_project([folder], today=today, sources=Sources(base=folder)), options)
 
 
 def short(report: Report) -> str:
@@ -49,7 +49,7 @@ def point(report: Report, code: str) -> PointReport:
 
 def words_of(found: Diagnostic) -> str:
     """Everything that a finding says to the reader."""
-    return "\n".join((found.message, found.help, found.paste, found.label, *(other.message for other in found.related)))
+    return "\n".join((found.message, found.help, found.suggestion, found.label, *(other.message for other in found.related)))
 
 
 JARGON = re.compile(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.report import Report, Verdict
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 
 TODAY = datetime.date(2024, 6, 1)
 ABOVE = """samverkan: 1
@@ -36,7 +36,7 @@ def write(folder: Path, above: str = ABOVE, below: str = BELOW) -> None:
 
 
 def run(folder: Path, path: str = ".") -> Report:
-    return check(open_project([path], today=TODAY, sources=Shelf(base=folder)), Options(all_steps=True))
+    return check(open_project([path], today=TODAY, sources=Sources(base=folder)), Options(all_steps=True))
 
 
 def verdict(report: Report, dossier: str, code: str) -> Verdict:

@@ -12,7 +12,7 @@ from packages import judge
 from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.graph import trace
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 
 TODAY = datetime.date(2020, 6, 1)
 HEAD = "samverkan: 1\ntyp: överenskommelse\nid: provsta-2020\n"
@@ -41,7 +41,7 @@ mätvärden: [{{mål: M1, värde: 9}}]
 
 def dossier_of(folder: Path, text: str) -> Dossier:
     (folder / "agreement.yaml").write_text(text, encoding="utf-8")
-    (found,) = find_dossiers([folder], TODAY, Shelf(base=folder))
+    (found,) = find_dossiers([folder], TODAY, Sources(base=folder))
     assert not found.faults
     return found
 
@@ -186,7 +186,7 @@ def work(folder: Path, actions: int) -> dict[str, int]:
     sys.settrace(enter)
     try:
         judge(folder, TODAY)
-        (dossier,) = find_dossiers([folder], TODAY, Shelf(base=folder))
+        (dossier,) = find_dossiers([folder], TODAY, Sources(base=folder))
         trace(dossier)
     finally:
         sys.settrace(before)

@@ -15,7 +15,7 @@ from samverkan_cli.models.formalities import Appendix, Exemption, Signature
 from samverkan_cli.models.goals import Measurement
 from samverkan_cli.models.keys import DOCUMENT, Basis, Identity, by_name, identities, identity, reachable
 from samverkan_cli.project.discovery import find_dossiers
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import read
 
@@ -105,7 +105,7 @@ def test_natural_keys_are_fields(model: type[Node]) -> None:
 
 
 def _bases(folder: Path) -> list[tuple[str, Identity]]:
-    (dossier,) = find_dossiers([folder], TODAY, Shelf(base=folder))
+    (dossier,) = find_dossiers([folder], TODAY, Sources(base=folder))
     nodes = [node for node in dossier.nodes if node.here.path and isinstance(node.here.path[-1], int)]
     return [(type(node).__name__, identity(node)) for node in nodes]
 

@@ -18,12 +18,12 @@ def test_the_block_fits_below_its_line(code: str, text: str, tmp_path: Path) -> 
     fragment = parse(text)
     for found in judge(fragment, tmp_path / "före", Options(select=(code,))).diagnostics:
         row = fragment.files[found.file].splitlines()[found.span.line - 1]
-        if not found.paste or code in ELSEWHERE or row.rstrip().endswith(("}", "]")) or not found.paste.splitlines()[-1].strip():
+        if not found.suggestion or code in ELSEWHERE or row.rstrip().endswith(("}", "]")) or not found.suggestion.splitlines()[-1].strip():
             continue
         folder = tmp_path / f"efter-{found.span.line}"
         judge(fragment, folder, Options(select=(code,)))
         rows = fragment.files[found.file].splitlines()
-        rows[found.span.line : found.span.line] = found.paste.replace("[…]", "[O9, O8]").replace("…", "x").splitlines()
+        rows[found.span.line : found.span.line] = found.suggestion.replace("[…]", "[O9, O8]").replace("…", "x").splitlines()
         again = parse("\n".join(rows[3:]) if found.file == "agreement.yaml" else text)
         again.files[found.file] = "\n".join(rows) + "\n"
         after = judge(again, folder, Options(select=(code, "FIL0")))

@@ -17,7 +17,7 @@ from packages import ROOT, judge
 from samverkan_cli.api import Options
 from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.graph import trace
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 from samverkan_cli.project.trace import Status
 
 EXAMPLES = {
@@ -41,7 +41,7 @@ _LINK = re.compile(
 
 
 def dossier(folder: Path, today: datetime.date):  # type: ignore[no-untyped-def]
-    found = find_dossiers([folder / "agreement.yaml"], today, Shelf(base=folder))
+    found = find_dossiers([folder / "agreement.yaml"], today, Sources(base=folder))
     assert len(found) == 1
     return found[0]
 

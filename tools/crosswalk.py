@@ -18,7 +18,7 @@ def crosswalk(note: str) -> str:
     ]
     for _, group in packs():
         for rule in group:
-            judged = {code for code in (rule.code, *rule.also) if code in points}
+            judged = {code for code in (rule.code, *rule.also_serves) if code in points}
             judged |= {code for code, (_, point) in points.items() if rule.code in point.judged_by}
             if not judged:
                 continue

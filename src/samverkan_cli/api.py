@@ -16,7 +16,7 @@ from samverkan_cli.checking.run import check as check_cases
 from samverkan_cli.checking.select import Options
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.project.run import Case, Finder, Project
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 
 
 def open_project(
@@ -24,7 +24,7 @@ def open_project(
     *,
     today: datetime.date,
     settings: Path | None = None,
-    sources: Shelf | None = None,
+    sources: Sources | None = None,
     find: Finder | None = None,
 ) -> Project:
     """Open what the paths name: an agreement, its folder, a folder with many, or one of its documents; none means the working directory.

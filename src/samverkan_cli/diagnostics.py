@@ -49,22 +49,22 @@ class Span:
 class Finding:
     """Something is missing or wrong, at a place.
 
-    ``message`` is one Swedish sentence without a full stop; ``help`` says what to do; ``paste`` is a YAML block that can be pasted at the place
-    (or at ``paste_at``, where it belongs somewhere else).
-    ``needs`` are the words (keys, ids) that would cure the finding wherever they stand: if one of them stands in what could not be read,
-    the finding is not claimed. ``unless`` are the rules that this one gives way to: if one of them has said something of the same thing,
+    ``message`` is one Swedish sentence without a full stop; ``help`` says what to do; ``suggestion`` is a YAML block that can be pasted at the place
+    (or at ``suggestion_place``, where it belongs somewhere else).
+    ``cured_by`` are the words (keys, ids) that would cure the finding wherever they stand: if one of them stands in what could not be read,
+    the finding is not claimed. ``superseded_by`` are the rules that this one gives way to: if one of them has said something of the same thing,
     the fact is said already. ``level`` is given only where it is milder than the rule's own. ``progress`` is the short form for a checklist.
     """
 
     message: str
     place: Place
     help: str = ""
-    paste: str = ""
-    paste_at: Place | None = None
+    suggestion: str = ""
+    suggestion_place: Place | None = None
     label: str = ""
     related: tuple[tuple[Place, str], ...] = ()
-    needs: frozenset[str] = frozenset()
-    unless: tuple[str, ...] = ()
+    cured_by: frozenset[str] = frozenset()
+    superseded_by: tuple[str, ...] = ()
     level: Level | None = None
     progress: str = ""
 
@@ -107,7 +107,7 @@ class Diagnostic:
     file: str
     span: Span
     help: str = ""
-    paste: str = ""
+    suggestion: str = ""
     label: str = ""
     why: str = ""
     id: str | None = None

@@ -134,7 +134,7 @@ class Editor:
             assert self._next(end), f"{name} shows {self.findings.get(self.uri(name))}; log: {self.log}"
 
     def settle(self) -> None:
-        """Everything that was sent is taken care of: a question that needs the judgement has been answered."""
+        """Everything that was sent is taken care of: a question that needs the analysis has been answered."""
         for name in self.texts:
             self.ask("textDocument/documentSymbol", {"textDocument": {"uri": self.uri(name)}})
 

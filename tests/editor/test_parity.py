@@ -8,9 +8,9 @@ from packages import TODAY, copy
 from samverkan_cli.api import Options
 from samverkan_cli.cli.common import run_check
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.lsp.analyzer import Judge, Policy
+from samverkan_cli.lsp.analyzer import Analyzer, AnalyzerOptions
 from samverkan_cli.lsp.diagnostics import message, shown
-from samverkan_cli.lsp.open_documents import Desk
+from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.preview.pages import Asked, Watcher
 
 DATA = Path(__file__).parents[1] / "data"
@@ -28,14 +28,14 @@ def test_check_lsp_and_preview_say_the_same(name: str, tmp_path: Path, monkeypat
     monkeypatch.chdir(package)
     said = [identity(found) for found in run_check([package], TODAY.isoformat(), None, None, None, None, True).report.diagnostics]
 
-    desk = Desk(package)
+    open_documents = OpenDocuments(package)
     for file in package.rglob("*.yaml"):
         # As an editor opens it: decoded as UTF-8, whatever it is.
-        desk.texts[file] = file.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
-    judge = Judge(desk, Policy(lambda: TODAY, None, Options(all_steps=True)))
-    judgements = judge.of_file(package / "agreement.yaml")
-    assert sorted(map(repr, said)) == sorted(repr(identity(found)) for one in judgements for found in one.diagnostics)
-    published = [found for group in shown(judgements).values() for _, found in group]
+        open_documents.texts[file] = file.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
+    judge = Analyzer(open_documents, AnalyzerOptions(lambda: TODAY, None, Options(all_steps=True)))
+    analyses = judge.of_file(package / "agreement.yaml")
+    assert sorted(map(repr, said)) == sorted(repr(identity(found)) for one in analyses for found in one.diagnostics)
+    published = [found for group in shown(analyses).values() for _, found in group]
     assert len(published) == len({one[:5] for one in said if not (one[8] is not None and one[8].by == "undantag")})  # type: ignore[attr-defined]
     assert all(message(found).startswith(found.message) for found in published)
 

@@ -9,10 +9,10 @@ from lsprotocol import types
 
 from packages import TODAY, copy
 from samverkan_cli.api import Options
-from samverkan_cli.lsp.analyzer import Judge, Judgement, Policy
+from samverkan_cli.lsp.analyzer import Analysis, Analyzer, AnalyzerOptions
 from samverkan_cli.lsp.code_actions import actions
 from samverkan_cli.lsp.diagnostics import shown
-from samverkan_cli.lsp.open_documents import Desk
+from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.lsp.positions import text_of
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"
@@ -85,32 +85,34 @@ def test_a_slip_is_cured(editor: Editor, right: str, wrong: str, code: str) -> N
     editor.wait(PLAN)
 
 
-def judged(folder: Path) -> tuple[Desk, list[Judgement]]:
+def judged(folder: Path) -> tuple[OpenDocuments, list[Analysis]]:
     """A package as the server judges it."""
-    desk = Desk(folder)
-    return desk, Judge(desk, Policy(lambda: TODAY, None, Options(all_steps=True))).of_file(folder / "agreement.yaml")
+    open_documents = OpenDocuments(folder)
+    return open_documents, Analyzer(open_documents, AnalyzerOptions(lambda: TODAY, None, Options(all_steps=True))).of_file(
+        folder / "agreement.yaml"
+    )
 
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_each_quick_fix_leaves_a_sound_file(name: str, tmp_path: Path) -> None:
     """In every broken package: the finding is gone (unless there is something to fill in), the file can be read, the other lines are as they were."""
     package = copy(PACKAGES[name], tmp_path)
-    desk, judgements = judged(package)
-    for path in list(shown(judgements)):
-        text = desk.read(path).decode("utf-8", "replace")
-        for action in actions(path, 0, len(text), judgements, {}, "utf-16"):
+    open_documents, analyses = judged(package)
+    for path in list(shown(analyses)):
+        text = open_documents.read(path).decode("utf-8", "replace")
+        for action in actions(path, 0, len(text), analyses, {}, "utf-16"):
             assert action.edit is not None and action.edit.changes is not None and action.diagnostics
             ((address, edits),) = action.edit.changes.items()
             where = next(file for file in package.rglob("*") if file.as_uri() == address or address.endswith(file.name))
             before = where.read_bytes().decode("utf-8").removeprefix("\ufeff")
             other, _ = judged(package)
             other.texts[where] = applied(before, list(edits))
-            after = Judge(other, Policy(lambda: TODAY, None, Options(all_steps=True))).of_file(package / "agreement.yaml")
+            after = Analyzer(other, AnalyzerOptions(lambda: TODAY, None, Options(all_steps=True))).of_file(package / "agreement.yaml")
             said = {(one.code, one.message) for found in after for one in found.diagnostics}
             mended = action.diagnostics[0]
             holes = "…" in edits[0].new_text
             assert holes or (mended.code, mended.message.split("\n")[0]) not in said, action.title
-            new = {code for code, _ in said} - {one.code for found in judgements for one in found.diagnostics}
+            new = {code for code, _ in said} - {one.code for found in analyses for one in found.diagnostics}
             assert not [code for code in new if code.startswith("FIL") and not (holes and code == "FIL12")], action.title
             if action.title.startswith("Klistra"):
                 kept = set(before.splitlines()) - set(other.texts[where].splitlines())

@@ -40,7 +40,7 @@ def _found(
     ordinal = f"{span.line:08x}{span.column:08x}"
     return Diagnostic(
         code, name, level, "vår-2019", message, file, span,
-        id=words.get("id"), help=words.get("help", ""), paste=words.get("paste", ""), label=words.get("label", ""),
+        id=words.get("id"), help=words.get("help", ""), suggestion=words.get("suggestion", ""), label=words.get("label", ""),
         why=words.get("why", ""), fingerprint=ordinal, related=related, suppressed=suppressed,
     )  # fmt: skip
 
@@ -49,7 +49,7 @@ FOUND = (
     _found(
         "SK15", "fastställd", Level.ERROR, "det står inte vem hos Vår kommun som har fastställt överenskommelsen",
         "agreement.yaml", Span(7, 5, 7, 15), id="kommun", help="Skriv organet och beslutsdagen.",
-        paste="    fastställd: {organ: …, datum: …}", why="Beslutet visar att organisationen står bakom.",
+        suggestion="    fastställd: {organ: …, datum: …}", why="Beslutet visar att organisationen står bakom.",
     ),
     _found("SK16", "logotyper", Level.WARNING, "logotypen för Vår kommun saknas", "agreement.yaml", Span(8, 5, 8, 9), reason="Tas fram i höst."),
     _found(

@@ -18,7 +18,7 @@ def _found(number: int, code: str, name: str, level: Level, message: str, **more
 
 FOUND = (
     _found(1, "SK09", "koppling-orsak-åtgärd", Level.ERROR, "åtgärden Å1 säger inte vilken orsak den ska påverka", id="Å1", label="den här",
-           help="Skriv  möter_orsaker: [O1]  under Å1.", paste="möter_orsaker: [O1]\nnär: {senast: 2019-05-01}\n```",
+           help="Skriv  möter_orsaker: [O1]  under Å1.", suggestion="möter_orsaker: [O1]\nnär: {senast: 2019-05-01}\n```",
            related=(Related(ODD_FILE, Span(58, 9, 58, 17), "orsaken {O1}"),)),
     _found(2, "SK09", "koppling-orsak-åtgärd", Level.ERROR, NASTY, file=ODD_FILE, span=Span(2, 1, 4, 1), help=NASTY),
     _found(3, "SK16", "logotyper", Level.WARNING, "radbrytning\noch \x0bstyrtecken\x1b[31m, \u202evänt\ud800", span=Span(3, 1, 4, 1)),

@@ -95,7 +95,7 @@ RULES = {code: rule_report(rules()[code]) for code in ("SK09", "SK10")}
 def _report() -> Report:
     file, span = f"{ALL}.yaml", Span(1, 1, 1, 9)
     found = Diagnostic(
-        "SK09", "koppling-orsak-åtgärd", Level.ERROR, ALL, ALL, file, span, help=ALL, paste=f"{ALL}\n  {ALL}", label=ALL, why=ALL,
+        "SK09", "koppling-orsak-åtgärd", Level.ERROR, ALL, ALL, file, span, help=ALL, suggestion=f"{ALL}\n  {ALL}", label=ALL, why=ALL,
         id=ALL, fingerprint="0" * 16, related=(Related(file, span, ALL),), progress=ALL,
     )  # fmt: skip
     exempt = dataclasses.replace(found, suppressed=Suppression("undantag", ALL, ALL, ALL))

@@ -35,7 +35,7 @@ def _judging(selection: Selection) -> list[Rule]:
     wanted = dict(selection.rules)
     points = {code for pack, _ in selection.packs for point in pack.points for code in (point.code, *point.judged_by)}
     for rule in rules().values():
-        if rule.code in points or points.intersection(rule.also):
+        if rule.code in points or points.intersection(rule.also_serves):
             wanted.setdefault(rule.code, rule)
     return [rule for rule in wanted.values() if rule.judge is not None]
 
@@ -77,7 +77,7 @@ def _alone(rule: Rule, case: Case, step: int | None) -> Result:
 
 def _follows_from_a_fault(dossier: Dossier, finding: Finding) -> bool:
     """Whether the finding only says what a broken file or a faulted key already has said."""
-    if finding.needs and (dossier.unread is None or finding.needs & dossier.unread):
+    if finding.cured_by and (dossier.unread is None or finding.cured_by & dossier.unread):
         return True
     return any(
         file == finding.place.file and fault.path and fault.code != "FIL12" and _covers(fault, finding.place.path)
@@ -87,4 +87,4 @@ def _follows_from_a_fault(dossier: Dossier, finding: Finding) -> bool:
 
 def _covers(fault: Fault, path: KeyPath) -> bool:
     """Whether a fault speaks of a path: at or below it, but only at it where what was meant is judged instead."""
-    return path == fault.path if fault.mended else path[: len(fault.path or ())] == fault.path
+    return path == fault.path if fault.recovered else path[: len(fault.path or ())] == fault.path

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Point:
-    """A line of a checklist. The rules that have its code, name it in ``also`` or stand in ``judged_by`` judge it.
+    """A line of a checklist. The rules that have its code, name it in ``also_serves`` or stand in ``judged_by`` judge it.
 
     ``title`` is the name as it is printed. What is ``inheritable`` need not be repeated below if the agreement above says it.
     """

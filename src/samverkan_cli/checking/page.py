@@ -32,8 +32,8 @@ def facts(rule: Rule) -> str:
     parts = [f"nivå {rule.level.swedish}", f"regelpaket {rule.pack}"]
     parts.append(f"hör till steg {rule.step}" if rule.step else "gäller i alla steg")
     points = {point.code: point.title for pack, _ in packs() for point in pack.points}
-    if rule.also:
-        parts.append("bedömer också " + ", ".join(f"{code} {points.get(code, '')}".strip() for code in rule.also))
+    if rule.also_serves:
+        parts.append("bedömer också " + ", ".join(f"{code} {points.get(code, '')}".strip() for code in rule.also_serves))
     return " · ".join(parts)
 
 

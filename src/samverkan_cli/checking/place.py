@@ -22,8 +22,8 @@ def place_finding(dossier: Dossier, rule: Rule, finding: Finding, exemptions: Ex
     place = finding.place
     document = dossier.by_file[place.file].document
     id = dossier.nearest_id(place)
-    home = finding.paste_at or place
-    paste = _indented(finding.paste, dossier.by_file[home.file].document, home.path) if finding.paste else ""
+    home = finding.suggestion_place or place
+    paste = _indented(finding.suggestion, dossier.by_file[home.file].document, home.path) if finding.suggestion else ""
     related = tuple(
         Related(other.file, dossier.by_file[other.file].document.span(other.path), message)
         for other, message in finding.related
@@ -32,7 +32,7 @@ def place_finding(dossier: Dossier, rule: Rule, finding: Finding, exemptions: Ex
     return (
         Diagnostic(
             rule.code, rule.name, finding.level or rule.level, dossier.id, finding.message, place.file, document.span(place.path),
-            help=finding.help, paste=paste, label=finding.label, why=rule.page.why, id=id,
+            help=finding.help, suggestion=paste, label=finding.label, why=rule.page.why, id=id,
             suppressed=exemptions.suppression(rule.code, id), related=related, progress=finding.progress,
         ),
         place,

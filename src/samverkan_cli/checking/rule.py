@@ -40,7 +40,7 @@ class Rule:
     level: Level
     pack: str
     step: int | None
-    also: tuple[str, ...]
+    also_serves: tuple[str, ...]
     judge: Judge | None
     doc: str
     blocks_publication: bool = False
@@ -52,12 +52,12 @@ class Rule:
 
 
 def rule(
-    code: str, name: str, level: Level, *, step: int | None = None, also: tuple[str, ...] = (), blocks_publication: bool = False
+    code: str, name: str, level: Level, *, step: int | None = None, also_serves: tuple[str, ...] = (), blocks_publication: bool = False
 ) -> Callable[[Judge], Judge]:
     """Mark a function as the rule of its module."""
 
     def mark(function: Judge) -> Judge:
-        function.__dict__["rule"] = (code, name, level, step, also, blocks_publication)
+        function.__dict__["rule"] = (code, name, level, step, also_serves, blocks_publication)
         return function
 
     return mark

@@ -14,7 +14,7 @@ def without_superseded(dossier: Dossier, results: dict[str, Result], wanted: dic
     """Drop findings superseded by another rule's finding on the same object, where that rule is asked for and due."""
 
     def superseded(finding: Finding) -> bool:
-        others = [results[code] for code in finding.unless if code in wanted and code in results and results[code].due]
+        others = [results[code] for code in finding.superseded_by if code in wanted and code in results and results[code].due]
         id = dossier.nearest_id(finding.place)
         return any(
             other.place.file == finding.place.file and dossier.nearest_id(other.place) == id
@@ -23,6 +23,8 @@ def without_superseded(dossier: Dossier, results: dict[str, Result], wanted: dic
         )  # fmt: skip
 
     return {
-        code: replace(result, findings=tuple(finding for finding in result.findings if not finding.unless or not superseded(finding)))
+        code: replace(
+            result, findings=tuple(finding for finding in result.findings if not finding.superseded_by or not superseded(finding))
+        )
         for code, result in results.items()
     }

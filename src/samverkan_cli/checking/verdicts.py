@@ -17,7 +17,7 @@ def point_report(
 ) -> PointReport:
     """A point with its verdict. ``step`` is the one that is going on, ``outside`` why the pack does not concern the dossier, if it does not."""
     judging = (point.code, *point.judged_by)
-    serving = [result for result in results.values() if result.rule.code in judging or point.code in result.rule.also]
+    serving = [result for result in results.values() if result.rule.code in judging or point.code in result.rule.also_serves]
     codes = tuple(result.rule.code for result in serving)
     if outside:
         return PointReport(point.code, point.name, pack.name, point.step, Verdict.NOT_APPLICABLE, codes, (), (outside,))

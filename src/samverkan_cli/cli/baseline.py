@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from samverkan_cli.cli.common import AllSteps, Paths, SettingsFile, Today, the_day
+from samverkan_cli.cli.common import AllSteps, Paths, SettingsFile, Today, evaluation_date
 
 
 def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = None, all_steps: AllSteps = False) -> int:
@@ -18,7 +18,7 @@ def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = 
     from samverkan_cli.text.atomic_write import replace
     from samverkan_cli.text.sanitize import one_line
 
-    project = open_project(paths or (), today=the_day(today), settings=settings)
+    project = open_project(paths or (), today=evaluation_date(today), settings=settings)
     sources = project.sources
     before = 0
     by_file: dict[Path, tuple[dict[str, list[Diagnostic]], dict[str, frozenset[str]]]] = {}

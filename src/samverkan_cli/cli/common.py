@@ -81,7 +81,7 @@ Force = Annotated[
 NoColor = Annotated[bool, typer.Option("--no-color", help="Inga färger.", show_default=False)]
 
 
-def the_day(written: str | None) -> datetime.date:
+def evaluation_date(written: str | None) -> datetime.date:
     """The day to judge: as asked, else today. This is the only place that looks at the clock."""
     if written is None:
         return datetime.datetime.now().astimezone().date()
@@ -124,7 +124,7 @@ def run_check(
         baseline=baseline,
     )
     refuse_unknown_options(options)
-    project = open_project(paths or (), today=the_day(today), settings=settings_file, find=find)
+    project = open_project(paths or (), today=evaluation_date(today), settings=settings_file, find=find)
     return Checked(check(project, options), project.sources.paths)
 
 

@@ -21,36 +21,36 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
 
     from samverkan_cli.fixing.cures import cure
     from samverkan_cli.project.discovery import find_dossiers
-    from samverkan_cli.project.sources import Shelf
+    from samverkan_cli.project.sources import Sources
     from samverkan_cli.swedish import count
     from samverkan_cli.text.atomic_write import replace
     from samverkan_cli.text.lines import split_lines
     from samverkan_cli.text.sanitize import one_line, several_lines
     from samverkan_cli.yaml.reader import decode
 
-    shelf = Shelf()
+    sources = Sources()
     files = {
         member.path: None
-        for dossier in find_dossiers(paths or [Path()], datetime.date.max, shelf)
+        for dossier in find_dossiers(paths or [Path()], datetime.date.max, sources)
         for member in dossier.members
-        if not member.foreign and shelf.raw(member.path) is not None
+        if not member.foreign and sources.raw(member.path) is not None
     }
     total = 0
     for path in files:
-        raw = shelf.raw(path) or b""
-        cured, done = cure(shelf.shown(path), raw, unsafe)
+        raw = sources.raw(path) or b""
+        cured, done = cure(sources.shown(path), raw, unsafe)
         if not done:
             continue
         total += len(done)
         if diff:
             before, after = split_lines(decode(raw)[0]), split_lines(cured.decode("utf-8-sig"))
-            shown = shelf.shown(path)
+            shown = sources.shown(path)
             for line in difflib.unified_diff(before, after, shown, shown, lineterm=""):
                 sys.stdout.write(several_lines(line) + "\n")
             continue
         replace(path, cured, expected=raw)
         for one in done:
-            sys.stdout.write(one_line(f"{shelf.shown(path)}:{one.line}: rättat {one.code} {one.message}") + "\n")
+            sys.stdout.write(one_line(f"{sources.shown(path)}:{one.line}: rättat {one.code} {one.message}") + "\n")
     if diff:
         return 1 if total else 0
     sys.stdout.write(f"{count(total, 'rättelse', 'rättelser')}.\n" if total else "Inget att rätta.\n")

@@ -1,6 +1,6 @@
 """``samverkan lsp``."""
 
-from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, the_day
+from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, evaluation_date
 from samverkan_cli.errors import SamverkanError
 
 
@@ -13,10 +13,10 @@ def lsp(today: Today = None, settings: SettingsFile = None, all_steps: AllSteps 
             "stödet för redigerare är inte installerat", 'Installera det med  pip install "samverkan-cli[editor]"  och försök igen.'
         ) from None
     from samverkan_cli.api import Options
-    from samverkan_cli.lsp.analyzer import Policy
+    from samverkan_cli.lsp.analyzer import AnalyzerOptions
     from samverkan_cli.lsp.server import make_server
 
-    the_day(today)
-    policy = Policy(lambda: the_day(today), settings.absolute() if settings else None, Options(all_steps=all_steps))
+    evaluation_date(today)
+    policy = AnalyzerOptions(lambda: evaluation_date(today), settings.absolute() if settings else None, Options(all_steps=all_steps))
     make_server(policy).start_io()
     return 0

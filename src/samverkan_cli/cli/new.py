@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from samverkan_cli.cli.common import Today, run_check, the_day
+from samverkan_cli.cli.common import Today, evaluation_date, run_check
 from samverkan_cli.cli.new_entry import absolute, add_entry
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.text.sanitize import several_lines
@@ -117,7 +117,7 @@ def new(
     try:
         if kind is not None:
             _refuse(kind.name, form=form, municipality=municipality, police=police, district=district, title=title, predecessor=predecessor)
-            return add_entry(console, kind, Path(names[1]) if len(names) > 1 else Path(), given, into, set_ or [], the_day(today))
+            return add_entry(console, kind, Path(names[1]) if len(names) > 1 else Path(), given, into, set_ or [], evaluation_date(today))
         _refuse("en ny överenskommelse", in_=into, set_=set_)
         return _agreement(console, given, names[0] if names else None, predecessor, today)
     except (KeyboardInterrupt, typer.Abort):
@@ -153,9 +153,9 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
         raise SamverkanError("--predecessor hör till --form efterföljare", "Ta bort flaggan, eller välj formen efterföljare.")
     if before is not None and (given.municipalities or given.police):
         raise SamverkanError("parterna förs över från föregångaren", "Ta bort --municipality och --police, och ändra i filen efteråt.")
-    wishes = interview(console, given, form, before.end.isoformat() if before and before.end else "")
-    names = [before.parties[0].name or ""] if before else [one.formal for one in wishes.municipalities]
-    folder_name = named or ask(console, Question("Mapp att skriva i", "MAPP", forms.folder_name(names, wishes)))
+    request = interview(console, given, form, before.end.isoformat() if before and before.end else "")
+    names = [before.parties[0].name or ""] if before else [one.formal for one in request.municipalities]
+    folder_name = named or ask(console, Question("Mapp att skriva i", "MAPP", forms.folder_name(names, request)))
     folder = absolute(folder_name)
     settings: Path | None = links.within_family(folder) if form in ("flera", "stad") else None
     if before is not None:
@@ -164,8 +164,8 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
 
         tie = links.to_predecessor(folder, before.root.path)
         settings = tie.settings
-        wishes = replace(wishes, inherited=inherited(before, tie.file, open_actions(before)))
-    made = forms.files(wishes, shown_path(folder), links.schema_beside(folder))
+        request = replace(request, inherited=inherited(before, tie.file, open_actions(before)))
+    made = forms.files(request, shown_path(folder), links.schema_beside(folder))
     planned = {folder / path: text for path, text in made.items()} | ({settings: forms.settings()} if settings else {})
     files.refuse_existing(planned)
     shown = [shown_path(path) for path in planned]
@@ -175,7 +175,7 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
             raise typer.Abort
     files.place(planned, lambda: _verify([folder / path for path in made if path.endswith(forms.AGREEMENT)], set(planned), today))
     rows = summary.written(shown)
-    rows += summary.carried(wishes.inherited) if wishes.inherited else []
+    rows += summary.carried(request.inherited) if request.inherited else []
     sys.stdout.write(several_lines("\n".join([*rows, *summary.next_steps(shown_path(folder))])) + "\n")
     return 0
 
@@ -187,7 +187,7 @@ def _yes_or_no(answer: str) -> str:
 def _before(console: Console, given: Path | None, today: str | None) -> Dossier:
     """The agreement to succeed, asked for until there is one."""
     from samverkan_cli.project.discovery import find_dossiers
-    from samverkan_cli.project.sources import Shelf
+    from samverkan_cli.project.sources import Sources
     from samverkan_cli.scaffold.questions import Question, ask
 
     while True:
@@ -195,7 +195,7 @@ def _before(console: Console, given: Path | None, today: str | None) -> Dossier:
             given or Path(ask(console, Question("Vilken överenskommelse tar den vid efter? Fil eller mapp", "--predecessor"))).expanduser()
         )
         try:
-            found = find_dossiers([path], the_day(today), Shelf())
+            found = find_dossiers([path], evaluation_date(today), Sources())
             if len(found) > 1:
                 raise SamverkanError(
                     f"{path} har {len(found)} överenskommelser", "Välj en: " + ", ".join(one.root.document.file for one in found)

@@ -12,7 +12,7 @@ from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
     from samverkan_cli.project.dossier import Dossier, Member
-    from samverkan_cli.project.sources import Shelf
+    from samverkan_cli.project.sources import Sources
     from samverkan_cli.scaffold.interview import Given
     from samverkan_cli.scaffold.kinds import Kind
     from samverkan_cli.scaffold.questions import Terminal
@@ -25,7 +25,7 @@ def absolute(name: str) -> Path:
 
 def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Path | None, written: list[str], today: datetime.date) -> int:
     """Ask, number, put it in, and say where it stands."""
-    from samverkan_cli.project.sources import Shelf
+    from samverkan_cli.project.sources import Sources
     from samverkan_cli.scaffold.entry_interview import ask_fields, given_fields
     from samverkan_cli.scaffold.insertion import inserted
     from samverkan_cli.scaffold.summary import quoted
@@ -34,14 +34,14 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
     from samverkan_cli.text import atomic_write
     from samverkan_cli.text.sanitize import one_line
 
-    shelf = Shelf()
-    dossier = _dossier(terminal, into or path, shelf, today)
+    sources = Sources()
+    dossier = _dossier(terminal, into or path, sources, today)
     dates = [f"när.{key}={day}" for key, day in (("från", given.start), ("till", given.end)) if day]
     areas = [f"gäller_fokusområden={', '.join(given.focus_areas)}"] if given.focus_areas else []
     entry = given_fields(kind, dossier, [*areas, *dates, *written])
     file = next((one for one in (into, path) if one is not None and one.is_file()), None)
     member = _named(dossier, file) if file else _chosen(terminal, dossier, kind, areas_of(dossier, entry))
-    raw = shelf.raw(member.path) or b""
+    raw = sources.raw(member.path) or b""
     if terminal.asks:
         terminal.say(f"{kind.article} i {member.document.file}. Tom rad hoppar över frågan. Ctrl-C avbryter, och då skrivs ingenting.\n")
     entry = ask_fields(terminal, kind, dossier, member, entry)
@@ -53,12 +53,12 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
     return 0
 
 
-def _dossier(terminal: Terminal, path: Path, shelf: Shelf, today: datetime.date) -> Dossier:
+def _dossier(terminal: Terminal, path: Path, sources: Sources, today: datetime.date) -> Dossier:
     """The agreement that a path means; asked for if there are several."""
     from samverkan_cli.project.discovery import find_dossiers
     from samverkan_cli.scaffold.questions import choose
 
-    found = {one.root.document.file: one for one in find_dossiers([path], today, shelf)}
+    found = {one.root.document.file: one for one in find_dossiers([path], today, sources)}
     if len(found) == 1:
         return next(iter(found.values()))
     if not terminal.asks:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, the_day
+from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, evaluation_date
 from samverkan_cli.errors import SamverkanError
 
 Port = Annotated[int, typer.Option("--port", metavar="PORT", show_default=False, help="Porten. Förvalt: en som är ledig.")]
@@ -33,9 +33,9 @@ def preview(
     from samverkan_cli.preview.pages import Asked, Watcher
     from samverkan_cli.preview.server import Preview
 
-    asked = Asked(tuple(paths or [Path()]), lambda: the_day(today), settings, all_steps)
+    asked = Asked(tuple(paths or [Path()]), lambda: evaluation_date(today), settings, all_steps)
     # What cannot be shown at all is said at once, and not on a page.
-    open_project(asked.paths, today=the_day(today))
+    open_project(asked.paths, today=evaluation_date(today))
     if not 0 <= port <= 65535:
         raise SamverkanError(f"porten {port} finns inte", "Välj ett tal mellan 1024 och 65535, eller utelämna --port.")
     home = files("samverkan_cli.preview").joinpath("skal")
@@ -45,7 +45,7 @@ def preview(
         "__skal.css": home.joinpath("skal.css").read_bytes(),
     }
     try:
-        server = Preview(port, Watcher(asked), shell, _complain)
+        server = Preview(port, Watcher(asked), shell, _log_error)
     except OSError as error:
         raise SamverkanError(f"porten {port} går inte att använda: {error.strerror}", "Välj en annan, eller utelämna --port.") from error
     threading.Thread(target=server.watch, daemon=True).start()
@@ -64,7 +64,7 @@ def preview(
     return 0
 
 
-def _complain(error: Exception) -> None:
+def _log_error(error: Exception) -> None:
     """A fault in the program: say it, and go on showing what there is."""
     from samverkan_cli.text.sanitize import one_line
 

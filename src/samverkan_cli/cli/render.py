@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, check_format, the_day
+from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, check_format, evaluation_date
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.text.sanitize import one_line
 
@@ -65,7 +65,7 @@ def render(
     asked: dict[str, Any] = {"single": single, "split": split, "without": sorted(without or ()), "all_steps": all_steps}
     as_before = check and known is not None and not (format or public or any(asked.values()))
     days = {made.today for made in known.formats.values()} if known is not None and check and today is None else set()
-    day = the_day(min(days) if days else today)
+    day = evaluation_date(min(days) if days else today)
     wanted = dict.fromkeys(dict.fromkeys(format or ["html"]), asked)
     if as_before and known is not None:
         wanted = {name: dict(made.options) for name, made in known.formats.items()}

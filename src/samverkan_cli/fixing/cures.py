@@ -25,7 +25,7 @@ def fixes(document: Document) -> list[Fix]:
     for fault in document.faults:
         edits = tuple(edit_at(span, text, starts) for span, text in fault.edits)
         if edits:
-            found.append(Fix(fault.code, fault.message, fault.span.line, edits, fault.sure))
+            found.append(Fix(fault.code, fault.message, fault.span.line, edits, fault.safe))
         elif fault.code == "FIL04":
             removal = _second_time(document.text, fault.span, starts)
             # What YAML takes for a line of its own may hold something else on the same line of the editor.

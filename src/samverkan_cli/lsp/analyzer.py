@@ -1,4 +1,4 @@
-"""The dossiers that an open file belongs to, judged with what is on the desk: the same findings as ``check`` gives."""
+"""The dossiers that an open file belongs to, judged with the texts that are open: the same findings as ``check`` gives."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from samverkan_cli.checking.rule import rules
 from samverkan_cli.checking.select import selection
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.lsp.open_documents import Desk
+from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.project.baseline import read_baseline
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.settings import Settings, find_settings, load_settings
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 from samverkan_cli.text.spelling import fold
 from samverkan_cli.yaml.tree import START, Document
 
 
 @dataclass(frozen=True)
-class Policy:
+class AnalyzerOptions:
     """What the server was started with. ``clock`` gives the day that is judged; a server lives longer than a day."""
 
     clock: Callable[[], datetime.date]
@@ -32,7 +32,7 @@ class Policy:
 
 
 @dataclass(frozen=True)
-class Judgement:
+class Analysis:
     """What was found in one dossier, or in a file that belongs to none. ``paths`` are the files it looked at, by the names that findings use."""
 
     root: Path
@@ -42,17 +42,17 @@ class Judgement:
     dossier: Dossier | None = None
 
 
-class Judge:
+class Analyzer:
     """Judges dossiers, and remembers the last settings that could be read."""
 
-    def __init__(self, desk: Desk, policy: Policy) -> None:
-        self.desk = desk
+    def __init__(self, open_documents: OpenDocuments, policy: AnalyzerOptions) -> None:
+        self.open_documents = open_documents
         self.policy = policy
         self._good: dict[Path, Settings] = {}
 
-    def of_file(self, path: Path) -> list[Judgement]:
+    def of_file(self, path: Path) -> list[Analysis]:
         """The dossiers that a file belongs to, judged. A file of ours that belongs to none is judged by itself; another one not at all."""
-        sources = self.desk.shelf()
+        sources = self.open_documents.sources()
         day = self.policy.clock()
         is_settings = fold(sources.type_of(path) or "") == fold("inställningar")
         first = [self._settings_file(path, sources)] if is_settings else []
@@ -62,7 +62,7 @@ class Judge:
             return first or ([_alone(path, sources, error)] if sources.type_of(path) is not None else [])
         return first + [self._dossier(dossier, sources, day) for dossier in project.dossiers]
 
-    def _dossier(self, dossier: Dossier, sources: Shelf, day: datetime.date) -> Judgement:
+    def _dossier(self, dossier: Dossier, sources: Sources, day: datetime.date) -> Analysis:
         """The dossier's findings. A baseline that is wrong is one of them, and then nothing is known."""
         wrong: tuple[Diagnostic, ...] = ()
         try:
@@ -72,42 +72,42 @@ class Judge:
         report = check_cases([Case(dossier, self._settings(dossier, sources), known)], day, self.policy.options)
         paths = {file: member.path for file, member in dossier.by_file.items()}
         documents = {file: member.document for file, member in dossier.by_file.items()}
-        return Judgement(dossier.root.path, (*report.diagnostics, *wrong), paths, documents, dossier)
+        return Analysis(dossier.root.path, (*report.diagnostics, *wrong), paths, documents, dossier)
 
-    def _settings(self, dossier: Dossier, shelf: Shelf) -> Settings:
+    def _settings(self, dossier: Dossier, sources: Sources) -> Settings:
         chosen = self.policy.settings or find_settings(dossier.root.path.parent)
         if chosen is None:
             return Settings()
         try:
-            self._good[chosen] = readable_settings(chosen.absolute(), shelf)
+            self._good[chosen] = readable_settings(chosen.absolute(), sources)
         except SamverkanError:
             # What is wrong is said in that file; until it is mended the last settings that could be read hold.
             return self._good.get(chosen, Settings())
         return self._good[chosen]
 
-    def _settings_file(self, path: Path, shelf: Shelf) -> Judgement:
-        document = shelf.load(path).document
+    def _settings_file(self, path: Path, sources: Sources) -> Analysis:
+        document = sources.load(path).document
         found = list(_faults(document))
         if not found:
             try:
-                readable_settings(path, shelf)
+                readable_settings(path, sources)
             except SamverkanError as error:
                 found.append(_said(error, document))
-        return Judgement(path, tuple(found), {document.file: path}, {document.file: document})
+        return Analysis(path, tuple(found), {document.file: path}, {document.file: document})
 
 
-def readable_settings(path: Path, sources: Shelf) -> Settings:
+def readable_settings(path: Path, sources: Sources) -> Settings:
     """The settings in a file. Raises ``SamverkanError`` for whatever is wrong in them, names of rules included."""
     settings = load_settings(path, sources)
     selection(settings, Options())
     return settings
 
 
-def _alone(path: Path, shelf: Shelf, error: SamverkanError) -> Judgement:
+def _alone(path: Path, sources: Sources, error: SamverkanError) -> Analysis:
     """A file of ours that belongs to no dossier: its own faults, and why the rest cannot be judged."""
-    document = shelf.load(path).document
+    document = sources.load(path).document
     found = (*_faults(document), _said(error, document, Level.WARNING))
-    return Judgement(path, found, {document.file: path}, {document.file: document})
+    return Analysis(path, found, {document.file: path}, {document.file: document})
 
 
 def _faults(document: Document) -> Iterator[Diagnostic]:

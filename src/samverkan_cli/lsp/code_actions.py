@@ -10,41 +10,39 @@ from lsprotocol import types
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.fixing.cures import fixes
 from samverkan_cli.fixing.edits import Edit, Fix
-from samverkan_cli.lsp.analyzer import Judgement
+from samverkan_cli.lsp.analyzer import Analysis
 from samverkan_cli.lsp.diagnostics import published, shown, uri
 from samverkan_cli.lsp.insertion import home_of, pasting
 from samverkan_cli.lsp.positions import text_of
 from samverkan_cli.yaml.tree import Document
 
 
-def actions(
-    path: Path, first: int, last: int, judgements: list[Judgement], uri_of: dict[Path, str], encoding: str
-) -> list[types.CodeAction]:
+def actions(path: Path, first: int, last: int, analyses: list[Analysis], uri_of: dict[Path, str], encoding: str) -> list[types.CodeAction]:
     """What can be done about the findings between two indices."""
     found = []
-    for judgement, one in shown(judgements).get(path, []):
-        document = judgement.documents[one.file]
+    for analysis, one in shown(analyses).get(path, []):
+        document = analysis.documents[one.file]
         text = text_of(document.text)
         start, end = text.offset(one.span.line, one.span.column), text.offset(one.span.end_line, one.span.end_column)
         if start > last or end < first:
             continue
-        about = [published(judgement, one, uri_of, encoding)]
-        for title, where, edits in (*_pastes(judgement, one), *_cures(one, document)):
+        about = [published(analysis, one, uri_of, encoding)]
+        for title, where, edits in (*_pastes(analysis, one), *_cures(one, document)):
             changed = text_of(where.text)
             written = [types.TextEdit(changed.range(edit.start, edit.end, encoding), edit.text) for edit in edits]
-            change = types.WorkspaceEdit({uri(judgement.paths[where.file], uri_of): written})
+            change = types.WorkspaceEdit({uri(analysis.paths[where.file], uri_of): written})
             found.append(types.CodeAction(title, types.CodeActionKind.QuickFix, about, edit=change))
     return found
 
 
-def _pastes(judgement: Judgement, found: Diagnostic) -> Iterator[tuple[str, Document, Iterable[Edit]]]:
-    if not found.paste or judgement.dossier is None:
+def _pastes(analysis: Analysis, found: Diagnostic) -> Iterator[tuple[str, Document, Iterable[Edit]]]:
+    if not found.suggestion or analysis.dossier is None:
         return
-    home = home_of(found, judgement.dossier)
-    if home is None or home.file not in judgement.documents:
+    home = home_of(found, analysis.dossier)
+    if home is None or home.file not in analysis.documents:
         return
-    document = judgement.documents[home.file]
-    edit = pasting(found.paste, document, home)
+    document = analysis.documents[home.file]
+    edit = pasting(found.suggestion, document, home)
     if edit is not None:
         elsewhere = f" i {document.file}" if document.file != found.file else ""
         yield f"Klistra in det som saknas{elsewhere}", document, (edit,)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lsprotocol import types
 
 from samverkan_cli.checking.rule import rules
-from samverkan_cli.lsp.analyzer import Judgement
+from samverkan_cli.lsp.analyzer import Analysis
 from samverkan_cli.lsp.cursor import Spot, spot
 from samverkan_cli.lsp.fields import document_model, example, field_at, is_table, model_at, names_rules, what_it_holds, words
 from samverkan_cli.lsp.positions import text_of
@@ -17,19 +17,19 @@ from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import Key, keys_of
 
 
-def completion(text: str, offset: int, judgements: list[Judgement], encoding: str, snippets: bool) -> list[types.CompletionItem]:
+def completion(text: str, offset: int, analyses: list[Analysis], encoding: str, snippets: bool) -> list[types.CompletionItem]:
     """What fits at the cursor."""
     at = spot(text, offset)
     if at is None:
         return []
     where = text_of(text).range(at.start, at.end, encoding)
-    return [_placed(item, where, order) for order, item in enumerate(_items(text, at, judgements, snippets))]
+    return [_placed(item, where, order) for order, item in enumerate(_items(text, at, analyses, snippets))]
 
 
-def _items(text: str, at: Spot, judgements: list[Judgement], snippets: bool) -> Iterator[types.CompletionItem]:
+def _items(text: str, at: Spot, analyses: list[Analysis], snippets: bool) -> Iterator[types.CompletionItem]:
     model: type[Node] | None = document_model(text)
     if at.key is not None:
-        yield from _values(_value_field(model, (*at.keys, at.key)), judgements)
+        yield from _values(_value_field(model, (*at.keys, at.key)), analyses)
         return
     if model is None:
         yield from (_first(key) for key in ("samverkan: 1", "typ: ") if not at.keys and key.split(":")[0] not in at.used)
@@ -43,7 +43,7 @@ def _items(text: str, at: Spot, judgements: list[Judgement], snippets: bool) -> 
     if above is not None and is_table(above):
         yield from (_item(word, detail, doc, types.CompletionItemKind.Reference) for word, detail, doc in _codes(above))
     elif above is not None:
-        yield from _values(above, judgements)
+        yield from _values(above, analyses)
 
 
 def _value_field(model: type[Node] | None, keys: tuple[str, ...]) -> Key | None:
@@ -82,14 +82,14 @@ def _after(field: Key, at: Spot, indent: str, hole: str) -> str:
     return f":\n{indent}{dash}{hole}" if hole else ":"
 
 
-def _values(field: Key | None, judgements: list[Judgement]) -> Iterator[types.CompletionItem]:
+def _values(field: Key | None, analyses: list[Analysis]) -> Iterator[types.CompletionItem]:
     if field is None:
         return
     if names_rules(field) and not is_table(field):
         yield from (_item(word, detail, doc, types.CompletionItemKind.Reference) for word, detail, doc in _codes(field))
         return
     if field.refers_to is not None:
-        for found in definitions(judgements):
+        for found in definitions(analyses):
             if isinstance(found.node, field.refers_to):
                 yield _item(
                     found.id, found.node.noun.singular, f"{described(found)}\n\n{found.document.file}", types.CompletionItemKind.Reference

@@ -9,7 +9,7 @@ from lsprotocol import types
 from pygls import uris
 
 from samverkan_cli.diagnostics import Diagnostic, Level
-from samverkan_cli.lsp.analyzer import Judgement
+from samverkan_cli.lsp.analyzer import Analysis
 from samverkan_cli.lsp.positions import text_of
 
 SOURCE = "samverkan"
@@ -20,17 +20,17 @@ _SEVERITY = {
 }
 
 
-def shown(judgements: Iterable[Judgement]) -> dict[Path, list[tuple[Judgement, Diagnostic]]]:
+def shown(analyses: Iterable[Analysis]) -> dict[Path, list[tuple[Analysis, Diagnostic]]]:
     """What is shown in each file. What the parties have exempted is not; what two dossiers say of the same thing is said once."""
-    found: dict[Path, list[tuple[Judgement, Diagnostic]]] = {}
+    found: dict[Path, list[tuple[Analysis, Diagnostic]]] = {}
     seen: set[tuple[object, ...]] = set()
-    for judgement in judgements:
-        for one in judgement.diagnostics:
-            identity = (judgement.paths[one.file], one.code, one.span, one.message)
+    for analysis in analyses:
+        for one in analysis.diagnostics:
+            identity = (analysis.paths[one.file], one.code, one.span, one.message)
             if identity in seen or (one.suppressed is not None and one.suppressed.by == "undantag"):
                 continue
             seen.add(identity)
-            found.setdefault(judgement.paths[one.file], []).append((judgement, one))
+            found.setdefault(analysis.paths[one.file], []).append((analysis, one))
     return found
 
 
@@ -40,19 +40,19 @@ def message(found: Diagnostic) -> str:
     return "\n".join(part for part in (found.message + known, found.help) if part)
 
 
-def published(judgement: Judgement, found: Diagnostic, uri_of: dict[Path, str], encoding: str) -> types.Diagnostic:
+def published(analysis: Analysis, found: Diagnostic, uri_of: dict[Path, str], encoding: str) -> types.Diagnostic:
     """The finding in the protocol's words."""
-    text = text_of(judgement.documents[found.file].text)
+    text = text_of(analysis.documents[found.file].text)
     related = [
         types.DiagnosticRelatedInformation(
             types.Location(
-                uri(judgement.paths[other.file], uri_of),
-                text_of(judgement.documents[other.file].text).range_of(other.span, encoding),
+                uri(analysis.paths[other.file], uri_of),
+                text_of(analysis.documents[other.file].text).range_of(other.span, encoding),
             ),
             other.message or found.message,
         )
         for other in found.related
-        if other.file in judgement.documents
+        if other.file in analysis.documents
     ]
     return types.Diagnostic(
         range=text.range_of(found.span, encoding),

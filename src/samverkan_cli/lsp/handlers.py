@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from samverkan_cli.lsp.analyzer import Judgement
+from samverkan_cli.lsp.analyzer import Analysis
 from samverkan_cli.lsp.code_actions import actions
 from samverkan_cli.lsp.completion import completion
 from samverkan_cli.lsp.diagnostics import uri
 from samverkan_cli.lsp.hover import hover
 from samverkan_cli.lsp.positions import text_of
-from samverkan_cli.lsp.session import Session, complain, path_of
+from samverkan_cli.lsp.session import Session, log_error, path_of
 from samverkan_cli.lsp.symbol_index import Found, definitions, holds_id, uses
 from samverkan_cli.lsp.symbols import symbols
 from samverkan_cli.lsp.tokens import here
@@ -33,7 +33,7 @@ def guarded(server: LanguageServer, what: str, handler: Callable[[Params], Answe
         try:
             return handler(params)
         except Exception as error:
-            complain(server, what, error)
+            log_error(server, what, error)
             return None
 
     return safe
@@ -45,11 +45,11 @@ def answer(server: LanguageServer, session: Session) -> None:
     def on(method: str, handler: Callable[[Any], Any], options: Any = None) -> None:
         server.feature(method, options)(guarded(server, method, handler))
 
-    def asked(params: Any) -> tuple[Path, str, list[Judgement]] | None:
+    def asked(params: Any) -> tuple[Path, str, list[Analysis]] | None:
         path = path_of(params.text_document.uri)
-        if path is None or path not in session.desk.texts:
+        if path is None or path not in session.open_documents.texts:
             return None
-        return path, session.desk.texts[path], session.of(path)
+        return path, session.open_documents.texts[path], session.of(path)
 
     def index(text: str, position: types.Position) -> int:
         return text_of(text).index(position, session.encoding)
@@ -57,31 +57,31 @@ def answer(server: LanguageServer, session: Session) -> None:
     def hovered(params: types.HoverParams) -> types.Hover | None:
         if (found := asked(params)) is None:
             return None
-        path, text, judgements = found
-        return hover(path, text, index(text, params.position), judgements, session.encoding)
+        path, text, analyses = found
+        return hover(path, text, index(text, params.position), analyses, session.encoding)
 
     def completed(params: types.CompletionParams) -> list[types.CompletionItem]:
         if (found := asked(params)) is None:
             return []
-        _, text, judgements = found
-        return completion(text, index(text, params.position), judgements, session.encoding, _snippets(server))
+        _, text, analyses = found
+        return completion(text, index(text, params.position), analyses, session.encoding, _snippets(server))
 
     def defined(params: types.DefinitionParams) -> list[types.Location]:
-        judgements, id = _id(params)
-        return [_location(found, session) for found in definitions(judgements) if found.id == id]
+        analyses, id = _id(params)
+        return [_location(found, session) for found in definitions(analyses) if found.id == id]
 
     def referred(params: types.ReferenceParams) -> list[types.Location]:
-        judgements, id = _id(params)
-        own = [found for found in definitions(judgements) if found.id == id] if params.context.include_declaration else []
-        return [_location(found, session) for found in (*own, *uses(judgements, id))] if id else []
+        analyses, id = _id(params)
+        own = [found for found in definitions(analyses) if found.id == id] if params.context.include_declaration else []
+        return [_location(found, session) for found in (*own, *uses(analyses, id))] if id else []
 
-    def _id(params: Any) -> tuple[list[Judgement], str]:
+    def _id(params: Any) -> tuple[list[Analysis], str]:
         if (found := asked(params)) is None:
             return [], ""
-        path, text, judgements = found
-        document = next((one.documents[file] for one in judgements for file, member in one.paths.items() if member == path), None)
+        path, text, analyses = found
+        document = next((one.documents[file] for one in analyses for file, member in one.paths.items() if member == path), None)
         word = here(text, document, index(text, params.position))
-        return judgements, word.word if word is not None and not word.on_key and holds_id(word.field) else ""
+        return analyses, word.word if word is not None and not word.on_key and holds_id(word.field) else ""
 
     def outlined(params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         found = asked(params)
@@ -90,9 +90,9 @@ def answer(server: LanguageServer, session: Session) -> None:
     def cured(params: types.CodeActionParams) -> list[types.CodeAction]:
         if (found := asked(params)) is None:
             return []
-        path, text, judgements = found
+        path, text, analyses = found
         first, last = index(text, params.range.start), index(text, params.range.end)
-        return actions(path, first, last, judgements, session.uris, session.encoding)
+        return actions(path, first, last, analyses, session.uris, session.encoding)
 
     on(types.TEXT_DOCUMENT_HOVER, hovered)
     on(types.TEXT_DOCUMENT_COMPLETION, completed, types.CompletionOptions(trigger_characters=[" ", "[", "{", ","]))

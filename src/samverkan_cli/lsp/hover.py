@@ -9,7 +9,7 @@ from lsprotocol import types
 
 from samverkan_cli.checking.page import facts, heading
 from samverkan_cli.checking.rule import Rule, rules
-from samverkan_cli.lsp.analyzer import Judgement
+from samverkan_cli.lsp.analyzer import Analysis
 from samverkan_cli.lsp.diagnostics import shown
 from samverkan_cli.lsp.fields import example, is_table, names_rules, what_it_holds
 from samverkan_cli.lsp.positions import text_of
@@ -17,19 +17,19 @@ from samverkan_cli.lsp.symbol_index import definitions, described, holds_id
 from samverkan_cli.lsp.tokens import Here, here
 
 
-def hover(path: Path, text: str, offset: int, judgements: list[Judgement], encoding: str) -> types.Hover | None:
+def hover(path: Path, text: str, offset: int, analyses: list[Analysis], encoding: str) -> types.Hover | None:
     """Everything that there is to tell of the place, as Markdown."""
-    document = next((one.documents[file] for one in judgements for file, member in one.paths.items() if member == path), None)
+    document = next((one.documents[file] for one in analyses for file, member in one.paths.items() if member == path), None)
     found = here(text, document, offset)
-    parts = [*_of_word(found, path, judgements)] if found is not None else []
-    parts += [part for part in _of_findings(path, offset, judgements) if part not in parts]
+    parts = [*_of_word(found, path, analyses)] if found is not None else []
+    parts += [part for part in _of_findings(path, offset, analyses) if part not in parts]
     if not parts:
         return None
     span = text_of(text).range(found.start, found.end, encoding) if found is not None and found.end > found.start else None
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts)), span)
 
 
-def _of_word(found: Here, path: Path, judgements: list[Judgement]) -> Iterator[str]:
+def _of_word(found: Here, path: Path, analyses: list[Analysis]) -> Iterator[str]:
     field = found.field
     if field is None:
         return
@@ -37,7 +37,7 @@ def _of_word(found: Here, path: Path, judgements: list[Judgement]) -> Iterator[s
     if names_rules(field) and found.word in rules() and (not found.on_key or own_key):
         yield rule_page(rules()[found.word])
     elif not found.on_key and holds_id(field):
-        for one in definitions(judgements):
+        for one in definitions(analyses):
             if one.id == found.word:
                 where = f"{one.document.file}:{one.span.line}" if one.path != path else f"rad {one.span.line}"
                 yield f"**{_plain(described(one))}**\n\n{_plain(where)}"
@@ -46,9 +46,9 @@ def _of_word(found: Here, path: Path, judgements: list[Judgement]) -> Iterator[s
         yield f"**{field.key}** – {what_it_holds(field)}\n\n{_plain(field.description)}{shown_as}"
 
 
-def _of_findings(path: Path, offset: int, judgements: list[Judgement]) -> Iterator[str]:
-    for judgement, one in shown(judgements).get(path, []):
-        text = text_of(judgement.documents[one.file].text)
+def _of_findings(path: Path, offset: int, analyses: list[Analysis]) -> Iterator[str]:
+    for analysis, one in shown(analyses).get(path, []):
+        text = text_of(analysis.documents[one.file].text)
         inside = text.offset(one.span.line, one.span.column) <= offset <= text.offset(one.span.end_line, one.span.end_column)
         if inside and one.code in rules():
             rule = rules()[one.code]

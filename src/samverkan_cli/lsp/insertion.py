@@ -22,7 +22,7 @@ def home_of(found: Diagnostic, dossier: Dossier) -> Place | None:
         return found.place
     for said in rule.judge(Case(dossier)):
         if isinstance(said, Finding) and (said.place, said.message) == (found.place, found.message):
-            return said.paste_at or said.place
+            return said.suggestion_place or said.place
     return found.place
 
 

@@ -1,4 +1,4 @@
-"""What lies on the editor's desk: the files on the disk, and over them the text that is not saved yet.
+"""The documents that are open in the editor: the files on the disk, and over them the text that is not saved yet.
 
 A file is read again only when it has changed, and a text is parsed again only when it is another: while somebody types, that is one file.
 """
@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from samverkan_cli.project.dossier import Member
-from samverkan_cli.project.sources import Read, Shelf, read_file
+from samverkan_cli.project.sources import Read, Sources, read_file
 from samverkan_cli.yaml.reader import decode
 
 
 @dataclass
-class KeptShelf(Shelf):
-    """A shelf whose documents outlive it: ``kept`` holds them by path, with the bytes and the name that they were read under."""
+class CachedSources(Sources):
+    """Sources whose documents outlive them: ``kept`` holds them by path, with the bytes and the name that they were read under."""
 
     kept: dict[Path, tuple[bytes, str, Member]] = field(default_factory=dict)
 
@@ -28,7 +28,7 @@ class KeptShelf(Shelf):
         return known[2]
 
 
-class Desk:
+class OpenDocuments:
     """The open texts and the files below them."""
 
     def __init__(self, base: Path) -> None:
@@ -37,9 +37,9 @@ class Desk:
         self._disk: dict[Path, tuple[tuple[int, int], bytes]] = {}
         self._kept: dict[Path, tuple[bytes, str, Member]] = {}
 
-    def shelf(self, read: Read | None = None) -> Shelf:
-        """A shelf for one run, with what is on the desk now. ``read`` may stand between."""
-        return KeptShelf(read=read or self.read, base=self.base, kept=self._kept)
+    def sources(self, read: Read | None = None) -> Sources:
+        """The sources of one run, with the open texts as they are now. ``read`` may stand between."""
+        return CachedSources(read=read or self.read, base=self.base, kept=self._kept)
 
     def read(self, path: Path) -> bytes:
         """The bytes that a file would have if it were saved now. Raises ``OSError`` where there is none."""

@@ -9,12 +9,12 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from samverkan_cli import __version__
-from samverkan_cli.lsp.analyzer import Policy
+from samverkan_cli.lsp.analyzer import AnalyzerOptions
 from samverkan_cli.lsp.handlers import answer, guarded
 from samverkan_cli.lsp.session import Session, path_of
 
 
-def make_server(policy: Policy) -> LanguageServer:
+def make_server(policy: AnalyzerOptions) -> LanguageServer:
     """A server, ready to be started."""
     server = LanguageServer("samverkan", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
     session = Session(server, policy)
@@ -49,7 +49,7 @@ def _follow(server: LanguageServer, session: Session) -> None:
         session.close(params.text_document.uri)
 
     def elsewhere(params: types.DidChangeWatchedFilesParams) -> None:
-        session.touch(*(path for change in params.changes if (path := path_of(change.uri)) is not None), *session.desk.texts)
+        session.touch(*(path for change in params.changes if (path := path_of(change.uri)) is not None), *session.open_documents.texts)
 
     on(types.INITIALIZED, begun)
     on(types.TEXT_DOCUMENT_DID_OPEN, opened)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.diagnostics import Place, Span
-from samverkan_cli.lsp.analyzer import Judgement
+from samverkan_cli.lsp.analyzer import Analysis
 from samverkan_cli.models.base import Node, walk
 from samverkan_cli.models.formalities import Exemption
 from samverkan_cli.models.keys import Key, by_name, defined_id, display_name, label, references
@@ -25,28 +25,28 @@ class Found:
     node: Node | None = None
 
 
-def nodes(judgements: Iterable[Judgement]) -> Iterator[tuple[Node, Path, Document]]:
+def nodes(analyses: Iterable[Analysis]) -> Iterator[tuple[Node, Path, Document]]:
     """Every mapping in every file that could be read, also what is dated later than the day that is judged."""
     seen: set[Path] = set()
-    for judgement in judgements:
-        for member in judgement.dossier.by_file.values() if judgement.dossier is not None else ():
+    for analysis in analyses:
+        for member in analysis.dossier.by_file.values() if analysis.dossier is not None else ():
             if member.model is not None and member.path not in seen:
                 seen.add(member.path)
                 for node in walk(member.model):
                     yield node, member.path, member.document
 
 
-def definitions(judgements: Iterable[Judgement]) -> Iterator[Found]:
+def definitions(analyses: Iterable[Analysis]) -> Iterator[Found]:
     """Where ids are defined."""
-    for node, path, document in nodes(judgements):
+    for node, path, document in nodes(analyses):
         id = defined_id(node)
         if id is not None:
             yield Found(id, path, document, document.span(node.at("id").path), node)
 
 
-def uses(judgements: Iterable[Judgement], id: str) -> Iterator[Found]:
+def uses(analyses: Iterable[Analysis], id: str) -> Iterator[Found]:
     """Where an id is used."""
-    for node, path, document in nodes(judgements):
+    for node, path, document in nodes(analyses):
         for place in _uses(node, id):
             yield Found(id, path, document, document.span(place.path))
 

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from samverkan_cli.lsp.analyzer import Judgement
+from samverkan_cli.lsp.analyzer import Analysis
 from samverkan_cli.lsp.positions import text_of
 from samverkan_cli.lsp.symbol_index import definitions
 from samverkan_cli.models.keys import label
 from samverkan_cli.yaml.tree import Document, Mapping, Scalar, Sequence, Tree, find
 
 
-def symbols(path: Path, judgements: list[Judgement], encoding: str) -> list[types.DocumentSymbol]:
+def symbols(path: Path, analyses: list[Analysis], encoding: str) -> list[types.DocumentSymbol]:
     """Everything that is defined in a file, in order."""
-    return [symbol for _, symbol in sorted(_symbols(path, judgements, encoding), key=lambda item: item[0])]
+    return [symbol for _, symbol in sorted(_symbols(path, analyses, encoding), key=lambda item: item[0])]
 
 
-def _symbols(path: Path, judgements: list[Judgement], encoding: str) -> Iterator[tuple[int, types.DocumentSymbol]]:
-    for found in definitions(judgements):
+def _symbols(path: Path, analyses: list[Analysis], encoding: str) -> Iterator[tuple[int, types.DocumentSymbol]]:
+    for found in definitions(analyses):
         if found.path != path or found.node is None:
             continue
         text = text_of(found.document.text)

@@ -12,7 +12,7 @@ from samverkan_cli.checking.report import Report
 from samverkan_cli.checking.rule import packs
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.lsp.open_documents import Desk
+from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.preview.anchors import anchor_of
 from samverkan_cli.printing.render.assemble import build_package
 from samverkan_cli.printing.render.html import write_html
@@ -24,7 +24,7 @@ from samverkan_cli.printing.views.plan import printed, targets
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.paths import yaml_files
 from samverkan_cli.project.settings import Settings
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class _Judged:
     dossier: Dossier
     settings: Settings
     report: Report
-    shelf: Shelf
+    sources: Sources
     home: str
 
     @property
@@ -75,7 +75,7 @@ class Watcher:
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.now = Shown()
-        self._desk = Desk(Path.cwd())
+        self._desk = OpenDocuments(Path.cwd())
         self._read: dict[Path, tuple[int, int] | None] = {}
         self._folders: set[Path] | None = None
 
@@ -112,7 +112,7 @@ class Watcher:
 
     def _judge(self) -> list[_Judged]:
         """Check everything. The pages stay as they were."""
-        sources = self._desk.shelf(self._reading)
+        sources = self._desk.sources(self._reading)
         day = self.asked.clock()
         project = open_project(self.asked.paths, today=day, settings=self.asked.settings, sources=sources)
         self._folders = {*(self._folders or ()), *(dossier.root.path.parent for dossier in project.dossiers)}
@@ -144,7 +144,7 @@ class Watcher:
             for path in own.rglob("*") if own is not None else ():
                 self._note(path)
             named = [pack for pack, _ in packs() if one.settings.packs is None or pack.name in one.settings.packs]
-            package = build_package(one.dossier, one.report, named, one.shelf.raw, own_templates=own)
+            package = build_package(one.dossier, one.report, named, one.sources.raw, own_templates=own)
             files |= {one.home + name: data for name, data in write_html(package, environment(own)).items()}
             findings += _placed(package, one)
         first = "index.html" if len(judged) == 1 else "1/index.html"

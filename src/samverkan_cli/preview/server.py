@@ -29,10 +29,10 @@ class Preview(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = False
 
-    def __init__(self, port: int, watcher: Watcher, shell: dict[str, bytes], complain: Callable[[Exception], None]) -> None:
+    def __init__(self, port: int, watcher: Watcher, shell: dict[str, bytes], log_error: Callable[[Exception], None]) -> None:
         self.watcher = watcher
         self.shell = shell
-        self.complain = complain
+        self.log_error = log_error
         self.changed = threading.Condition()
         self.version = 0
         self.closing = threading.Event()
@@ -55,7 +55,7 @@ class Preview(ThreadingHTTPServer):
                 if self.watcher.look(self._tell):
                     self._tell()
             except Exception as error:
-                self.complain(error)
+                self.log_error(error)
             self.closing.wait(PAUSE)
 
     def _tell(self) -> None:

@@ -9,35 +9,35 @@ from samverkan_cli.models import Agreement
 from samverkan_cli.models.formalities import DocumentReference
 from samverkan_cli.project.dossier import Dossier, Family
 from samverkan_cli.project.loading import load_dossier, resolve_reference
-from samverkan_cli.project.sources import Shelf, is_agreement
+from samverkan_cli.project.sources import Sources, is_agreement
 from samverkan_cli.yaml.tree import Fault
 
 
-def with_family(dossier: Dossier, shelf: Shelf) -> Dossier:
+def with_family(dossier: Dossier, sources: Sources) -> Dossier:
     """The dossier with its family. A reference that leads nowhere becomes a fault; one without a file is only a name."""
     agreement = dossier.agreement
     faults: list[tuple[str, Fault]] = []
-    above = _load(dossier, agreement.part_of, shelf, faults)
-    below = tuple(found for part in agreement.parts if (found := _load(dossier, part, shelf, faults)) is not None)
-    predecessor = _load(dossier, agreement.replaces, shelf, faults)
+    above = _load(dossier, agreement.part_of, sources, faults)
+    below = tuple(found for part in agreement.parts if (found := _load(dossier, part, sources, faults)) is not None)
+    predecessor = _load(dossier, agreement.replaces, sources, faults)
     if not (above or below or predecessor or faults):
         return dossier
     return replace(dossier, family=Family(above, below, predecessor), faults=(*dossier.faults, *faults))
 
 
-def _load(dossier: Dossier, reference: DocumentReference | None, shelf: Shelf, faults: list[tuple[str, Fault]]) -> Dossier | None:
+def _load(dossier: Dossier, reference: DocumentReference | None, sources: Sources, faults: list[tuple[str, Fault]]) -> Dossier | None:
     if reference is None or not reference.file:
         return None
-    path, problem = resolve_reference(dossier.root.path, reference.file, shelf)
+    path, problem = resolve_reference(dossier.root.path, reference.file, sources)
     document = dossier.root.document
     place = reference.at("file")
-    if problem is None and not is_agreement(shelf.type_of(path)):
+    if problem is None and not is_agreement(sources.type_of(path)):
         problem = ("FIL08", f"filen {reference.file} är ingen överenskommelse", "Skriv sökvägen till den andra överenskommelsens fil.")
     if problem is not None:
         code, message, help = problem
         faults.append((document.file, Fault(code, message, document.span(place.path), help, place.path)))
         return None
-    return None if path == dossier.root.path else load_dossier(path, dossier.today, shelf)
+    return None if path == dossier.root.path else load_dossier(path, dossier.today, sources)
 
 
 def points_to(dossier: Dossier, reference: DocumentReference | None, other: Dossier) -> bool:

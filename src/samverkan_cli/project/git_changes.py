@@ -17,7 +17,7 @@ from samverkan_cli.project.baseline import NAME as BASELINE_NAME
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.paths import SETTINGS_NAME, yaml_files
 from samverkan_cli.project.run import Finder, find_families
-from samverkan_cli.project.sources import Shelf, is_agreement
+from samverkan_cli.project.sources import Sources, is_agreement
 
 _LISTS = (
     ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "…", "--"),
@@ -30,8 +30,8 @@ _LISTS = (
 def find_since(revision: str, settings_file: Path | None) -> Finder:
     """Finds the dossiers that have been changed since a revision: in commits after it, in the index, in the folder, and by new files."""
 
-    def find(paths: Sequence[Path], day: datetime.date, shelf: Shelf) -> list[Dossier]:
-        dossiers = find_families(paths, day, shelf)
+    def find(paths: Sequence[Path], day: datetime.date, sources: Sources) -> list[Dossier]:
+        dossiers = find_families(paths, day, sources)
         changes: dict[Path, set[Path]] = {}
         kept = []
         for dossier in dossiers:
@@ -48,11 +48,11 @@ def find_since(revision: str, settings_file: Path | None) -> Finder:
 def find_by_files(settings_file: Path | None) -> Finder:
     """Finds the dossiers, here and below, that a list of changed files touches. Files that touch none are passed over."""
 
-    def find(paths: Sequence[Path], day: datetime.date, shelf: Shelf) -> list[Dossier]:
-        if not any(is_agreement(shelf.type_of(file)) for file in yaml_files(shelf.base)):
+    def find(paths: Sequence[Path], day: datetime.date, sources: Sources) -> list[Dossier]:
+        if not any(is_agreement(sources.type_of(file)) for file in yaml_files(sources.base)):
             return []
-        dossiers = find_families([Path()], day, shelf)
-        changed = {_key(Path(os.path.abspath(shelf.base / path))) for path in paths}
+        dossiers = find_families([Path()], day, sources)
+        changed = {_key(Path(os.path.abspath(sources.base / path))) for path in paths}
         return [dossier for dossier in dossiers if _touched(dossier, changed, dossiers, settings_file)]
 
     return find

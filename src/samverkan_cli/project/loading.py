@@ -12,31 +12,31 @@ from samverkan_cli.models import Agreement
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, near_file, near_names, resolve_path, yaml_files
-from samverkan_cli.project.sources import Shelf, is_agreement
+from samverkan_cli.project.sources import Sources, is_agreement
 from samverkan_cli.text.spelling import fold
 from samverkan_cli.yaml.tree import START, Document, Fault, placeholder, placeholders
 
 
-def load_dossier(root: Path, today: datetime.date, shelf: Shelf) -> Dossier:
+def load_dossier(root: Path, today: datetime.date, sources: Sources) -> Dossier:
     """The agreement at ``root`` with its appendices. Always gives a dossier: what is wrong becomes faults."""
-    main = shelf.load(root)
+    main = sources.load(root)
     members = [main]
     faults: list[tuple[str, Fault]] = []
     guessed: set[Path] = set()
     if isinstance(main.model, Agreement):
-        _add_listed(root, main, members, faults, shelf, guessed)
-    _add_unlisted(root, main, members, faults, shelf, guessed)
+        _add_listed(root, main, members, faults, sources, guessed)
+    _add_unlisted(root, main, members, faults, sources, guessed)
     for member in members:
         faults += [(member.document.file, fault) for fault in member.document.faults]
         faults += [(member.document.file, fault) for fault in _placeholder_faults(member)]
-    pictures = _pictures(root, main, faults, shelf)
+    pictures = _pictures(root, main, faults, sources)
     return Dossier(main, tuple(members), today, tuple(faults), pictures)
 
 
-def resolve_reference(root: Path, written: str, shelf: Shelf) -> tuple[Path, tuple[str, str, str] | None]:
+def resolve_reference(root: Path, written: str, sources: Sources) -> tuple[Path, tuple[str, str, str] | None]:
     """The file that an agreement at ``root`` refers to, and what is wrong with the path: code, message, help."""
     path = resolve_path(root.parent, written)
-    fault = _path_fault(path, written, boundary(root.parent) or root.parent, shelf)
+    fault = _path_fault(path, written, boundary(root.parent) or root.parent, sources)
     return path, fault[:3] if fault else None
 
 
@@ -55,7 +55,7 @@ def listed_files(member: Member, root: Path) -> list[Path]:
     return [found for item in member.model.appendices if item.file and (found := resolve_path(root.parent, item.file))]
 
 
-def _pictures(root: Path, main: Member, faults: list[tuple[str, Fault]], shelf: Shelf) -> dict[Place, str]:
+def _pictures(root: Path, main: Member, faults: list[tuple[str, Fault]], sources: Sources) -> dict[Place, str]:
     """What the parties' logo files are, by the place that names them."""
     found: dict[Place, str] = {}
     if not isinstance(main.model, Agreement):
@@ -66,14 +66,16 @@ def _pictures(root: Path, main: Member, faults: list[tuple[str, Fault]], shelf: 
             continue
         place = party.logo.at("file")
         path = resolve_path(root.parent, party.logo.file)
-        fault = _path_fault(path, party.logo.file, limit, shelf)
+        fault = _path_fault(path, party.logo.file, limit, sources)
         if fault is not None and fault[0] == "FIL09":
             faults.append((main.document.file, Fault(fault[0], fault[1], main.document.span(place.path), fault[2], place.path)))
-        found[place] = "saknas" if fault is not None else picture_kind(shelf.raw(path) or b"")
+        found[place] = "saknas" if fault is not None else picture_kind(sources.raw(path) or b"")
     return found
 
 
-def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], shelf: Shelf, guessed: set[Path]) -> None:
+def _add_listed(
+    root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], sources: Sources, guessed: set[Path]
+) -> None:
     """The appendices that the agreement lists. ``guessed`` collects what a name that leads nowhere probably meant."""
     limit = boundary(root.parent) or root.parent
     agreement = main.model
@@ -97,11 +99,11 @@ def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tu
         if not item.file:
             continue
         path = resolve_path(root.parent, item.file)
-        fault = _path_fault(path, item.file, limit, shelf, listed)
+        fault = _path_fault(path, item.file, limit, sources, listed)
         if fault is not None:
             code, message, help, lost = fault
             meant = near_file(path, listed) if code == "FIL08" else None
-            if meant is not None and shelf.type_of(meant) is not None:
+            if meant is not None and sources.type_of(meant) is not None:
                 guessed.add(meant)
                 lost = frozenset()
             place = item.at("file")
@@ -127,9 +129,9 @@ def _add_listed(root: Path, main: Member, members: list[Member], faults: list[tu
             )
             continue
         if path.suffix not in (".yaml", ".yml"):
-            members.append(Member(path, Document(shelf.shown(path), "", None), None, item, True, True))
+            members.append(Member(path, Document(sources.shown(path), "", None), None, item, True, True))
             continue
-        loaded = shelf.load(path)
+        loaded = sources.load(path)
         members.append(Member(path, loaded.document, loaded.model, item))
 
 
@@ -148,7 +150,7 @@ def _twice(main: Member, item: Appendix, first: Appendix, name: str, message: st
 
 
 def _path_fault(
-    path: Path, written: str, limit: Path, shelf: Shelf, taken: Collection[Path] = ()
+    path: Path, written: str, limit: Path, sources: Sources, taken: Collection[Path] = ()
 ) -> tuple[str, str, str, frozenset[str] | None] | None:
     """What is wrong with a path: code, message, help, and the words that are lost with the file."""
     if Path(written).is_absolute() or PureWindowsPath(written).drive or not inside(path, limit):
@@ -158,7 +160,7 @@ def _path_fault(
             f"Lägg filen i överenskommelsens mapp och skriv sökvägen därifrån, eller lägg en {SETTINGS_NAME} överst i förvaret.",
             None,
         )
-    raw = shelf.raw(path)
+    raw = sources.raw(path)
     if raw is None:
         if path.is_file():
             return "FIL08", f"filen {written} går inte att läsa", "Kontrollera att du har rätt att läsa den.", None
@@ -173,18 +175,18 @@ def _path_fault(
 
 
 def _add_unlisted(
-    root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], shelf: Shelf, guessed: set[Path]
+    root: Path, main: Member, members: list[Member], faults: list[tuple[str, Fault]], sources: Sources, guessed: set[Path]
 ) -> None:
     """Documents of ours in the agreement's folder that no agreement lists: they are judged too, and said (once, if it is a wrong name)."""
-    ours = [(file, shelf.type_of(file)) for file in yaml_files(root.parent)]
+    ours = [(file, sources.type_of(file)) for file in yaml_files(root.parent)]
     agreements = [file for file, written in ours if is_agreement(written)]
-    listed = {path for file in agreements for path in listed_files(shelf.load(file), file)}
+    listed = {path for file in agreements for path in listed_files(sources.load(file), file)}
     for file, written in ours:
         if written is None or is_agreement(written) or file in listed or fold(written) == fold("inställningar"):
             continue
         if _nearest_agreement(file, agreements) != root:
             continue
-        member = shelf.load(file)
+        member = sources.load(file)
         members.append(Member(file, member.document, member.model, None, False))
         if isinstance(main.model, Agreement) and file not in guessed:
             name = Path(os.path.relpath(file, root.parent)).as_posix()

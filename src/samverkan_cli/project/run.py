@@ -12,9 +12,9 @@ from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.family import with_family
 from samverkan_cli.project.settings import Settings, settings_for
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 
-Finder = Callable[[Sequence[Path], datetime.date, Shelf], list[Dossier]]
+Finder = Callable[[Sequence[Path], datetime.date, Sources], list[Dossier]]
 """Finds the dossiers that paths name, each with its family."""
 
 
@@ -38,7 +38,7 @@ class Project:
 
     dossiers: tuple[Dossier, ...]
     today: datetime.date
-    sources: Shelf
+    sources: Sources
     settings_file: Path | None = None
 
     @classmethod
@@ -46,7 +46,7 @@ class Project:
         cls,
         paths: Sequence[Path],
         today: datetime.date,
-        sources: Shelf | None = None,
+        sources: Sources | None = None,
         settings_file: Path | None = None,
         find: Finder | None = None,
     ) -> Project:
@@ -54,7 +54,7 @@ class Project:
 
         Raises ``SamverkanError`` for a path that does not exist, that is not ours, or where there is no agreement.
         """
-        read = sources if sources is not None else Shelf()
+        read = sources if sources is not None else Sources()
         dossiers = (find or find_families)(paths or [Path()], today, read)
         return cls(tuple(on_its_day(dossier, today) for dossier in dossiers), today, read, settings_file)
 
@@ -70,7 +70,7 @@ class Project:
         )
 
 
-def find_families(paths: Sequence[Path], today: datetime.date, sources: Shelf) -> list[Dossier]:
+def find_families(paths: Sequence[Path], today: datetime.date, sources: Sources) -> list[Dossier]:
     """The dossiers that the paths name, each with its family."""
     return [with_family(dossier, sources) for dossier in find_dossiers(list(paths), today, sources)]
 

@@ -10,7 +10,7 @@ from samverkan_cli.diagnostics import KeyPath, Level, Span
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models import SettingsDocument
 from samverkan_cli.project.paths import SETTINGS_NAME, boundary
-from samverkan_cli.project.sources import Shelf
+from samverkan_cli.project.sources import Sources
 from samverkan_cli.text.spelling import nearest
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import is_ours, read
@@ -55,13 +55,13 @@ def find_settings(folder: Path) -> Path | None:
     return None
 
 
-def settings_for(folder: Path, file: Path | None, sources: Shelf) -> Settings:
+def settings_for(folder: Path, file: Path | None, sources: Sources) -> Settings:
     """The settings that hold in an agreement's folder: those of ``file`` if it is named, else of the nearest ``samverkan.yaml``."""
     chosen = file if file is not None else find_settings(folder)
     return load_settings(chosen.absolute() if chosen else None, sources)
 
 
-def load_settings(path: Path | None, sources: Shelf) -> Settings:
+def load_settings(path: Path | None, sources: Sources) -> Settings:
     """Read the settings. Raises ``SamverkanError`` with file, line and reason for whatever has the wrong shape in them."""
     if path is None:
         return Settings()

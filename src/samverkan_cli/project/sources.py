@@ -24,7 +24,7 @@ def read_file(path: Path) -> bytes:
 
 
 @dataclass
-class Shelf:
+class Sources:
     """The files that have been read in this run, each once."""
 
     read: Read = read_file

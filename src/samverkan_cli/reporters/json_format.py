@@ -61,7 +61,7 @@ def _diagnostic(found: Diagnostic) -> dict[str, Any]:
         "level": found.level.value,
         "dossier": found.dossier,
         "message": found.message,
-        "help": "\n".join(part for part in (found.help, found.paste) if part),
+        "help": "\n".join(part for part in (found.help, found.suggestion) if part),
         "file": found.file,
         "line": span.line,
         "column": span.column,

@@ -76,8 +76,8 @@ def _advice(found: Diagnostic) -> str:
     parts += [f"Plats: {escape(other.file)}:{other.span.line}, {escape(other.message)}." for other in found.related]
     if found.help:
         parts.append(f"Råd: {escape(found.help)}")
-    if found.paste:
-        parts.append(_fenced(several_lines(found.paste)))
+    if found.suggestion:
+        parts.append(_fenced(several_lines(found.suggestion)))
     parts.append(f"Fyndets märke är {found.fingerprint}. Regelns sida visas med `samverkan explain {found.code}`.")
     return "\n\n".join(parts)
 

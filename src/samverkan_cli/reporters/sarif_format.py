@@ -71,8 +71,8 @@ def _result(found: Diagnostic, index: int) -> dict[str, Any]:
         "suppressions": [_suppression(found.suppressed)] if found.suppressed else [],
         "properties": {"dossier": one_line(found.dossier)},
     }
-    if found.paste:
-        result["properties"]["paste"] = several_lines(found.paste)
+    if found.suggestion:
+        result["properties"]["paste"] = several_lines(found.suggestion)
     if found.related:
         result["relatedLocations"] = [
             {"id": number, "physicalLocation": _physical(other.file, other.span), "message": {"text": _text(other.message)}}

@@ -60,8 +60,8 @@ def _finding(report: Report, found: Diagnostic) -> Iterator[list[Segment]]:
         yield from _advice("varför", found.why)
     if found.help:
         yield from _advice("gör så", found.help)
-    if found.paste:
-        for line in several_lines(found.paste).rstrip("\n").split("\n"):
+    if found.suggestion:
+        for line in several_lines(found.suggestion).rstrip("\n").split("\n"):
             yield [("            ", ""), ("│ ", "dim"), (one_line(line), "good")]
     yield from _advice("läs mer", f"samverkan explain {found.code}")
 

@@ -36,8 +36,8 @@ def told(found: Diagnostic) -> str:
     parts = [one_line(found.message)]
     if found.help:
         parts.append(f"Gör så: {one_line(found.help)}")
-    if found.paste:
-        parts.append(several_lines(found.paste).rstrip("\n"))
+    if found.suggestion:
+        parts.append(several_lines(found.suggestion).rstrip("\n"))
     return "\n".join(parts)
 
 

@@ -44,9 +44,9 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
                 f"{party_name(party)} har ingen egen lägesbild",
                 picture.at("builds_on"),
                 "Lägg till lägesbilden som bilaga (typ: lägesbild), eller skriv den under bygger_på.",
-                paste=f"bygger_på:\n  - {{part: {party.id or '…'}, titel: …, datum: …, källor: [{example}]}}",
+                suggestion=f"bygger_på:\n  - {{part: {party.id or '…'}, titel: …, datum: …, källor: [{example}]}}",
                 related=((party.here, "den här parten"),),
-                needs=frozenset({"bygger_på", "lägesbild"}),
+                cured_by=frozenset({"bygger_på", "lägesbild"}),
                 progress=f"{party_name(party)} har ingen",
             )
             continue

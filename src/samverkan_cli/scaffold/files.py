@@ -38,12 +38,12 @@ def place(files: Files, verify: Callable[[], None]) -> None:
                 raise
         verify()
     except OSError as error:
-        _take_back(made)
+        _roll_back(made)
         raise SamverkanError(
             f"{shown(Path(error.filename or '.'))} gick inte att skriva: {reason(error)}", "Ingenting är skrivet."
         ) from error
     except BaseException:
-        _take_back(made)
+        _roll_back(made)
         raise
 
 
@@ -53,7 +53,7 @@ def _make_folders(folder: Path, made: list[Path]) -> None:
         missing.mkdir()
 
 
-def _take_back(made: list[Path]) -> None:
+def _roll_back(made: list[Path]) -> None:
     for path in reversed(made):
         if path.is_dir():
             try:

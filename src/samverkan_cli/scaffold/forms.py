@@ -1,4 +1,4 @@
-"""Wishes → the files of a new agreement, as text: relative path → content."""
+"""Request → the files of a new agreement, as text: relative path → content."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from samverkan_cli.project.paths import AGREEMENT_NAME
-from samverkan_cli.scaffold.request import District, Inherited, Municipality, Wishes, police_party
+from samverkan_cli.scaffold.request import District, Inherited, Municipality, Request, police_party
 from samverkan_cli.scaffold.skeleton import Values, filled
 from samverkan_cli.scaffold.yaml_text import block, flow, scalar
 from samverkan_cli.text.unique_names import free, typed_slug
@@ -23,40 +23,40 @@ def settings() -> str:
     return filled("samverkan.yaml", {})
 
 
-def folder_name(names: list[str], wishes: Wishes) -> str:
+def folder_name(names: list[str], request: Request) -> str:
     """The folder that is proposed."""
-    year = wishes.period_year
+    year = request.period_year
     return typed_slug(" ".join(Municipality(name).short for name in names)) + (f"-{year}" if year else "")
 
 
-def files(wishes: Wishes, folder: str, schema: str = "") -> Files:
+def files(request: Request, folder: str, schema: str = "") -> Files:
     """All files. ``folder`` is how the people name the folder, ``schema`` the path from the folder to the schema, if there is one beside."""
-    make = {"kommun": _one, "flera": _several, "stad": _city, "efterföljare": _successor}[wishes.form]
-    return make(wishes, folder, schema)
+    make = {"kommun": _one, "flera": _several, "stad": _city, "efterföljare": _successor}[request.form]
+    return make(request, folder, schema)
 
 
-def _one(wishes: Wishes, folder: str, schema: str) -> Files:
-    parties = [wishes.municipalities[0].party("kommun"), police_party(wishes.police)]
-    values = _values(wishes, wishes.title, parties, folder, _modeline(schema, AGREEMENT), wishes.municipalities[0].short)
+def _one(request: Request, folder: str, schema: str) -> Files:
+    parties = [request.municipalities[0].party("kommun"), police_party(request.police)]
+    values = _values(request, request.title, parties, folder, _modeline(schema, AGREEMENT), request.municipalities[0].short)
     return {AGREEMENT: filled("kommun.yaml", values)}
 
 
-def _several(wishes: Wishes, folder: str, schema: str) -> Files:
+def _several(request: Request, folder: str, schema: str) -> Files:
     ids: dict[str, Municipality] = {}
-    for municipality in wishes.municipalities:
+    for municipality in request.municipalities:
         ids[free(typed_slug(municipality.short), [*ids, "polis"])] = municipality
     parties = [municipality.party(id) for id, municipality in ids.items()]
-    title = wishes.title
+    title = request.title
     parts = {id: f"{_without_part(title)}, del 2 {municipality.short}" for id, municipality in ids.items()}
     paths = {id: f"del-2-{id}/{AGREEMENT}" for id in ids}
     listed = [{"titel": parts[id], "fil": paths[id], "gäller_parter": [id, "polis"]} for id in ids]
-    values = _values(wishes, title, [*parties, police_party(wishes.police)], folder, _modeline(schema, AGREEMENT), "-".join(ids))
+    values = _values(request, title, [*parties, police_party(request.police)], folder, _modeline(schema, AGREEMENT), "-".join(ids))
     made = {AGREEMENT: filled("del_1.yaml", {**values, "delar": block({"delar": listed})})}
     for id, municipality in ids.items():
-        below = Wishes(wishes.form, police=wishes.police)
+        below = Request(request.form, police=request.police)
         part = _values(
-            below, parts[id], [municipality.party(id), police_party(wishes.police)],
-            f"{folder}/{paths[id]}", _modeline(schema, paths[id]), f"{id}-del-2", wishes.period_year,
+            below, parts[id], [municipality.party(id), police_party(request.police)],
+            f"{folder}/{paths[id]}", _modeline(schema, paths[id]), f"{id}-del-2", request.period_year,
         )  # fmt: skip
         above = {"del_av": {"titel": title, "fil": f"../{AGREEMENT}"}}
         made[paths[id]] = filled("del_2.yaml", {**part, "del_av": block(above)})
@@ -67,36 +67,36 @@ def _without_part(title: str) -> str:
     return title.replace(", del 1", "")
 
 
-def _city(wishes: Wishes, folder: str, schema: str) -> Files:
-    city = wishes.municipalities[0]
-    parties = [city.party("stad", "stad"), police_party(wishes.police)]
+def _city(request: Request, folder: str, schema: str) -> Files:
+    city = request.municipalities[0]
+    parties = [city.party("stad", "stad"), police_party(request.police)]
     folders: dict[str, District] = {}
-    for district in wishes.districts:
+    for district in request.districts:
         folders[free(district.folder, folders)] = district
     paths = {name: f"stadsdelar/{name}/{AGREEMENT}" for name in folders}
     titles = {name: f"Lokal samverkansöverenskommelse {district.name}" for name, district in folders.items()}
     listed = [{"titel": titles[name], "fil": paths[name], "plats": [district.name]} for name, district in folders.items()]
-    values = _values(wishes, wishes.title, parties, folder, _modeline(schema, AGREEMENT), city.short)
+    values = _values(request, request.title, parties, folder, _modeline(schema, AGREEMENT), city.short)
     made = {AGREEMENT: filled("stad.yaml", {**values, "delar": block({"delar": listed}) if listed else []})}
     for name, district in folders.items():
         own = {"id": "stadsdel", "typ": "stadsdel", "nivå": "stadsdel", "namn": district.name}
         part = _values(
-            Wishes(wishes.form), titles[name], [own, police_party(district.police)],
-            f"{folder}/{paths[name]}", _modeline(schema, paths[name]), name, wishes.period_year,
+            Request(request.form), titles[name], [own, police_party(district.police)],
+            f"{folder}/{paths[name]}", _modeline(schema, paths[name]), name, request.period_year,
         )  # fmt: skip
-        above = {"del_av": {"titel": wishes.title, "fil": f"../../{AGREEMENT}"}}
+        above = {"del_av": {"titel": request.title, "fil": f"../../{AGREEMENT}"}}
         made[paths[name]] = filled("stadsdel.yaml", {**part, "del_av": block(above)})
     return made
 
 
-def _successor(wishes: Wishes, folder: str, schema: str) -> Files:
-    before = wishes.inherited
+def _successor(request: Request, folder: str, schema: str) -> Files:
+    before = request.inherited
     assert before is not None
-    areas = _areas(before.sections.get("fokusområden", []), wishes.focus_areas)
+    areas = _areas(before.sections.get("fokusområden", []), request.focus_areas)
     parties = before.sections["parter"]
     first = next((party for party in parties if party.get("typ") != "polis"), parties[0])
     values = dict(
-        _values(wishes, wishes.title, parties, folder, _modeline(schema, AGREEMENT), Municipality(str(first.get("namn", ""))).short)
+        _values(request, request.title, parties, folder, _modeline(schema, AGREEMENT), Municipality(str(first.get("namn", ""))).short)
     )
     values["fokusområden"] = block({"fokusområden": areas}) if areas else []
     for key in FORMS_IN_ORDER:
@@ -140,19 +140,19 @@ def _areas(inherited: list[Any], added: tuple[str, ...]) -> list[dict[str, Any]]
     return areas
 
 
-def _values(wishes: Wishes, title: str, parties: list[Any], folder: str, modeline: str, name: str, year: str = "") -> Values:
+def _values(request: Request, title: str, parties: list[Any], folder: str, modeline: str, name: str, year: str = "") -> Values:
     """What every skeleton asks for."""
-    areas = _areas([], wishes.focus_areas)
-    year = year or wishes.period_year
+    areas = _areas([], request.focus_areas)
+    year = year or request.period_year
     id = typed_slug(name) + (f"-{year}" if year else "")
     police = next((str(party["id"]) for party in parties if party.get("typ") == "polis"), "polis")
     return {
         "modeline": modeline,
         "id": f"id: {scalar(id)}",
         "titel": f"titel: {scalar(title)}",
-        "påhittat": "påhittat: ja" if wishes.inherited and wishes.inherited.made_up else [],
+        "påhittat": "påhittat: ja" if request.inherited and request.inherited.made_up else [],
         "parter": block({"parter": parties}),
-        "period": [f"period: {flow(wishes.period)}"] if wishes.period else [],
+        "period": [f"period: {flow(request.period)}"] if request.period else [],
         "fokusområden": block({"fokusområden": areas}) if areas else [],
         "första": str(parties[0].get("id", "kommun")),
         "polis": police,

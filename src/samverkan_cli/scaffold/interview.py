@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.scaffold.questions import Question, Terminal, ask, ask_many, choose, cleaned, fault_in, unusable
-from samverkan_cli.scaffold.request import FORMS, District, Municipality, Wishes, proposed_title
+from samverkan_cli.scaffold.request import FORMS, District, Municipality, Request, proposed_title
 
 _FORMS = (
     ("kommun", "en kommun och polisen"),
@@ -42,7 +42,7 @@ def the_form(terminal: Terminal, given: Given) -> str:
     return choose(terminal, "Vad gäller överenskommelsen?", "--form", _FORMS, "kommun" if terminal.asks else None)
 
 
-def interview(terminal: Terminal, given: Given, form: str, ends: str = "") -> Wishes:
+def interview(terminal: Terminal, given: Given, form: str, ends: str = "") -> Request:
     """Ask for everything but the folder and the predecessor. ``ends`` is the predecessor's last day, if it is known."""
     if form != "stad" and given.districts:
         raise SamverkanError("--district hör till --form stad", "Ta bort flaggan, eller välj formen stad.")
@@ -60,7 +60,7 @@ def interview(terminal: Terminal, given: Given, form: str, ends: str = "") -> Wi
     if not areas:
         more = "fler fokusområden än föregångarens" if form == "efterföljare" else "fokusområden"
         areas = ask_many(terminal, f"Vet ni redan {more}? Annars kommer de i steg 3.", "--focus-area", needed=False)
-    return Wishes(form, municipalities, police, title, start, end, areas, districts)
+    return Request(form, municipalities, police, title, start, end, areas, districts)
 
 
 def _municipalities(terminal: Terminal, given: Given, form: str) -> tuple[Municipality, ...]:

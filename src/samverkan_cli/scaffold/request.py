@@ -83,7 +83,7 @@ class Inherited:
 
 
 @dataclass(frozen=True)
-class Wishes:
+class Request:
     """Everything that the files are made from. What is not known is empty."""
 
     form: str

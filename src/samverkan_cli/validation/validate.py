@@ -179,7 +179,7 @@ def _choose(document: Document, tree: Mapping, faults: list[Fault]) -> type[Docu
     sure = proposal is not None and fold(str(value)) == fold(proposal)
     lost = frozenset() if proposal else every
     message = f"{shown(value)} är inget slags dokument"
-    faults.append(Fault("FIL06", message, span, help, ("typ",), lost, mended=proposal is not None, edits=cure, sure=sure))
+    faults.append(Fault("FIL06", message, span, help, ("typ",), lost, recovered=proposal is not None, edits=cure, safe=sure))
     if proposal is None:
         return None
     tree.entries["typ"].value = Scalar(proposal, proposal, span)
@@ -208,7 +208,9 @@ def _mend(tree: Mapping, model: type[Node], error: Error) -> Fault:
     code = "FIL07" if error["type"] == "samverkan_no_such_date" else "FIL06"
     if proposal is not None and node is not None:
         _put(parent, key, _mended(proposal, node))
-        return Fault(code, message, span, help, path, mended=True, edits=_cure(error, proposal, node), sure=_is_sure(error, proposal, node))
+        return Fault(
+            code, message, span, help, path, recovered=True, edits=_cure(error, proposal, node), safe=_is_sure(error, proposal, node)
+        )
     lost = frozenset(words(node)) if node is not None else frozenset()
     _take_out(parent, key)
     # Only the key itself is the fault's place: a list keeps its other items, and they have other numbers now.
@@ -288,7 +290,7 @@ def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) ->
         parent.entries.update(renamed)
         cure = ((entry.key_span, proposal),)
         where = (*path[:-1], proposal)
-        return Fault("FIL05", message, entry.key_span, f"Skriv  {proposal}:  i stället.", where, mended=True, edits=cure)
+        return Fault("FIL05", message, entry.key_span, f"Skriv  {proposal}:  i stället.", where, recovered=True, edits=cure)
     lost = frozenset(words(entry.value)) | {key}
     del parent.entries[key]
     if proposal:

@@ -58,8 +58,8 @@ class Fault:
     """Something wrong with a file itself (pack ``fil``).
 
     ``path`` is where in the data; ``words`` are the keys and values that could not be read because of it, so that
-    nobody claims that they are missing. ``None`` means that anything could have stood there. ``mended`` says that what was meant has been
-    put in, so that what stands below is judged as usual. ``edits`` is the cure: what to write instead, and where; ``sure`` is false where
+    nobody claims that they are missing. ``None`` means that anything could have stood there. ``recovered`` says that what was meant has been
+    put in, so that what stands below is judged as usual. ``edits`` is the cure: what to write instead, and where; ``safe`` is false where
     the cure is a guess that somebody must decide on.
     """
 
@@ -70,9 +70,9 @@ class Fault:
     path: KeyPath | None = None
     words: frozenset[str] | None = frozenset()
     related: tuple[tuple[Span, str], ...] = ()
-    mended: bool = False
+    recovered: bool = False
     edits: tuple[tuple[Span, str], ...] = ()
-    sure: bool = True
+    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def demands_from_above_are_met(case: Case) -> Verdicts:
                 dossier.agreement.at("part_of"),
                 "Lägg till det som saknas, eller kom överens med dem ovanför om ett undantag.",
                 related=((demand.here, "här står kravet"),),
-                needs=frozenset({demand.section} if demand.section else ()),
+                cured_by=frozenset({demand.section} if demand.section else ()),
             )
 
 

@@ -47,5 +47,5 @@ def focus_areas_from_above_are_taken_up_or_declined(case: Case) -> Verdicts:
                 dossier.agreement.at("part_of"),
                 "Ta upp det som fokusområde med samma namn, eller skriv under bortprioriterat varför inte.",
                 related=((area.here, "här står det"),),
-                needs=frozenset({"fokusområden", "bortprioriterat"}),
+                cured_by=frozenset({"fokusområden", "bortprioriterat"}),
             )

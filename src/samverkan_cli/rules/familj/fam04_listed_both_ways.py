@@ -37,7 +37,7 @@ def relatives_name_each_other(case: Case) -> Verdicts:
             dossier.agreement.at("part_of"),
             "Lägg till den under delar i överenskommelsen ovanför.",
             related=((above.agreement.at("parts"), "här ska den stå"),),
-            needs=frozenset({"delar"}),
+            cured_by=frozenset({"delar"}),
         )
     for part in dossier.agreement.parts:
         below = next((one for one in dossier.family.below if points_to(dossier, part, one)), None)

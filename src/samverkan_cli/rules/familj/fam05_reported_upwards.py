@@ -49,7 +49,7 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
             dossier.agreement.at("feedback"),
             "Skriv en återkoppling till en grupp ovanför.",
             related=((groups[0].here, "en grupp ovanför"),),
-            needs=frozenset({"återkoppling", "rapporterar_till"}),
+            cured_by=frozenset({"återkoppling", "rapporterar_till"}),
         )
 
 

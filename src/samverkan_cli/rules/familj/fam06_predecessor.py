@@ -52,7 +52,7 @@ def nothing_open_is_lost(case: Case) -> Verdicts:
             dossier.agreement.at("replaces"),
             f"Skriv  fortsätter: [{action.id}]  på den åtgärd som tar över, eller avsluta den hos föregångaren.",
             related=((action.here, action.what or "åtgärden"),),
-            needs=frozenset({"fortsätter"}),
+            cured_by=frozenset({"fortsätter"}),
         )
 
 

@@ -8,7 +8,7 @@ from samverkan_cli.swedish import alphabetical
 from samverkan_cli.text.spelling import nearest
 
 
-@rule("KED01", "okänt-id", Level.ERROR, also=("SH09",))
+@rule("KED01", "okänt-id", Level.ERROR, also_serves=("SH09",))
 def references_lead_somewhere(case: Case) -> Verdicts:
     """Varje hänvisning leder till något som finns
 
@@ -58,4 +58,4 @@ def references_lead_somewhere(case: Case) -> Verdicts:
                 else (f"Det som finns är {listing}." if same else "Lägg till den med id, eller ta bort hänvisningen.")
             )
             related = ((found[0].here, f"här står {display_name(found[0])}"),) if found else ()
-            yield Finding(message, place, help, related=related, needs=frozenset({id}))
+            yield Finding(message, place, help, related=related, cured_by=frozenset({id}))

@@ -42,5 +42,5 @@ def a_prioritised_problem_has_an_action(case: Case) -> Verdicts:
                 problem.here,
                 "Lägg till en åtgärd som möter en av orsakerna, eller flytta problemet till bortprioriterat.",
                 related=tuple((cause.at("not_met"), f"orsaken {cause.id} möts inte") for cause in causes),
-                needs=frozenset({"åtgärder", "möter_orsaker"}),
+                cured_by=frozenset({"åtgärder", "möter_orsaker"}),
             )

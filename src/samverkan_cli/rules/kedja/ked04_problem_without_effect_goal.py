@@ -42,8 +42,8 @@ def a_prioritised_problem_has_an_effect_goal(case: Case) -> Verdicts:
             message,
             problem.here,
             "Lägg till ett effektmål under mål.",
-            paste_at=dossier.document_of(dossier.goals[0]).at("goals"),
-            paste=f"mål:\n  - id: …\n    typ: effekt\n    gäller_problem: [{problem.id}]\n    lydelse: …",
+            suggestion_place=dossier.document_of(dossier.goals[0]).at("goals"),
+            suggestion=f"mål:\n  - id: …\n    typ: effekt\n    gäller_problem: [{problem.id}]\n    lydelse: …",
             related=tuple((goal.here, f"målet {goal.id}") for goal in goals[:3]),
-            needs=frozenset({"mål", "gäller_problem"}),
+            cured_by=frozenset({"mål", "gäller_problem"}),
         )

@@ -40,5 +40,5 @@ def somebody_contributes_to_every_goal(case: Case) -> Verdicts:
                 f"ingen åtgärd bidrar till {display_name(goal)}",
                 goal.here,
                 "Koppla en åtgärd med bidrar_till_mål, eller ta bort målet.",
-                needs=frozenset({"åtgärder", "bidrar_till_mål"}),
+                cured_by=frozenset({"åtgärder", "bidrar_till_mål"}),
             )

@@ -28,5 +28,5 @@ def a_prioritised_problem_has_a_place(case: Case) -> Verdicts:
                 f"{display_name(problem)} säger inte var det finns",
                 problem.at("place"),
                 "Skriv platserna, eller att det gäller hela kommunen.",
-                paste="plats: […]",
+                suggestion="plats: […]",
             )

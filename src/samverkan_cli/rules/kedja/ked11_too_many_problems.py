@@ -34,8 +34,8 @@ def something_is_left_out(case: Case) -> Verdicts:
             "inget problem är bortprioriterat",
             home.at("problems"),
             "Skriv under bortprioriterat vad ni lämnar utanför, och varför.",
-            paste="bortprioriterat:\n  - {namn: …, skäl: …}",
-            needs=frozenset({"bortprioriterat"}),
+            suggestion="bortprioriterat:\n  - {namn: …, skäl: …}",
+            cured_by=frozenset({"bortprioriterat"}),
         )
     ranked = [problem for problem in dossier.problems if problem.priority is not None]
     if len(ranked) > MANY:

@@ -44,5 +44,5 @@ def every_pledge_is_reported_back(case: Case) -> Verdicts:
                 f"{display_name(pledge)} säger inte {listing(missing)} invånarna får veta hur det gick",
                 pledge.at("feedback"),
                 "Skriv datum och kanal, också för det som kanske inte blir av.",
-                paste="återkoppling:\n  - {till: invånare, när: {senast: …}, kanal: …}" if not told else "",
+                suggestion="återkoppling:\n  - {till: invånare, när: {senast: …}, kanal: …}" if not told else "",
             )

@@ -44,7 +44,7 @@ def the_municipality_has_a_report_with_three_parts(case: Case) -> Verdicts:
             "kommunens lägesbild enligt lagen finns inte här och nämns inte",
             first_document(dossier, "problembild").at("builds_on") if dossier.problems else dossier.agreement.at("own_report"),
             "Skriv  kommunens_lägesbild: {titel: …, datum: …}, eller lägg till den som bilaga.",
-            needs=frozenset({"kommunens_lägesbild", "lägesbild"}),
+            cured_by=frozenset({"kommunens_lägesbild", "lägesbild"}),
         )
     for report in reports:
         parts = (

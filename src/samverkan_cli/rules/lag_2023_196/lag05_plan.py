@@ -37,7 +37,7 @@ def the_municipality_has_decided_a_plan(case: Case) -> Verdicts:
             "kommunens egen åtgärdsplan enligt lagen nämns inte",
             agreement.at("own_plan"),
             "Skriv  kommunens_åtgärdsplan: {titel: …, datum: …, bygger_på: …}",
-            needs=frozenset({"kommunens_åtgärdsplan"}),
+            cured_by=frozenset({"kommunens_åtgärdsplan"}),
         )
     elif plan.date is None:
         yield Finding("kommunens åtgärdsplan saknar beslutsdag", plan.at("date"), "Skriv dagen då den beslutades.")

@@ -40,8 +40,8 @@ def the_agreement_says_purposes_and_areas(case: Case) -> Verdicts:
             f"överenskommelsen säger inte {listing((word for word, _, _ in missing), 'eller')}",
             missing[0][1],
             "Skriv syfte och fokusområden.",
-            paste="\n".join("syfte: …" if key == "syfte" else "fokusområden:\n  - {id: F1, namn: …}" for _, _, key in missing),
-            needs=frozenset(key for _, _, key in missing),
+            suggestion="\n".join("syfte: …" if key == "syfte" else "fokusområden:\n  - {id: F1, namn: …}" for _, _, key in missing),
+            cured_by=frozenset(key for _, _, key in missing),
         )
     for document in purposes[:1]:
         yield Evidence(document.at("purpose"))

@@ -39,7 +39,7 @@ def the_municipality_leads_a_strategic_council(case: Case) -> Verdicts:
             "det finns inget strategiskt råd",
             dossier.agreement.at("bodies"),
             "Skriv rådet under samverkansorganisation med  typ: strategiskt råd.",
-            needs=frozenset({"samverkansorganisation", "strategiskt"}),
+            cured_by=frozenset({"samverkansorganisation", "strategiskt"}),
         )
     for council in councils:
         if any(role.actor in own for role in council.led_by):

@@ -44,7 +44,7 @@ def there_is_a_contact_point_and_information(case: Case) -> Verdicts:
             f"det står inget om {listing(missing)}",
             place,
             "Skriv en kontakt hos kommunen under kontakter, och hur invånarna får veta under återkoppling.",
-            needs=frozenset({"kontakter", "återkoppling", "kommunikationsaktiviteter"}),
+            cured_by=frozenset({"kontakter", "återkoppling", "kommunikationsaktiviteter"}),
         )
     for contact in contacts[:1]:
         yield Evidence(contact.here)

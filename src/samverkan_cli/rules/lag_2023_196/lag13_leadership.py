@@ -30,8 +30,8 @@ def somebody_leads_and_reports(case: Case) -> Verdicts:
             "det står inte vilken nämnd som leder kommunens arbete och rapporterar till fullmäktige",
             agreement.at("leadership"),
             "Skriv nämnden och hur ofta den rapporterar.",
-            paste="ledning: {organ: kommunstyrelsen, rapporterar_till: kommunfullmäktige, när: {minst: 1, per: år}}",
-            needs=frozenset({"ledning"}),
+            suggestion="ledning: {organ: kommunstyrelsen, rapporterar_till: kommunfullmäktige, när: {minst: 1, per: år}}",
+            cured_by=frozenset({"ledning"}),
         )
         return
     missing = []

@@ -39,9 +39,9 @@ def overall_goals_have_a_measure(case: Case) -> Verdicts:
             "överenskommelsen har inga övergripande mål",
             dossier.agreement.at("goals"),
             "Skriv ett mål för varje problem: vad som ska bli annorlunda och vad som mäts.",
-            paste="mål:\n  - id: M1\n    typ: effekt\n    gäller_problem: [P1]\n    lydelse: …\n    indikator: {mått: …}",
-            needs=frozenset({"mål"}),
-            unless=("SK10",),
+            suggestion="mål:\n  - id: M1\n    typ: effekt\n    gäller_problem: [P1]\n    lydelse: …\n    indikator: {mått: …}",
+            cured_by=frozenset({"mål"}),
+            superseded_by=("SK10",),
         )
     for goal in overall:
         if goal.indicator is not None and goal.indicator.measure:
@@ -51,7 +51,7 @@ def overall_goals_have_a_measure(case: Case) -> Verdicts:
                 f"{display_name(goal)} säger inte vad som mäts",
                 goal.at("indicator", "measure"),
                 "Skriv måttet under indikator.",
-                paste="indikator: {mått: …}" if goal.indicator is None else "",
-                unless=("SK10",),
+                suggestion="indikator: {mått: …}" if goal.indicator is None else "",
+                superseded_by=("SK10",),
                 progress=f"{goal.id or 'ett mål'} saknar mått",
             )

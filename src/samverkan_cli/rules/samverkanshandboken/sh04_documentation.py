@@ -35,8 +35,8 @@ def it_says_how_the_work_is_documented(case: Case) -> Verdicts:
             "det står inte hur arbetet dokumenteras",
             dossier.agreement.at("documentation"),
             "Skriv var, av vem och hur ofta.",
-            paste="dokumentation:\n  var: …\n  vem: {ansvarig: {aktör: …, funktion: …}}\n  när: {minst: 1, per: vecka}",
-            needs=frozenset({"dokumentation"}),
+            suggestion="dokumentation:\n  var: …\n  vem: {ansvarig: {aktör: …, funktion: …}}\n  när: {minst: 1, per: vecka}",
+            cured_by=frozenset({"dokumentation"}),
         )
     for item in found:
         asked = (

@@ -31,8 +31,8 @@ def everybody_is_told_what_it_means(case: Case) -> Verdicts:
             "det står inte hur de som berörs får veta vad överenskommelsen innebär för dem",
             dossier.agreement.at("shared_understanding"),
             "Skriv vilka, hur och när.",
-            paste="samsyn:\n  - {vilka: …, hur: …, när: {senast: …}}",
-            needs=frozenset({"samsyn"}),
+            suggestion="samsyn:\n  - {vilka: …, hur: …, när: {senast: …}}",
+            cured_by=frozenset({"samsyn"}),
         )
     for item in found:
         asked = (

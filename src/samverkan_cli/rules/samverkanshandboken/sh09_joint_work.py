@@ -63,6 +63,6 @@ def only_what_is_done_together(case: Case) -> Verdicts:
                 f"i fokusområdet {area.name or area.id} är det bara {names.get(only, only)} som gör något",
                 area.here,
                 "Lägg till vad en annan part gör, eller flytta åtgärderna till partens egen plan.",
-                needs=frozenset({"åtgärder", "medverkar", "ansvarig"}),
+                cured_by=frozenset({"åtgärder", "medverkar", "ansvarig"}),
                 progress=f"en ensam part i {area.id}",
             )

@@ -50,7 +50,7 @@ def statistics_are_split(case: Case) -> Verdicts:
             f"ingen siffra är uppdelad på {listing(missing)}",
             first_document(dossier, "lägesbild", "problembild").at("statistics"),
             "Skriv uppdelning på minst en siffra, till exempel  uppdelning: {flickor: 6, pojkar: 12}.",
-            needs=frozenset({"uppdelning"}),
+            cured_by=frozenset({"uppdelning"}),
         )
     else:
         yield Evidence(sex[0].here)

@@ -41,8 +41,8 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
             f"överenskommelsen har {which}",
             dossier.agreement.at("parties"),
             "Skriv de två eller flera som ingår överenskommelsen.",
-            paste="parter:\n  - {id: kommun, typ: kommun, namn: …}\n  - {id: polis, typ: polis, namn: …}",
-            needs=frozenset({"parter"}),
+            suggestion="parter:\n  - {id: kommun, typ: kommun, namn: …}\n  - {id: polis, typ: polis, namn: …}",
+            cured_by=frozenset({"parter"}),
         )
     for party in (*municipalities(dossier), *police(dossier)):
         own = [
@@ -55,9 +55,9 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
                 f"parten {party_name(party)} har ingen funktion som samordnar arbetet",
                 dossier.agreement.at("coordination_functions"),
                 "Skriv vilken funktion det är, vad den får besluta och hur mycket tid den har.",
-                paste=f"samordningsfunktioner:\n  - part: {party.id or '…'}\n    funktion: …\n    mandat: …\n    tid: {{procent: …}}",
+                suggestion=f"samordningsfunktioner:\n  - part: {party.id or '…'}\n    funktion: …\n    mandat: …\n    tid: {{procent: …}}",
                 related=((party.here, "den här parten"),),
-                needs=frozenset({"samordningsfunktioner"}),
+                cured_by=frozenset({"samordningsfunktioner"}),
                 progress=f"{party_name(party)} har ingen",
             )
         for function in own:

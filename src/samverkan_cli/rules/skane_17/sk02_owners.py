@@ -46,8 +46,8 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
             "ingen grupp äger överenskommelsen",
             dossier.agreement.at("owners"),
             "Skriv id på den grupp som äger den, till exempel rådet.",
-            paste="ägare: [råd]",
-            needs=frozenset({"ägare"}),
+            suggestion="ägare: [råd]",
+            cured_by=frozenset({"ägare"}),
         )
     for body in (body for body in dossier.bodies if body.id in owners):
         seated = {role.actor for role in (*body.led_by, *body.members)}

@@ -11,7 +11,7 @@ _HELP = {
 }
 
 
-@rule("SK05", "gemensam-problembild", Level.ERROR, step=3, also=("SH01",))
+@rule("SK05", "gemensam-problembild", Level.ERROR, step=3, also_serves=("SH01",))
 def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
     """Lägesbilderna är sammanförda till en problembild som prioriterar
 
@@ -40,8 +40,8 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
             "det finns ingen gemensam problembild: inga problem är beskrivna",
             picture.at("problems"),
             "Lägg till problembilden som bilaga (typ: problembild) och beskriv problemen där.",
-            paste="problem:\n  - id: P1\n    prioritet: 1\n    namn: …",
-            needs=frozenset({"problem", "problembild"}),
+            suggestion="problem:\n  - id: P1\n    prioritet: 1\n    namn: …",
+            cured_by=frozenset({"problem", "problembild"}),
         )
         return
     builds_on = dossier.all(lambda document: document.builds_on)
@@ -61,7 +61,7 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
             f"problembilden {listing(words for words, _, _ in missing)}",
             missing[0][1],
             "Skriv " + listing(_HELP[key] for _, _, key in missing) + ".",
-            needs=frozenset(key for _, _, key in missing),
+            cured_by=frozenset(key for _, _, key in missing),
         )
     for report in builds_on[:1]:
         yield Evidence(report.here)

@@ -6,7 +6,7 @@ from samverkan_cli.rules._queries import first_document, lacking
 from samverkan_cli.swedish import listing
 
 
-@rule("SK06", "orsaksanalys", Level.ERROR, step=3, also=("SH02",))
+@rule("SK06", "orsaksanalys", Level.ERROR, step=3, also_serves=("SH02",))
 def the_causes_are_analysed(case: Case) -> Verdicts:
     """Orsakerna till varje prioriterat problem är analyserade
 
@@ -42,8 +42,8 @@ def the_causes_are_analysed(case: Case) -> Verdicts:
             "ingen orsaksanalys är dokumenterad",
             first_document(dossier, "problembild").at("cause_analysis"),
             "Skriv hur orsakerna togs fram, när och av vilka.",
-            paste="orsaksanalys:\n  metod: …\n  datum: …\n  medverkande: […]",
-            needs=frozenset({"orsaksanalys"}),
+            suggestion="orsaksanalys:\n  metod: …\n  datum: …\n  medverkande: […]",
+            cured_by=frozenset({"orsaksanalys"}),
         )
     for analysis in analyses:
         asked = (
@@ -68,8 +68,8 @@ def the_causes_are_analysed(case: Case) -> Verdicts:
                 f"problemet {problem.id or problem.name} är prioriterat men har ingen orsak",
                 problem.here,
                 "Skriv minst en sannolik orsak under orsaker, och vad den bygger på.",
-                paste_at=(dossier.document_of(dossier.causes[0]) if dossier.causes else dossier.document_of(problem)).at("causes"),
-                paste=f"orsaker:\n  - {{id: …, gäller_problem: [{problem.id or '…'}], perspektiv: …, orsak: …, underlag: …}}",
-                needs=frozenset({"orsaker"}),
+                suggestion_place=(dossier.document_of(dossier.causes[0]) if dossier.causes else dossier.document_of(problem)).at("causes"),
+                suggestion=f"orsaker:\n  - {{id: …, gäller_problem: [{problem.id or '…'}], perspektiv: …, orsak: …, underlag: …}}",
+                cured_by=frozenset({"orsaker"}),
                 progress=f"{problem.id or problem.name} har ingen orsak",
             )

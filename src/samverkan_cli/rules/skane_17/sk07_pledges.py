@@ -50,6 +50,6 @@ def parts_are_chosen_as_pledges(case: Case) -> Verdicts:
             "inga medborgarlöften är valda, och det står inte varför",
             place,
             "Skriv ett löfte under löften, eller skälet under inga_löften.",
-            paste="inga_löften: {skäl: …}",
-            needs=frozenset({"löften", "inga_löften"}),
+            suggestion="inga_löften: {skäl: …}",
+            cured_by=frozenset({"löften", "inga_löften"}),
         )

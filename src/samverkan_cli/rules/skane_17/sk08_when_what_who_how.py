@@ -42,8 +42,8 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
             "det finns inga åtgärder",
             first_document(dossier, "åtgärdsplan").at("actions"),
             "Skriv åtgärderna i en plan (typ: åtgärdsplan) och ta upp den bland bilagorna.",
-            paste="åtgärder:\n  - id: Å1.1\n    vad: …\n    hur: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {från: …, till: …}",
-            needs=frozenset({"åtgärder"}),
+            suggestion="åtgärder:\n  - id: Å1.1\n    vad: …\n    hur: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {från: …, till: …}",
+            cured_by=frozenset({"åtgärder"}),
         )
     for action in dossier.actions:
         asked = (
@@ -73,6 +73,8 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
             message,
             missing[0][1],
             inline,
-            paste="\n".join(keys[word] for word in words) if words != ["vem"] or not action.who else "ansvarig: {aktör: …, funktion: …}",
+            suggestion="\n".join(keys[word] for word in words)
+            if words != ["vem"] or not action.who
+            else "ansvarig: {aktör: …, funktion: …}",
             progress=f"{action.id or 'en åtgärd'} saknar {quoted}",
         )

@@ -85,7 +85,7 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
             cause.here,
             "Koppla en åtgärd till orsaken, lägg till en åtgärd, eller skriv under möts_inte varför ni låter den vara.",
             label="den här orsaken",
-            needs=frozenset({"åtgärder", "möter_orsaker"}),
+            cured_by=frozenset({"åtgärder", "möter_orsaker"}),
             progress=f"{cause.id} möts inte",
         )
 

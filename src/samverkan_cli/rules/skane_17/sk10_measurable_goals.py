@@ -8,7 +8,7 @@ from samverkan_cli.rules._queries import first_document
 from samverkan_cli.swedish import listing
 
 
-@rule("SK10", "mätbara-mål", Level.ERROR, step=4, also=("SH03",))
+@rule("SK10", "mätbara-mål", Level.ERROR, step=4, also_serves=("SH03",))
 def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
     """Varje åtgärd bidrar till ett mål som går att mäta
 
@@ -51,8 +51,8 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
                 "det finns inga mål",
                 first_document(dossier, "åtgärdsplan").at("goals"),
                 "Skriv minst ett mål för varje prioriterat problem.",
-                paste="mål:\n  - id: M1\n    lydelse: …\n    indikator: {mått: …, källa: …, baslinje: {värde: …, datum: …}, målnivå: {värde: …, datum: …}}",
-                needs=frozenset({"mål"}),
+                suggestion="mål:\n  - id: M1\n    lydelse: …\n    indikator: {mått: …, källa: …, baslinje: {värde: …, datum: …}, målnivå: {värde: …, datum: …}}",
+                cured_by=frozenset({"mål"}),
             )
         return
     for goal in dossier.goals:
@@ -66,7 +66,7 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
             f"{display_name(goal)} går inte att följa upp: {words} saknas{later}",
             missing[0][1],
             f"Skriv {words} under indikator. Finns ingen mätning: mät innan åtgärderna börjar.",
-            paste=_block(goal, [word for word, _ in missing]),
+            suggestion=_block(goal, [word for word, _ in missing]),
             progress=f"{goal.id or 'ett mål'} saknar {words}",
         )
     for action in dossier.actions:

@@ -48,7 +48,7 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
             message,
             place,
             "Lägg till ett dokument med  typ: kommunikationsplan  och skriv vad ni berättar, för vilka, hur, när och vem som gör det.",
-            needs=frozenset({"kommunikationsaktiviteter", "kommunikationsplan"}),
+            cured_by=frozenset({"kommunikationsaktiviteter", "kommunikationsplan"}),
         )
     for activity in activities:
         asked = (

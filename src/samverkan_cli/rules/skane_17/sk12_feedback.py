@@ -31,8 +31,8 @@ def the_work_is_reported_back(case: Case) -> Verdicts:
             "det står inte hur arbetet återkopplas",
             dossier.agreement.at("feedback"),
             "Skriv till vilka, vad och hur ofta ni återkopplar.",
-            paste="återkoppling:\n  - till: råd\n    vad: läget per åtgärd\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {minst: 4, per: år}",
-            needs=frozenset({"återkoppling"}),
+            suggestion="återkoppling:\n  - till: råd\n    vad: läget per åtgärd\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {minst: 4, per: år}",
+            cured_by=frozenset({"återkoppling"}),
         )
     for item in feedback:
         asked = (

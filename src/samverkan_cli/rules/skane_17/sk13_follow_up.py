@@ -10,7 +10,7 @@ from samverkan_cli.rules._queries import lacking, responsible
 from samverkan_cli.swedish import listing
 
 
-@rule("SK13", "uppföljning-av-åtgärder", Level.ERROR, step=4, also=("SH05",))
+@rule("SK13", "uppföljning-av-åtgärder", Level.ERROR, step=4, also_serves=("SH05",))
 def every_action_is_followed_up(case: Case) -> Verdicts:
     """Varje åtgärd följs upp: vem, när och vad
 
@@ -65,8 +65,8 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
                 f"ingen följer upp {display_name(action)}",
                 action.at("follow_ups"),
                 "Skriv vad som följs upp, när och av vem.",
-                paste="uppföljning:\n  - vad: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {minst: …, per: …}",
-                needs=frozenset({"uppföljning"}),
+                suggestion="uppföljning:\n  - vad: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {minst: …, per: …}",
+                cured_by=frozenset({"uppföljning"}),
                 progress=f"{action.id or 'en åtgärd'} följs inte upp",
             )
             continue
@@ -105,6 +105,6 @@ def _effect_in(dossier: Dossier, area: FocusArea, done: list[FollowUp]) -> Verdi
         area.here,
         "Lägg till en uppföljning med  typ: effekt  som gäller fokusområdet eller dess mål.",
         level=Level.WARNING,
-        needs=frozenset({"effekt"}),
+        cured_by=frozenset({"effekt"}),
         progress=f"ingen effekt följs upp i {area.id}",
     )

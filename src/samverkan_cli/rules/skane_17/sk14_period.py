@@ -6,7 +6,7 @@ from samverkan_cli.models.scalars import UNTIL_FURTHER_NOTICE
 from samverkan_cli.swedish import listing
 
 
-@rule("SK14", "giltighetstid", Level.ERROR, step=3, also=("SH06",))
+@rule("SK14", "giltighetstid", Level.ERROR, step=3, also_serves=("SH06",))
 def the_period_has_both_ends(case: Case) -> Verdicts:
     """Det står för vilken period överenskommelsen gäller
 
@@ -49,8 +49,8 @@ def the_period_has_both_ends(case: Case) -> Verdicts:
             {"början": "Skriv första dagen:  från: 2019-01-01", "slut": "Skriv sista dagen:  till: 2020-12-31  (eller  längd: 4 år)."}.get(
                 words, "Skriv första och sista dagen."
             ),
-            paste=paste,
-            needs=frozenset({"period"}) if period is None else frozenset(),
+            suggestion=paste,
+            cured_by=frozenset({"period"}) if period is None else frozenset(),
         )
     if period is None or len(missing) == 2:
         return

@@ -46,6 +46,6 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
             message,
             missing[0][1],
             "Skriv organet och beslutsdagen.",
-            paste="fastställd: {organ: …, datum: …}" if adopted is None else "",
+            suggestion="fastställd: {organ: …, datum: …}" if adopted is None else "",
             progress=f"{party_name(party)} saknar {'beslut' if adopted is None else words}",
         )

@@ -37,7 +37,7 @@ def every_party_has_its_logo(case: Case) -> Verdicts:
                 f"logotypen för {party_name(party)} saknas",
                 party.at("logo", "file"),
                 "Lägg bilden i mappen logotyper och skriv sökvägen.",
-                paste="logotyp: {fil: logotyper/….svg, alt: …}",
+                suggestion="logotyp: {fil: logotyper/….svg, alt: …}",
                 progress=f"{party_name(party)} saknar logotyp",
             )
             continue

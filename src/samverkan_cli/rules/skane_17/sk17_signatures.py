@@ -50,8 +50,8 @@ def every_party_has_signed(case: Case) -> Verdicts:
             message,
             own[0].at("date") if own else dossier.agreement.at("signatures"),
             "Skriv underskriften när den är gjord.",
-            paste="" if own else f"underskrifter:\n  - {{part: {party.id or '…'}, funktion: …, datum: …}}",
+            suggestion="" if own else f"underskrifter:\n  - {{part: {party.id or '…'}, funktion: …, datum: …}}",
             related=((party.here, "den här parten"),),
-            needs=frozenset({"underskrifter"}),
+            cured_by=frozenset({"underskrifter"}),
             progress=f"{party_name(party)} har inte skrivit under",
         )

@@ -5,7 +5,7 @@ from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.rules._queries import party_name
 
 
-@rule("TID05", "underskrift-före-beslut", Level.WARNING, also=("SK15",))
+@rule("TID05", "underskrift-före-beslut", Level.WARNING, also_serves=("SK15",))
 def nobody_signs_before_the_decision(case: Case) -> Verdicts:
     """Beslutet kommer före underskriften
 

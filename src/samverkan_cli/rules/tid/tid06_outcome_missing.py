@@ -47,7 +47,7 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
             f"{display_name(item)} skulle ha varit klar {due} men har inget utfall",
             item.when.at("latest" if item.when.latest else "end"),
             "Fyll i bedömning och utfall, eller ett nytt datum och skälet.",
-            needs=frozenset({"utfall", "mätvärden"}),
+            cured_by=frozenset({"utfall", "mätvärden"}),
         )
 
 
