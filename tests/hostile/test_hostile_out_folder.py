@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -121,9 +122,37 @@ def test_a_planted_journal_moves_and_deletes_nothing_of_anybodys(place: Path) ->
     assert (out / "mitt.txt").read_bytes() == b"mitt eget"
 
 
+def test_a_planted_journal_with_the_right_checksum_deletes_nothing_that_no_manifest_names(place: Path) -> None:
+    out = place / "paket"
+    (out / ".samverkan-old" / "markdown").mkdir(parents=True)
+    (out / "mitt.txt").write_bytes(b"viktigt")
+    (out / ".samverkan-old" / "markdown" / "ond.md").write_bytes(b"planterat")
+    (out / ".samverkan-old" / "journal").write_text(f"{SHA} mitt.txt\n", encoding="utf-8")
+    done = run("render", "arbete", "--today", "2018-11-01", "--format", "markdown", folder=place)
+    assert done.returncode == 0, done.stderr
+    assert (out / "mitt.txt").read_bytes() == b"viktigt"
+    assert not (out / "markdown" / "ond.md").exists(), "nothing that was planted comes into the package"
+
+
+def test_a_manifest_that_lies_about_a_file_does_not_have_it_removed(place: Path) -> None:
+    (place / "paket" / "avtal.docx").write_bytes(b"mitt avtal")
+    (place / "paket" / "manifest.json").write_text(manifest("avtal.docx"), encoding="utf-8")
+    done = run("render", "arbete", "--today", "2018-11-01", "--format", "markdown", folder=place)
+    assert done.returncode == 0, done.stderr
+    assert (place / "paket" / "avtal.docx").read_bytes() == b"mitt avtal"
+    assert "avtal.docx" in done.stdout
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_in_the_manifests_place_is_not_waited_for(place: Path) -> None:
+    os.mkfifo(place / "paket" / "manifest.json")
+    refused(place, "manifest.json är ingen vanlig fil")
+
+
 def test_a_planted_journal_behind_a_link(place: Path) -> None:
     out = place / "paket"
     (out / ".samverkan-old").mkdir()
     (out / "x").symlink_to(place / "offer")
     (out / ".samverkan-old" / "journal").write_text(f"{SHA} x/a.txt\n", encoding="utf-8")
+    (out / "manifest.json").write_text(manifest("x/a.txt"), encoding="utf-8")
     refused(place, "paket/x är en länk")

@@ -3,6 +3,8 @@
 import json
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -172,3 +174,39 @@ def test_several_agreements_with_formats_one_after_the_other(tmp_path: Path) -> 
         assert done.returncode == 0, done.stderr
     files = whole(tmp_path / "paket")
     assert "index.html" in files and "index.md" in files
+
+
+KILL = """
+import os, sys
+from pathlib import Path
+
+left, real = int(sys.argv.pop(1)), Path.replace
+
+def replace(self, target):
+    global left
+    left -= 1
+    if left < 0:
+        os._exit(9)
+    return real(self, target)
+
+Path.replace = replace
+from samverkan_cli.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("moves", [1, 2, 3, 4, 5, 6, 9, 14, 20])
+def test_after_a_kill_the_next_run_sees_what_really_lies_there(moves: int, folder: Path) -> None:
+    render(folder, "--today", "2018-11-01", "--format", "markdown")
+    before = tree(folder / "paket")
+    command = [sys.executable, "-c", KILL, str(moves), "render", ".", "--today", "2018-11-20", "--format", "markdown"]
+    killed = subprocess.run(command, cwd=folder, capture_output=True, check=False)
+    assert killed.returncode in (0, 9)
+    if killed.returncode == 9:
+        assert "avbröts" in render(folder, "--check", code=2)
+    said = render(folder, "--today", "2018-11-20", "--public", "--format", "html", "--out", "paket", code=2)
+    assert "ligger den interna versionen" in said
+    if killed.returncode == 9:
+        assert tree(folder / "paket") == before, "the interrupted run is undone"
+    render(folder, "--today", "2018-11-20", "--format", "markdown")
+    whole(folder / "paket")

@@ -50,7 +50,7 @@ def render(
     check: Check = False,
 ) -> int:
     """Skriv dokumentpaketet: överenskommelsen med bilagor, figurer och checklista."""
-    from samverkan_cli.printing.render.files import differences, made_of, manifest_in, write_package
+    from samverkan_cli.printing.render.files import differences, made_of, opened, write_package
     from samverkan_cli.printing.render.formats import FORMATS
     from samverkan_cli.printing.render.manifest import Manifest
     from samverkan_cli.publication import PackageRun
@@ -61,7 +61,7 @@ def render(
         if part != "checklist":
             raise SamverkanError(f"--without {part} går inte att använda", "Det som kan lämnas bort är checklist.")
     folder = out if out is not None else Path("paket-offentligt" if public else "paket")
-    known = manifest_in(folder)
+    known = opened(folder, change=not check)
     asked: dict[str, Any] = {"single": single, "split": split, "without": sorted(without or ()), "all_steps": all_steps}
     as_before = check and known is not None and not (format or public or any(asked.values()))
     days = {made.today for made in known.formats.values()} if known is not None and check and today is None else set()
@@ -93,6 +93,8 @@ def render(
     formats = {name: made_of(made, day.isoformat(), run.source, wanted[name]) for name, made in files.items()}
     written = write_package(folder, every, Manifest(run.version, {**kept, **formats}), known)
     _say_written(folder, every, written.removed, anew)
+    if written.left:
+        sys.stdout.write(f"Kvar, eftersom någon har ändrat dem: {', '.join(written.left)}\n")
     return 0
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.printing.render.manifest import MANIFEST, Made, Manifest, is_inside, parents, read_manifest
+from samverkan_cli.printing.render.manifest import LARGEST, MANIFEST, Made, Manifest, parents, read_manifest
 from samverkan_cli.text.atomic_write import reason
 
 _NEW = ".samverkan-new"
@@ -21,9 +22,11 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 @dataclass(frozen=True)
 class Written:
-    """What a run did in a folder: the files it removed, since they are not part of the package any more."""
+    """What a run did in a folder: the files it removed, since they are not part of the package any more, and those of them that it left,
+    since somebody has changed them."""
 
     removed: tuple[str, ...]
+    left: tuple[str, ...] = ()
 
 
 def made_of(files: Mapping[str, bytes], today: str, source: str, options: Mapping[str, object]) -> Made:
@@ -36,13 +39,34 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def opened(out: Path, *, change: bool) -> Manifest | None:
+    """The manifest of a package folder, or ``None`` where there is none.
+
+    A run that was interrupted there is undone first, so that what is said and done after this is about what really lies there. Raises
+    ``SamverkanError`` for a link or a manifest that is not ours; and where nothing may be changed, for a run that was interrupted.
+    """
+    _refuse_links(out, [_NEW, _OLD, f"{_OLD}/{_JOURNAL}", MANIFEST])
+    if (out / _OLD / _JOURNAL).exists() and not change:
+        raise SamverkanError(f"i {out} ligger en körning som avbröts", "Kör  samverkan render  utan  --check  först. Ingenting är ändrat.")
+    if change and out.is_dir():
+        try:
+            recover(out)
+        except OSError as error:
+            raise SamverkanError(
+                f"en avbruten körning i {out} gick inte att ta tillbaka: {reason(error)}", "Kontrollera mappen."
+            ) from error
+    return manifest_in(out)
+
+
 def manifest_in(out: Path) -> Manifest | None:
-    """The manifest of a package folder, or ``None`` where there is none. Raises ``SamverkanError`` for one that is not ours, or is a link."""
+    """The manifest as it lies in a folder. Raises ``SamverkanError`` for one that is not ours, is a link or is no file."""
     _refuse_links(out, [MANIFEST])
     path = out / MANIFEST
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise SamverkanError(f"{path} är ingen vanlig fil", "Välj en annan mapp med  --out . Ingenting är ändrat.")
         with os.fdopen(os.open(path, os.O_RDONLY | _NO_LINK | getattr(os, "O_BINARY", 0)), "rb") as stream:
-            return read_manifest(stream.read(), path)
+            return read_manifest(stream.read(LARGEST + 1), path)
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
@@ -73,17 +97,19 @@ def write_package(out: Path, files: Mapping[str, bytes], manifest: Manifest, old
     where it is. Raises ``SamverkanError`` if a link stands in the way, if somebody else's file would be written over, or if the folder cannot
     be written; what it says of the old package has then been looked at.
     """
-    removed = tuple(sorted(name for name in (old.files if old else ()) if name not in manifest.files))
-    _refuse_links(out, [_NEW, _OLD, MANIFEST, *files, *removed])
+    outdated = {name: checksum for name, checksum in sorted((old.files if old else {}).items()) if name not in manifest.files}
+    _refuse_links(out, [_NEW, _OLD, MANIFEST, *files, *outdated])
+    removed = tuple(name for name, checksum in outdated.items() if _holds(out / name, checksum))
+    left = tuple(name for name in outdated if name not in removed and (out / name).exists())
     try:
         out.mkdir(parents=True, exist_ok=True)
-        recover(out)
+        shutil.rmtree(out / _NEW, ignore_errors=True)
         _spare(out, files, old)
         _exchange(out, {**files, MANIFEST: manifest.text().encode()}, removed)
     except OSError as error:
         raise SamverkanError(f"paketet gick inte att skriva i {out}: {reason(error)}", _what_is_left(out, old)) from error
     _tidy(out, removed)
-    return Written(removed)
+    return Written(removed, left)
 
 
 def _what_is_left(out: Path, old: Manifest | None) -> str:
@@ -160,28 +186,37 @@ def _exchange(out: Path, files: Mapping[str, bytes], outdated: Iterable[str]) ->
 def recover(out: Path) -> None:
     """Undo an exchange that was interrupted: take away what had come in, and put back what had been moved aside.
 
-    The journal is not trusted: only a file with the very content that it names is taken away, and nothing is put
-    outside the folder or over what is there.
+    The journal is not trusted. Only what a manifest of ours names is touched: a file with the very content that it names is taken away, and
+    what it names is put back where nothing stands.
     """
     new, aside = out / _NEW, out / _OLD
     journal = aside / _JOURNAL
+    _refuse_links(out, [_NEW, _OLD, f"{_OLD}/{_JOURNAL}"])
     if journal.is_file():
+        manifests = [one for folder in (out, new, aside) if (one := _manifest_or_none(folder)) is not None]
+        named = {(name, checksum) for one in manifests for name, checksum in one.files.items()}
+        names = {name for name, _ in named} | {MANIFEST}
         for row in journal.read_text(encoding="utf-8", errors="replace").splitlines():
             checksum, _, name = row.partition(" ")
-            if not is_inside(name):
+            if (name, checksum) not in named and name != MANIFEST:
                 continue
             _refuse_links(out, [name])
             if not (new / name).exists() and _holds(out / name, checksum):
                 (out / name).unlink()
-        for path in sorted(aside.rglob("*")):
-            name = path.relative_to(aside).as_posix()
-            if path.is_file() and path != journal:
-                _refuse_links(out, [f"{_OLD}/{name}", name])
-                if not (out / name).exists():
-                    _move(path, out / name)
-    # A link in there is removed as a link: what it leads to is never entered.
+        for name in sorted(names):
+            _refuse_links(out, [f"{_OLD}/{name}", name])
+            if not (out / name).exists():
+                _move(aside / name, out / name)
     shutil.rmtree(aside, ignore_errors=True)
     shutil.rmtree(new, ignore_errors=True)
+
+
+def _manifest_or_none(folder: Path) -> Manifest | None:
+    """The manifest in a folder; none where it is broken or somebody else's."""
+    try:
+        return manifest_in(folder)
+    except SamverkanError:
+        return None
 
 
 def _move(source: Path, target: Path) -> None:

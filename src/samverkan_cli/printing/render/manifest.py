@@ -14,7 +14,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.formats import FORMATS
 
 MANIFEST = "manifest.json"
-_LARGEST = 20_000_000
+LARGEST = 20_000_000
 """Bytes. A package of a thousand documents has a list of a few hundred kilobytes."""
 
 
@@ -82,7 +82,7 @@ def read_manifest(raw: bytes | None, path: Path) -> Manifest | None:
     if raw is None:
         return None
     try:
-        if len(raw) > _LARGEST:
+        if len(raw) > LARGEST:
             raise ValueError
         data = _object(json.loads(raw))
         if data.get("version") == 1:
