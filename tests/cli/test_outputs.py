@@ -142,3 +142,77 @@ def test_devices_are_written_to(folder: Path) -> None:
 def test_a_folder_that_is_not_there_is_said(folder: Path) -> None:
     refused(check(folder, "--output", "json=finns/inte.json"), "finns/inte.json gick inte att skriva: mappen finns inte")
     refused(check(folder, "--output", "json=bilagor"), "bilagor gick inte att skriva: det är en mapp")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "fel i SK09 ska rättas\nmer\n",
+        "rättat SK09 i går\n",
+        "## Samverkan: möte\n\nmina ord\n",
+        "Möte – tisdag\n– ring Anna\n",
+        "Checklistan, 17 punkter att gå igenom\n",
+        "Hej\nNästa steg: kör samverkan check\n",
+        "::notice title=mina::ord\n",
+        '{"version": 1, "dossiers": {}}\n',
+        '[{"description": "SK09", "annat": 1}]\n',
+        "\n",
+    ],
+)
+def test_what_only_resembles_a_report_is_somebody_elses(text: str, folder: Path) -> None:
+    other = folder / "anteckningar"
+    other.write_text(text, encoding="utf-8")
+    refused(check(folder, "--output", "json=anteckningar"), "anteckningar", "ingen rapport")
+    assert other.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.skipif(not Path("/proc/self/cwd").exists(), reason="no such folder")
+@pytest.mark.parametrize("force", [(), ("--force",)], ids=["", "force"])
+def test_a_file_is_no_device_for_its_path(force: tuple[str, ...], folder: Path) -> None:
+    before = (folder / "agreement.yaml").read_bytes()
+    refused(check(folder, "--output", "json=/proc/self/cwd/agreement.yaml", *force), "skrivs inte över")
+    assert (folder / "agreement.yaml").read_bytes() == before
+    (folder / "ord.txt").write_text("mina ord\n", encoding="utf-8")
+    if not force:
+        refused(check(folder, "--output", "json=/proc/self/cwd/ord.txt"), "ingen rapport")
+        assert (folder / "ord.txt").read_text(encoding="utf-8") == "mina ord\n"
+
+
+def test_two_names_of_one_file_are_one_file(folder: Path) -> None:
+    (folder / "a.json").touch()
+    os.link(folder / "a.json", folder / "b.json")
+    refused(check(folder, "--output", "json=a.json", "--output", "short=b.json"), "två rapporter", "b.json")
+
+
+@pytest.mark.parametrize("bad", ["finns/inte.json", "bilagor", "agreement.yaml/inne.json", "a" * 300 + ".json"], ids=lambda bad: bad[:20])
+def test_nothing_is_written_where_one_report_cannot_be(bad: str, folder: Path) -> None:
+    refused(check(folder, "--output", "short=ny.txt", "--output", f"json={bad}"), "gick inte att skriva")
+    assert not (folder / "ny.txt").exists()
+
+
+@pytest.mark.skipif(shutil.which("bash") is None or not Path("/dev/fd").exists(), reason="no bash")
+def test_what_the_shell_holds_open_is_written_to(folder: Path) -> None:
+    """A process in the place of a file, and a file that the shell has opened: each gets all of it, and after what it held."""
+    program = f'"{sys.executable}" -m samverkan_cli check . {" ".join(DAY)} --format short'
+    command = f"{program} --output json=>(cat >rör.json; mv rör.json klar.json) >/dev/null; while [ ! -e klar.json ]; do sleep 0.1; done"
+    done = subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    assert done.stderr == ""
+    assert json.loads((folder / "klar.json").read_text(encoding="utf-8"))["tool"]["name"] == "samverkan"
+    opened = f"exec 7>öppen.txt; echo först >&7; {program} --output short=/dev/fd/7 >/dev/null; echo sist >&7"
+    done = subprocess.run(["bash", "-c", opened], cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=60)
+    assert done.stderr == ""
+    first, *middle, last = (folder / "öppen.txt").read_text(encoding="utf-8").splitlines()
+    assert (first, last) == ("först", "sist")
+    assert len(middle) == len(check(folder, "--format", "short").stdout.splitlines())
+    shut = subprocess.run(
+        ["bash", "-c", f"{program} --output json=/dev/fd/8 8>&-"], cwd=folder, capture_output=True, encoding="utf-8", check=False
+    )
+    refused(shut, "/dev/fd/8 gick inte att skriva")
+
+
+@pytest.mark.skipif(shutil.which("bash") is None or not Path("/dev/fd").exists(), reason="no bash")
+def test_what_was_read_is_not_written_to_through_what_the_shell_holds_open_either(folder: Path) -> None:
+    before = (folder / "agreement.yaml").read_bytes()
+    command = f'"{sys.executable}" -m samverkan_cli check . {" ".join(DAY)} --output json=/dev/fd/7 7>>agreement.yaml'
+    refused(subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, encoding="utf-8", check=False), "skrivs inte över")
+    assert (folder / "agreement.yaml").read_bytes() == before

@@ -151,10 +151,13 @@ def write_outputs(outputs: list[Output], checked: Checked, force: bool, write: C
     from samverkan_cli.reporters.outputs import refuse_to_replace, write_output
 
     refuse_to_replace(outputs, checked.read, force=force)
+    texts = []
     for output in outputs:
         stream = io.StringIO()
         write(output.format, stream)
-        write_output(output, stream.getvalue())
+        texts.append(stream.getvalue())
+    for output, text in zip(outputs, texts, strict=True):
+        write_output(output, text)
 
 
 def check_format(name: str, formats: tuple[str, ...]) -> None:

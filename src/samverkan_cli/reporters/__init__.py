@@ -1,5 +1,6 @@
-"""The output formats of ``check``: one file each, each one function ``write(report, out)``."""
+"""The output formats of ``check``: one file each, with a function ``write(report, out)`` and the ``SIGNATURE`` that its files are known by."""
 
+import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import TextIO
@@ -15,3 +16,11 @@ def writer(name: str) -> Callable[[Report, TextIO], None]:
     module = import_module(f"samverkan_cli.reporters.{name}_format")
     write: Callable[[Report, TextIO], None] = module.write
     return write
+
+
+def is_report(text: str) -> bool:
+    """Whether a file of ours, in any format, may begin and end as ``text`` does. A file that holds nothing is ours: ``short`` has nothing to say."""
+    patterns: list[re.Pattern[str]] = [
+        import_module(f"samverkan_cli.reporters.{name}_format").SIGNATURE for name in (*FORMATS, "checklist")
+    ]
+    return not text or any(pattern.search(text) for pattern in patterns)

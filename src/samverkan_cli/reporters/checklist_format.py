@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -23,6 +24,9 @@ _PLURAL = {
     "ännu inte aktuell": "ännu inte aktuella",
     "okänt": "okända",
 }
+
+SIGNATURE = re.compile(rf"\A[^\n]+ – [^\n]+\n(?: [{''.join(sorted({verdict.sign for verdict in Verdict}))}]  1 |Inga punkter\.\n)")
+"""How a checklist in a file is known as ours: the pack's and the agreement's titles, and the first point."""
 
 
 def render(report: Report, packs: list[Pack]) -> Iterator[list[Segment]]:

@@ -6,6 +6,7 @@ how many there are besides. The whole table goes to the step's summary.
 
 from __future__ import annotations
 
+import re
 from typing import TextIO
 
 from samverkan_cli.checking.report import Report
@@ -18,6 +19,9 @@ _COMMAND = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"
 _LIMIT = 10
 _SUMMARY_LIMIT = 250_000
 """Characters of a step's summary: GitHub refuses more than a mebibyte, and a character is at most four bytes."""
+
+SIGNATURE = re.compile(r"\A::(?:error|warning|notice) (?:file=[^\n]*,title=[A-Z]{2,3}\d\d |title=samverkan::)")
+"""How a file of this format is known as ours."""
 
 
 def write(report: Report, out: TextIO) -> None:

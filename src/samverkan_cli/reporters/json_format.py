@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TextIO
 
 from samverkan_cli import __version__
 from samverkan_cli.checking.report import DossierReport, PointReport, Report
 from samverkan_cli.diagnostics import Diagnostic, Level
 from samverkan_cli.reporters.words import write_json
+
+SIGNATURE = re.compile(r'\A\{\s*"version": \d+,\s*"tool": \{\s*"name": "samverkan"')
+"""How a file of this format is known as ours."""
 
 
 def write(report: Report, out: TextIO) -> None:

@@ -6,6 +6,7 @@ Every finding fails a test; a rule that judges no point has a test of its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TextIO
@@ -27,6 +28,10 @@ class Case:
     name: str
     found: tuple[Diagnostic, ...] = ()
     skipped: str = ""
+
+
+SIGNATURE = re.compile(r'\A<\?xml[^>]*\?>\s*<testsuites name="samverkan"')
+"""How a file of this format is known as ours."""
 
 
 def write(report: Report, out: TextIO) -> None:

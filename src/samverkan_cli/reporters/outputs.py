@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.reporters import is_report
 from samverkan_cli.text.atomic_write import reason, replace
 
-_LOOKED_AT = 4000
+_LOOKED_AT = 8000
 """Bytes at the beginning of a file, and at its end, that show whether it is a report."""
 
-_SIGNATURES = (
-    re.compile(r'\A\{\s*"version": \d+,\s*"tool": \{\s*"name": "samverkan"'),
-    re.compile(
-        r'\A\{\s*"\$schema": "[^"]*sarif[^"]*",\s*"version": "[\d.]+",\s*"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "samverkan"'
-    ),
-    re.compile(r'\A\[\]\s*\Z|\A\[\s*\{\s*"description": "[A-Z]{2,3}\d\d [^\n]*\n\s*"check_name": "[A-Z]{2,3}\d\d"'),
-    re.compile(r'\A<\?xml[^>]*\?>\s*<testsuites name="samverkan"'),
-    re.compile(r"\A## Samverkan: "),
-    re.compile(r"\A::(?:error|warning|notice) [^\n]*title=(?:[A-Z]{2,3}\d\d |samverkan)"),
-    re.compile(r"\A[^\n]+:\d+:\d+: (?:fel|varning|upplysning) [A-Z]{2,3}\d\d "),
-    re.compile(r"\A(?:fel|varning|upplysning|känt) [^\n]*[A-Z]{2,3}\d\d |\nNästa steg: [^\n]*samverkan [^\n]*\n\Z"),
-    re.compile(r"\AChecklistan, \d+ punkter|\A[^\n]+ – [^\n]+\n ?[✓◐✗–·?] "),
-)
-"""How each format's own text begins (or ends): json, sarif, gitlab, junit, markdown, github, short, text, and the checklist as text."""
+_DESCRIPTOR = re.compile(r"/dev/std(?P<name>out|err)|(?:/dev|/proc/self)/fd/(?P<number>\d{1,6})")
+"""A path that names what the program was given open, and not a file."""
 
 
 @dataclass(frozen=True)
@@ -41,14 +32,23 @@ class Output:
     path: Path
 
     @property
+    def descriptor(self) -> int | None:
+        """The number of what was given open, where the path names that: ``/dev/stdout``, or ``/dev/fd/63`` that a shell puts in for ``>(…)``."""
+        found = _DESCRIPTOR.fullmatch(os.path.abspath(self.path)) if os.name == "posix" else None
+        if found is None:
+            return None
+        return int(found["number"]) if found["number"] else {"out": 1, "err": 2}[found["name"]]
+
+    @property
     def is_stream(self) -> bool:
-        """Whether it is a device or a pipe, which is written to and never replaced; ``/dev/stdout`` also where it is a file."""
-        if os.path.abspath(self.path).startswith(("/dev/", "/proc/")):
+        """Whether it is written to and never replaced: what was given open, a device or a pipe."""
+        if self.descriptor is not None:
             return True
         try:
-            return not (stat.S_ISREG(self.path.stat().st_mode) or self.path.is_dir())
+            mode = self.path.stat().st_mode
         except OSError:
             return False
+        return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def parse_outputs(outputs: Iterable[str], formats: tuple[str, ...]) -> list[Output]:
@@ -63,69 +63,106 @@ def parse_outputs(outputs: Iterable[str], formats: tuple[str, ...]) -> list[Outp
         if name not in formats:
             raise SamverkanError(f"formatet {name} finns inte", f"Välj något av: {', '.join(formats)}.")
         output = Output(name, Path(file))
-        if not output.is_stream and any(os.path.realpath(one.path) == os.path.realpath(output.path) for one in parsed):
+        if not output.is_stream and any(_is_same(one.path, output.path) for one in parsed):
             raise SamverkanError(f"två rapporter kan inte skrivas i samma fil, {file}", "Ge varje  --output  en egen fil.")
         parsed.append(output)
     return parsed
 
 
 def refuse_to_replace(outputs: Iterable[Output], read: Iterable[Path], *, force: bool) -> None:
-    """Raise ``SamverkanError`` for an output that would replace what was read, or (unless forced) a file that is no report of ours.
+    """Raise ``SamverkanError`` for an output that would change what was read, or (unless forced) a file that is no report of ours.
 
-    A link is refused: what it leads to may lie anywhere, and in a repository somebody else may have put it there.
+    A link is refused: what it leads to may lie anywhere, and in a repository somebody else may have put it there. A file that could not be
+    written is refused too, so that no other one has been written by then.
     """
-    known = [path for path in read if path.exists()]
+    known = tuple(read)
     for output in outputs:
-        path = output.path
-        if output.is_stream:
-            continue
-        if any(path.exists() and path.samefile(one) for one in known):
-            raise SamverkanError(f"{path} är en av filerna som prövas, och skrivs inte över", "Välj en annan fil efter --output.")
-        if path.is_symlink():
-            raise SamverkanError(
-                f"{path} är en länk, till {path.readlink()}, och skrivs inte över", "Skriv rapporten direkt i den fil som menas."
-            )
-        if path.is_file() and not force and not _is_report(path):
-            raise SamverkanError(
-                f"{path} finns redan och är ingen rapport från samverkan; den skrivs inte över",
-                "Välj en annan fil, eller lägg till  --force  om den får skrivas över.",
-            )
+        with _reasons(output.path):
+            _refuse(output, known, force)
+
+
+def _refuse(output: Output, known: Iterable[Path], force: bool) -> None:
+    path = output.path
+    if any(_is_same(path, one) for one in known):
+        raise SamverkanError(f"{path} är en av filerna som prövas, och skrivs inte över", "Välj en annan fil efter --output.")
+    if output.descriptor is not None:
+        os.fstat(output.descriptor)
+    if output.is_stream:
+        return
+    if path.is_symlink():
+        raise SamverkanError(
+            f"{path} är en länk, till {path.readlink()}, och skrivs inte över", "Skriv rapporten direkt i den fil som menas."
+        )
+    if not stat.S_ISDIR(path.parent.stat().st_mode):
+        raise NotADirectoryError(errno.ENOTDIR, "")
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "")
+    if not os.access(path.parent, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, "")
+    if not force and path.is_file() and not _holds_report(path):
+        raise SamverkanError(
+            f"{path} finns redan och är ingen rapport från samverkan; den skrivs inte över",
+            "Välj en annan fil, eller lägg till  --force  om den får skrivas över.",
+        )
 
 
 def write_output(output: Output, text: str) -> None:
-    """Write a report, whole or not at all; to a device or a pipe as it comes. Raises ``SamverkanError`` where that cannot be done."""
+    """Write a report, whole or not at all; to what is open, a device or a pipe as it comes. Raises ``SamverkanError`` where that cannot be done."""
     data = text.encode("utf-8", "replace")
-    own = _own_stream(output.path) if output.is_stream else None
-    if own is None:
+    if not output.is_stream:
         replace(output.path, data)
         return
-    own.flush()
-    own.buffer.write(data)
-    own.flush()
+    own = _own_stream(output)
+    if own is not None:
+        own.flush()
+        own.buffer.write(data)
+        own.flush()
+        return
+    with _reasons(output.path):
+        # What is open goes on where it is; opened once more it would have a place of its own to write at.
+        handle = os.open(output.path, os.O_WRONLY) if output.descriptor is None else os.dup(output.descriptor)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
 
 
-def _own_stream(path: Path) -> TextIO | None:
-    """Standard output or standard error, where the path names one of them: a file opened once more would have a place of its own to write at."""
+def _own_stream(output: Output) -> TextIO | None:
+    """Standard output or standard error, where the output is one of them: what waits in it comes first."""
     for stream in (sys.stdout, sys.stderr):
         try:
-            if os.path.samestat(path.stat(), os.fstat(stream.fileno())):
+            if os.path.samestat(
+                os.fstat(output.descriptor) if output.descriptor is not None else output.path.stat(), os.fstat(stream.fileno())
+            ):
                 return stream
         except (OSError, ValueError):
             continue
     return None
 
 
-def _is_report(path: Path) -> bool:
-    """Whether a file is a report of ours, in any format, or holds nothing."""
+def _is_same(path: Path, other: Path) -> bool:
+    """Whether two paths lead to the same file, by whatever names; one that does not exist is where its folder is."""
     try:
-        with path.open("rb") as stream:
-            start = stream.read(_LOOKED_AT)
-            size = stream.seek(0, os.SEEK_END)
-            stream.seek(max(0, size - _LOOKED_AT))
-            end = stream.read()
+        return path.samefile(other)
+    except OSError:
+        return os.path.realpath(path) == os.path.realpath(other)
+
+
+def _holds_report(path: Path) -> bool:
+    """Whether a file is a report of ours, in any format, or holds nothing."""
+    with path.open("rb") as stream:
+        start = stream.read(_LOOKED_AT)
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(max(len(start), size - _LOOKED_AT))
+        end = stream.read()
+    gap = b"\n" if size > 2 * _LOOKED_AT else b""
+    return is_report((start + gap + end).decode("utf-8", "replace"))
+
+
+@contextmanager
+def _reasons(path: Path) -> Iterator[None]:
+    """Say in Swedish why a report cannot be written."""
+    try:
+        yield
     except OSError as error:
-        raise SamverkanError(f"{path} gick inte att läsa: {reason(error)}", "Kontrollera filen och rättigheterna.") from error
-    if not start:
-        return True
-    looked = start.decode("utf-8", "replace") + ("" if size <= _LOOKED_AT else "\n" + end.decode("utf-8", "replace"))
-    return any(pattern.search(looked) for pattern in _SIGNATURES)
+        raise SamverkanError(
+            f"{path} gick inte att skriva: {reason(error)}", "Välj en annan fil efter --output, eller skapa mappen."
+        ) from error

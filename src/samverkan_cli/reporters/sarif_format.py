@@ -17,6 +17,11 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _ROOT = "%SRCROOT%"
 _PRIORITY = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "recommendation"}
 
+SIGNATURE = re.compile(
+    r'\A\{\s*"\$schema": "[^"]*sarif[^"]*",\s*"version": "[\d.]+",\s*"runs": \[\s*\{\s*"tool": \{\s*"driver": \{\s*"name": "samverkan"'
+)
+"""How a file of this format is known as ours."""
+
 
 def write(report: Report, out: TextIO) -> None:
     """Write every finding; the suppressed ones carry the reason."""

@@ -1,9 +1,13 @@
 """``short``: one line a finding, as compilers write them."""
 
+import re
 from typing import TextIO
 
 from samverkan_cli.checking.report import Report
 from samverkan_cli.text.sanitize import one_line
+
+SIGNATURE = re.compile(r"\A[^\n]+:\d+:\d+: (?:fel|varning|upplysning) [A-Z]{2,3}\d\d ")
+"""How a file of this format is known as ours."""
 
 
 def write(report: Report, out: TextIO) -> None:

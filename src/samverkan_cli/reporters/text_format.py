@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
@@ -15,6 +16,9 @@ Segment = tuple[str, str]
 """A piece of a line, and its style: a level's word, ``place``, ``mark``, ``dim``, ``good`` or nothing."""
 
 _LONGEST = 110
+
+SIGNATURE = re.compile(r"(?:\A|\n)(?:Inget att anmärka på\.|\d+ fel · \d+ varning[^\n]*)\nNästa steg: [^\n]+\.\n\Z")
+"""How a file of this format is known as ours: by its last two lines, which say the counts and what to do next."""
 
 
 def write(report: Report, out: TextIO) -> None:

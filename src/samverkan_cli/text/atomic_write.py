@@ -139,6 +139,7 @@ _WORDS = {
     "ENAMETOOLONG": "namnet är för långt",
     "ELOOP": "länken leder runt i en ring",
     "EINVAL": "namnet går inte att använda där",
+    "EBADF": "den är inte öppen för skrivning",
     "EIO": "disken svarar med ett fel",
     "EMFILE": "för många filer är öppna",
     "ENFILE": "för många filer är öppna",
