@@ -5,11 +5,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from packages import copy, judge, point
 from samverkan_cli.checking.report import Verdict
+from samverkan_cli.diagnostics import Span
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import MAX_BYTES, read
 
@@ -47,6 +49,43 @@ def test_said_in_a_moment(name: str, tmp_path: Path) -> None:
     assert point(report, "SK17").verdict is Verdict.MET
     if code != "FIL05":
         assert {found.code for found in report.diagnostics if found.file != "bilagor/plan.yaml"} <= {"SK08", "SH09"}
+
+
+DEEP = {
+    "brackets": lambda depth: "[" * depth + "]" * depth,
+    "open brackets": lambda depth: "[" * depth,
+    "braces": lambda depth: "{a: " * depth + "}" * depth,
+    "open braces": lambda depth: "{a: " * depth,
+    "dashes on one line": lambda depth: "\n" + "- " * depth + "a",
+    "indented keys": lambda depth: "\n" + "".join(" " * (n + 1) + "k:\n" for n in range(depth)),
+}  # fmt: skip
+"""What may be deep, by the number of levels below a key."""
+
+
+@pytest.mark.parametrize("parser", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize("shape", DEEP)
+def test_how_deep_is_our_limit_and_no_parsers(shape: str, parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Up to 24 levels with the key's own; from there on said in the same words and at the same place, also where a parser gives up first."""
+    monkeypatch.setattr("samverkan_cli.yaml.reader._PARSER", getattr(yaml, parser))
+
+    def found(depth: int) -> list[tuple[str, str, Span]]:
+        faults = read("prov.yaml", f"{HEAD}slutsatser: {DEEP[shape](depth)}".encode()).faults
+        return [(fault.code, fault.message, fault.span) for fault in faults]
+
+    assert "FIL14" not in [code for code, *_ in found(23)]
+    (first,) = found(24)
+    assert first[0] == "FIL14"
+    for depth in (25, 100, 998, 1000, 1002, 1100):
+        assert found(depth) == [first]
+
+
+@pytest.mark.parametrize("parser", ["CSafeLoader", "SafeLoader"])
+@pytest.mark.parametrize("count", [2, 24, 25, 900, 1000, 1100])
+def test_what_is_wrong_before_it_is_too_deep_is_what_is_said(count: int, parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Braces within braces are wrong at the second one already, however many there are."""
+    monkeypatch.setattr("samverkan_cli.yaml.reader._PARSER", getattr(yaml, parser))
+    faults = read("prov.yaml", f"{HEAD}slutsatser: {'{' * count}".encode()).faults
+    assert [(fault.code, fault.span.line, fault.span.column) for fault in faults] == [("FIL02", 3, 14)]
 
 
 @settings(max_examples=300, deadline=None)

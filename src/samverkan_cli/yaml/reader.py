@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -158,7 +159,7 @@ class _Builder:
             span, message, help = explain_reader_error(error, self.text, in_bytes=_PARSER is not yaml.SafeLoader)
             self.faults.append(Fault("FIL02", message, span, help, words=None))
         except yaml.MarkedYAMLError as error:
-            self.faults.append(self._too_deep(error) or self._syntax_fault(error))
+            self.faults.append(self._refused_before(error) or self._syntax_fault(error))
         self._say_anchors()
         self._say_decomposed()
         return tree, self.faults
@@ -167,22 +168,18 @@ class _Builder:
         span, message, help = explain_syntax_error(error, self.text, self.place)
         return Fault("FIL02", message, span, help, words=_all_words(self.text))
 
-    def _too_deep(self, error: yaml.MarkedYAMLError) -> Fault | None:
-        """The fault of too many levels, where the parser gave up on them before it had told of the first.
+    def _refused_before(self, error: yaml.MarkedYAMLError) -> Fault | None:
+        """What we refuse in the text up to where the parser gave up, if it gave up before it had told of it.
 
-        It reads ahead, and from libyaml 0.2.6 on it has a limit of its own; in the text up to there it finds nothing wrong.
+        It reads ahead, and from libyaml 0.2.6 on it has a limit of its own for how deep a text may be: without that, ours would have come first.
         """
         mark = error.problem_mark or error.context_mark
-        depth = 0
         try:
-            for event in yaml.parse(self.text[: mark.index if mark else 0], Loader=_PARSER):
-                kind = type(event).__name__
-                depth += kind in ("MappingStartEvent", "SequenceStartEvent")
-                depth -= kind in ("MappingEndEvent", "SequenceEndEvent")
-                if depth > MAX_DEPTH:
-                    return self._depth_fault(event)
+            _Builder(self.text[: mark.index if mark else 0])._events()
+        except _Refused as refused:
+            return replace(refused.fault, words=_all_words(self.text))
         except yaml.YAMLError:
-            return None
+            pass
         return None
 
     def _depth_fault(self, event: Any) -> Fault:
