@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -51,6 +52,13 @@ def names(wheel: Path) -> set[str]:
 def test_wheel_holds_every_file_of(folder: str, wheel: Path) -> None:
     expected = {f"samverkan_cli/_data/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / folder).rglob("*") if path.is_file()}
     assert expected <= names(wheel), "map the folder under [tool.hatch.build.targets.wheel.force-include] in pyproject.toml"
+
+
+def test_the_sdist_holds_the_versions_that_the_readme_installs_with(wheel: Path) -> None:
+    (sdist,) = wheel.parent.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"README.md", "constraints.txt", "requirements-hashed.txt"} <= held
 
 
 def test_wheel_holds_nothing_else(wheel: Path) -> None:
