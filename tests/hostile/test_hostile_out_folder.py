@@ -56,7 +56,7 @@ def refused(place: Path, *words: str) -> None:
 @pytest.mark.parametrize("make", [manifest, first_manifest])
 def test_a_link_that_a_manifest_names_something_behind(make: Any, place: Path) -> None:
     (place / "paket" / "x").symlink_to(place / "offer")
-    (place / "paket" / "manifest.json").write_text(make("x/a.txt"), encoding="utf-8")
+    (place / "paket" / "manifest.json").write_text(make("x/markdown/a.txt"), encoding="utf-8")
     refused(place, "paket/x är en länk")
 
 
@@ -85,6 +85,8 @@ BAD = {
     "nul": manifest("a\0.txt"),
     "dot": manifest("./a.txt"),
     "empty": manifest(""),
+    "surrogate": manifest("markdown/\ud800.md"),
+    "escape": manifest("markdown/\x1b[31m.md"),
     "no checksum": json.dumps(
         {**json.loads(manifest()), "formats": {"markdown": {"today": "", "source": "", "options": OPTIONS, "files": {"a": 1}}}}
     ),
@@ -134,13 +136,25 @@ def test_a_planted_journal_with_the_right_checksum_deletes_nothing_that_no_manif
     assert not (out / "markdown" / "ond.md").exists(), "nothing that was planted comes into the package"
 
 
-def test_a_manifest_that_lies_about_a_file_does_not_have_it_removed(place: Path) -> None:
-    (place / "paket" / "avtal.docx").write_bytes(b"mitt avtal")
-    (place / "paket" / "manifest.json").write_text(manifest("avtal.docx"), encoding="utf-8")
+@pytest.mark.parametrize("make", [manifest, first_manifest])
+@pytest.mark.parametrize("name", ["avtal.docx", "samverkan.yaml", "bilagor/plan.yaml", "markdown", "html/index.html"])
+def test_a_manifest_that_claims_what_no_format_writes(name: str, make: Any, place: Path) -> None:
+    own = place / "paket" / name
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_bytes(b"viktigt")
+    (place / "paket" / "manifest.json").write_text(make(name), encoding="utf-8")
+    refused(place, "manifest.json", "--out")
+    assert own.read_bytes() == b"viktigt"
+
+
+def test_a_manifest_that_lies_about_a_page_does_not_have_it_removed(place: Path) -> None:
+    (place / "paket" / "markdown").mkdir()
+    (place / "paket" / "markdown" / "egen.md").write_bytes(b"mitt eget")
+    (place / "paket" / "manifest.json").write_text(manifest("markdown/egen.md"), encoding="utf-8")
     done = run("render", "arbete", "--today", "2018-11-01", "--format", "markdown", folder=place)
     assert done.returncode == 0, done.stderr
-    assert (place / "paket" / "avtal.docx").read_bytes() == b"mitt avtal"
-    assert "avtal.docx" in done.stdout
+    assert (place / "paket" / "markdown" / "egen.md").read_bytes() == b"mitt eget"
+    assert "Kvar, eftersom någon har ändrat dem: markdown/egen.md" in done.stdout
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
@@ -153,6 +167,6 @@ def test_a_planted_journal_behind_a_link(place: Path) -> None:
     out = place / "paket"
     (out / ".samverkan-old").mkdir()
     (out / "x").symlink_to(place / "offer")
-    (out / ".samverkan-old" / "journal").write_text(f"{SHA} x/a.txt\n", encoding="utf-8")
-    (out / "manifest.json").write_text(manifest("x/a.txt"), encoding="utf-8")
+    (out / ".samverkan-old" / "journal").write_text(f"{SHA} x/markdown/a.txt\n", encoding="utf-8")
+    (out / "manifest.json").write_text(manifest("x/markdown/a.txt"), encoding="utf-8")
     refused(place, "paket/x är en länk")

@@ -91,7 +91,7 @@ def read_manifest(raw: bytes | None, path: Path) -> Manifest | None:
             raise ValueError
         packages = tuple(_text(one) for one in _list(data["packages"]))
         version = Version(packages, _flag(data["public"]), None if data["signed"] is None else _flag(data["signed"]))
-        formats = {_format(name): _made(_object(made)) for name, made in _object(data["formats"]).items()}
+        formats = {_format(name): _made(_object(made), name) for name, made in _object(data["formats"]).items()}
         return Manifest(version, formats)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise SamverkanError(
@@ -100,8 +100,24 @@ def read_manifest(raw: bytes | None, path: Path) -> Manifest | None:
         ) from error
 
 
-def _made(data: dict[str, Any]) -> Made:
-    return Made(_text(data["today"]), _text(data["source"]), _options(data["options"]), _files(data["files"]))
+def _made(data: dict[str, Any], form: str) -> Made:
+    files = _files(data["files"])
+    if not all(_may_be_ours(name, form) for name in files):
+        raise ValueError(form)
+    return Made(_text(data["today"]), _text(data["source"]), _options(data["options"]), files)
+
+
+def _may_be_ours(name: str, form: str) -> bool:
+    """Whether a format can have such a file: in its own folder, in that of one of several packages, or as a page above them.
+
+    Anything else in the folder is somebody's own, whatever a manifest says.
+    """
+    parts = PurePosixPath(name).parts
+    return form in parts[:-1][:2] or (len(parts) == 1 and name in _ABOVE.get(form, ()))
+
+
+_ABOVE = {"html": ("index.html", "stil.css"), "markdown": ("index.md",)}
+"""The pages above several packages."""
 
 
 def _first_version(data: dict[str, Any]) -> Manifest:
@@ -111,12 +127,10 @@ def _first_version(data: dict[str, Any]) -> Manifest:
     files = _files(data["files"])
     formats = {}
     for name in (_format(one) for one in _list(asked["formats"])):
-        own = {file: digest for file, digest in files.items() if name in PurePosixPath(file).parts[:2]}
+        own = {file: digest for file, digest in files.items() if _may_be_ours(file, name)}
         formats[name] = Made(_text(data["today"]), "", options, own)
-    rest = {file: digest for file, digest in files.items() if not any(file in made.files for made in formats.values())}
-    if rest and formats:
-        first = next(iter(formats))
-        formats[first] = Made(formats[first].today, "", options, {**formats[first].files, **rest})
+    if files.keys() - {file for made in formats.values() for file in made.files}:
+        raise ValueError("files")
     return Manifest(Version((), _flag(asked["public"]), None), formats)
 
 
@@ -138,7 +152,7 @@ def _files(data: object) -> dict[str, str]:
 def is_inside(name: str) -> bool:
     """Whether a name stays in the folder on every system: no way up or out, no drive, no other separators."""
     path = PurePosixPath(name)
-    odd = any(sign in name for sign in '\\:\0\n\r<>"|?*')
+    odd = any(sign in '\\:<>"|?*' or ord(sign) < 32 or 0xD800 <= ord(sign) <= 0xDFFF for sign in name)
     return bool(path.parts) and not odd and not path.is_absolute() and not {"..", "."} & set(path.parts) and path.as_posix() == name
 
 
