@@ -46,6 +46,45 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Replacement:
+    """A change: write ``text`` over what stands at ``span``."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """A change: take out the key that stands at ``key``, with its value."""
+
+    key: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """A change: put in ``block``, YAML that a person wrote, at ``path`` or in what exists nearest above it."""
+
+    path: KeyPath
+    block: str
+
+
+Change = Replacement | Removal | Insertion
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What can be done about a diagnostic: ``changes`` in one ``file`` (none: saving it as UTF-8 is enough).
+
+    ``safe`` says that the file then means what it was read as; without it somebody must decide. ``title`` is what an editor's menu says.
+    """
+
+    title: str
+    changes: tuple[Change, ...]
+    safe: bool
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something is missing or wrong, at a place.
 
@@ -116,3 +155,4 @@ class Diagnostic:
     related: tuple[Related, ...] = field(default=())
     progress: str = ""
     place: Place | None = None
+    fixes: tuple[Fix, ...] = ()

@@ -11,8 +11,8 @@ from samverkan_cli.scaffold.kinds import Field, Kind
 from samverkan_cli.scaffold.questions import Question, Terminal, ask, cleaned, unusable
 from samverkan_cli.scaffold.targets import known, nearest_first
 from samverkan_cli.scaffold.values import put
-from samverkan_cli.scaffold.yaml_text import item
 from samverkan_cli.validation.validate import build
+from samverkan_cli.yaml.emit import item
 from samverkan_cli.yaml.reader import read
 
 _SHOWN = 12

@@ -8,8 +8,8 @@ from typing import Any
 from samverkan_cli.project.paths import AGREEMENT_NAME
 from samverkan_cli.scaffold.request import District, Inherited, Municipality, Request, police_party
 from samverkan_cli.scaffold.skeleton import Values, filled
-from samverkan_cli.scaffold.yaml_text import block, flow, scalar
 from samverkan_cli.text.unique_names import free, typed_slug
+from samverkan_cli.yaml.emit import block, flow, scalar
 
 AGREEMENT = AGREEMENT_NAME
 PROBLEMS = "bilagor/1-problembild.yaml"

@@ -13,8 +13,8 @@ import yaml
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.content import ContentDocument
-from samverkan_cli.scaffold.yaml_text import WIDTH, flow, item
 from samverkan_cli.validation.validate import build
+from samverkan_cli.yaml.emit import WIDTH, flow, item
 from samverkan_cli.yaml.reader import decode, read
 from samverkan_cli.yaml.tree import Document, Tree, data
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.scaffold.yaml_text import scalar
 from samverkan_cli.validation.validate import build
+from samverkan_cli.yaml.emit import scalar
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import is_placeholder
 

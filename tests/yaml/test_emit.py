@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.scaffold.yaml_text import block, flow, item
+from samverkan_cli.yaml.emit import block, flow, item
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Scalar, Sequence, Tree, is_placeholder
 

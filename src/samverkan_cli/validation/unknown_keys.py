@@ -1,0 +1,130 @@
+"""A key that does not exist where it stands: which one was meant, or where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from functools import cache
+
+from samverkan_cli.diagnostics import KeyPath, Replacement
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.keys import key_at, keys_of, nodes_below
+from samverkan_cli.swedish import listing
+from samverkan_cli.text.spelling import fold, nearest, signs_missing
+from samverkan_cli.yaml.reader import resolve
+from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, data, proposed, words
+
+
+def model_at(model: type[Node], path: KeyPath) -> type[Node] | None:
+    """The model of what stands at a path."""
+    keys = [step for step in path if isinstance(step, str)]
+    if not keys:
+        return model
+    found = key_at(model, *keys)
+    return found.below if found is not None else None
+
+
+def unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> Fault:
+    """A key that does not exist here: name the right one, and read it as that if nothing stands there already."""
+    here = model_at(model, path[:-1])
+    known = keys_of(here) if here else {}
+    entry = parent.entries[key]
+    if decimal := _split_decimal(parent, key):
+        return decimal
+    if (colon := _split_colon(parent, path, known, key)) is not None:
+        return colon
+    proposal = nearest(key, known)
+    if proposal and proposal not in parent.entries:
+        cause = signs_missing(key, proposal)
+        message = f"nyckeln ”{key}” finns inte; den heter ”{proposal}”" + (f" ({cause})" if cause else "")
+        renamed = {(proposal if name == key else name): value for name, value in parent.entries.items()}
+        parent.entries.clear()
+        parent.entries.update(renamed)
+        fix = proposed(Replacement(entry.key_span, proposal))
+        where = (*path[:-1], proposal)
+        return Fault("FIL05", message, entry.key_span, f"Skriv  {proposal}:  i stället.", where, recovered=True, fixes=(fix,))
+    lost = frozenset(words(entry.value)) | {key}
+    del parent.entries[key]
+    if proposal:
+        return Fault(
+            "FIL05",
+            f"nyckeln ”{key}” finns inte; den heter ”{proposal}”, som redan står här",
+            entry.key_span,
+            "Behåll bara den ena.",
+            path,
+            lost,
+        )
+    elsewhere = _where_known(model, key, known)
+    if elsewhere:
+        return Fault(
+            "FIL05",
+            f"nyckeln ”{key}” hör inte hemma här",
+            entry.key_span,
+            f"Den hör hemma {elsewhere}. Kontrollera indraget.",
+            path,
+            lost,
+        )
+    near = get_close_matches(fold(key), [fold(name) for name in known], n=3, cutoff=0.65)
+    meant = [name for name in known if fold(name) in near]
+    names = list(known)
+    help = f"Menar du {listing(meant, 'eller')}?" if meant else f"Här kan det stå {', '.join(names[:12])}{' …' if len(names) > 12 else '.'}"
+    return Fault("FIL05", f"nyckeln ”{key}” finns inte här", entry.key_span, help, path, lost)
+
+
+def _split_decimal(parent: Mapping, key: str) -> Fault | None:
+    """``{värde: 11,2}``: the comma ends the value, and the decimals look like a key."""
+    keys = list(parent.entries)
+    index = keys.index(key)
+    before = parent.entries[keys[index - 1]] if index else None
+    if not (parent.flow and key.isdigit() and before and isinstance(before.value, Scalar) and isinstance(before.value.value, int)):
+        return None
+    meant = f"{before.value.raw}.{key}"
+    del parent.entries[key]
+    before.value = Scalar(float(meant), meant, before.value.span)
+    return Fault(
+        "FIL06",
+        f"{before.written}: ett tal skrivs med punkt, inte komma",
+        before.value.span,
+        f"Skriv  {before.written}: {meant}",
+    )
+
+
+def _split_colon(parent: Mapping, path: KeyPath, known: Collection[str], key: str) -> Fault | None:
+    """``{part:kommun}``: without the space after the colon it is all one key."""
+    name, colon, value = key.partition(":")
+    if not colon or name not in known:
+        return None
+    entry = parent.entries.pop(key)
+    if name not in parent.entries and data(entry.value) is None:
+        parent.entries[name] = Entry(name, entry.key_span, Scalar(resolve(value), value, entry.key_span))
+    return Fault(
+        "FIL05", f"det saknas ett mellanslag efter kolonet i ”{key}”", entry.key_span, f"Skriv  {name}: {value}", (*path[:-1], name)
+    )
+
+
+def _where_known(model: type[Node], key: str, here: Collection[str]) -> str:
+    """Where such a key stands, in words: at the left margin, or under the keys nearest above; if some of them may stand here, those."""
+    homes = _homes(model).get(key, ())
+    above = [name for name in homes if name in here] or homes
+    found = ["vid filens vänsterkant"] if key in keys_of(model) else []
+    if above:
+        found.append("under " + listing((f"”{name}”" for name in above[:3]), "eller"))
+    return listing(found, "eller")
+
+
+@cache
+def _homes(model: type[Node]) -> dict[str, tuple[str, ...]]:
+    """For every key below the left margin, the keys that it stands under, the nearest first."""
+    homes: dict[str, tuple[str, ...]] = {}
+    seen = {model}
+    queue = [model]
+    for here in queue:
+        for above in nodes_below(here):
+            assert above.below is not None
+            for key in keys_of(above.below):
+                if above.key not in homes.get(key, ()):
+                    homes[key] = (*homes.get(key, ()), above.key)
+            if above.below not in seen:
+                seen.add(above.below)
+                queue.append(above.below)
+    return homes
