@@ -10,7 +10,7 @@ pytest_plugins = ["chromium"]
 UNIT = (
     "rules/", "checking/", "figures/", "text/", "reporters/test_formats.py", "reporters/test_for_people.py", "reporters/test_formats_identity.py",
     "test_answers.py", "test_data.py", "test_examples.py", "test_family.py", "test_fingerprints.py", "test_identity_numbers.py", "test_law.py",
-    "test_limits.py", "test_paste.py", "test_real.py", "test_keys.py", "test_identity.py", "test_steps.py", "test_ten_faults.py", "yaml/",
+    "test_limits.py", "test_paste.py", "test_real.py", "test_keys.py", "test_former_keys.py", "test_identity.py", "test_steps.py", "test_ten_faults.py", "yaml/",
 )  # fmt: skip
 """What is marked ``unit``: folders and files of tests that start no process and take less than 20 seconds together."""
 

@@ -90,9 +90,13 @@ def _kind(key: Key) -> str:
     return f"lista av {kind}" if key.many else kind
 
 
+def _description(key: Key) -> str:
+    return key.description + "".join(f" Hette förut `{old}`, som fortfarande läses." for old in key.formerly)
+
+
 def _rows(keys: list[Key]) -> str:
     lines = ["| Nyckel | Värde | Betyder | Exempel |", "|---|---|---|---|"]
-    lines += [f"| `{key.key}` | {_kind(key)} | {key.description} | {_example(key)} |".replace("|  |", "| |") for key in keys]
+    lines += [f"| `{key.key}` | {_kind(key)} | {_description(key)} | {_example(key)} |".replace("|  |", "| |") for key in keys]
     return "\n".join(lines) + "\n"
 
 

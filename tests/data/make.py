@@ -190,7 +190,7 @@ PACKAGES: dict[str, list[Change]] = {
     "fil/FIL06-okänd-typ": [swap(PLAN, "typ: åtgärdsplan", "typ: protokoll")],
     "fil/FIL06-true": [swap(PLAN, "påhittat: ja", "påhittat: true")],
     "fil/FIL06-ja-med-stor-bokstav": [swap(PLAN, "påhittat: ja", "påhittat: Ja")],
-    "fil/FIL06-telefon": [add(PLAN, "kontakter:\n  - {part: kommun, funktion: fältsekreterare, telefon: 070123456, offentlig: ja}\n")],
+    "fil/FIL06-telefon": [add(PLAN, "kontakter:\n  - {part: kommun, funktion: fältsekreterare, telefon: 070123456, publiceras: ja}\n")],
     "fil/FIL06-bilagans-nummer": [swap(AGREEMENT, 'nr: "1"', "nr: 1")],
     "fil/FIL06-ett-värde-i-stället-för-lista": [swap(PLAN, "möter_orsaker: [O1.1]", "möter_orsaker: O1.1")],
     "fil/FIL06-lista-utan-streck": [add(PLAN, "kommunicerat:\n  vad: planen\n  kanal: webbplatsen\n  datum: 2018-12-20\n")],

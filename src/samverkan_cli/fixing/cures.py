@@ -26,7 +26,7 @@ def fixes(document: Document) -> list[Fix]:
         edits = tuple(edit_at(span, text, starts) for span, text in fault.edits)
         if edits:
             found.append(Fix(fault.code, fault.message, fault.span.line, edits, fault.safe))
-        elif fault.code == "FIL04":
+        elif fault.code == "FIL04" and not fault.recovered:  # Two names for one key that say different things: somebody must choose.
             removal = _second_time(document.text, fault.span, starts)
             # What YAML takes for a line of its own may hold something else on the same line of the editor.
             if not ends_lines_of_its_own(document.text[removal.start : removal.end]):

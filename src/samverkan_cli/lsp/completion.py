@@ -37,7 +37,7 @@ def _items(text: str, at: Spot, analyses: list[Analysis], snippets: bool) -> Ite
     here = model_at(model, at.keys)
     if here is not None:
         lead = _leading(text, at.start)
-        yield from (_key(field, at, lead, snippets) for field in keys_of(here).values() if field.key not in at.used)
+        yield from (_key(field, at, lead, snippets) for field in keys_of(here).values() if at.used.isdisjoint((field.key, *field.formerly)))
         return
     above = field_at(model, at.keys)
     if above is not None and is_table(above):

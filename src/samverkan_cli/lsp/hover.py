@@ -21,7 +21,7 @@ def hover(path: Path, text: str, offset: int, analyses: list[Analysis], encoding
     """Everything that there is to tell of the place, as Markdown."""
     document = next((one.documents[file] for one in analyses for file, member in one.paths.items() if member == path), None)
     found = here(text, document, offset)
-    parts = [*_of_word(found, path, analyses)] if found is not None else []
+    parts = [*_of_word(found, text[found.start : found.end], path, analyses)] if found is not None else []
     parts += [part for part in _of_findings(path, offset, analyses) if part not in parts]
     if not parts:
         return None
@@ -29,7 +29,7 @@ def hover(path: Path, text: str, offset: int, analyses: list[Analysis], encoding
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts)), span)
 
 
-def _of_word(found: Here, path: Path, analyses: list[Analysis]) -> Iterator[str]:
+def _of_word(found: Here, written: str, path: Path, analyses: list[Analysis]) -> Iterator[str]:
     field = found.field
     if field is None:
         return
@@ -43,6 +43,8 @@ def _of_word(found: Here, path: Path, analyses: list[Analysis]) -> Iterator[str]
                 yield f"**{_plain(described(one))}**\n\n{_plain(where)}"
     elif found.on_key and not own_key:
         shown_as = f"\n\nTill exempel:\n\n```yaml\n{field.key}: {example(field)}\n```" if example(field) else ""
+        if written.strip("\"'") in field.formerly:
+            yield _plain(f"{written} heter nu {field.key}. Det gamla namnet går fortfarande att läsa.")
         yield f"**{field.key}** – {what_it_holds(field)}\n\n{_plain(field.description)}{shown_as}"
 
 

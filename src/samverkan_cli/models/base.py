@@ -25,14 +25,15 @@ def field(
     or_words: bool = False,
     sealed: bool = True,
     heading: str = "",
+    formerly: tuple[str, ...] = (),
 ) -> Any:
     """Declare a field that holds one value or one mapping: its Swedish key, what it means, and an example.
 
     ``definite`` is the word in running text (målnivån). ``refers_to`` is the name of the class that its id points at; with ``or_words`` plain
     words may stand there instead of an id. ``sealed`` is false for what is not a part of what the parties sign. ``heading`` is the printed
-    heading of what stands under it.
+    heading of what stands under it. ``formerly`` are the keys that it has had before: they are read for ever, and never written.
     """
-    return _declare(key, description, example, Declared(definite, refers_to, or_words, False, sealed, heading), default=None)
+    return _declare(key, description, example, Declared(definite, refers_to, or_words, False, sealed, heading, formerly), default=None)
 
 
 def many(
@@ -45,9 +46,10 @@ def many(
     or_words: bool = False,
     sealed: bool = True,
     heading: str = "",
+    formerly: tuple[str, ...] = (),
 ) -> Any:
     """Declare a field that holds a list; the rest as for ``field``."""
-    return _declare(key, description, example, Declared(definite, refers_to, or_words, False, sealed, heading), default=())
+    return _declare(key, description, example, Declared(definite, refers_to, or_words, False, sealed, heading, formerly), default=())
 
 
 def required(key: str, description: str, *, definite: str = "", example: object = None) -> Any:

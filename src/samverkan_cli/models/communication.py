@@ -124,8 +124,12 @@ class Contact(Node):
     name: Line | None = field("namn", "Personens namn, om det behövs.", definite="namnet")
     phone: Line | None = field("telefon", "Telefonnummer, inom citattecken.", definite="telefonnumret", example="08-000 00 00")
     email: Line | None = field("epost", "E-postadress.", definite="e-postadressen", example="trygghet@kommunen.example")
-    public: YesNo | None = field(
-        "offentlig", "Nej om uppgiften inte ska publiceras.", definite="uppgiften om kontakten är offentlig", example="ja"
+    published: YesNo | None = field(
+        "publiceras",
+        "Nej om uppgiften inte ska publiceras.",
+        definite="uppgiften om kontakten ska publiceras",
+        example="ja",
+        formerly=("offentlig",),
     )
     concerns: Line | None = field(
         "gäller", "Vad man vänder sig dit med.", definite="det som kontakten gäller", example="samordning av överenskommelsen"

@@ -92,8 +92,12 @@ class ContentDocument(Document):
     )
     date: Date | None = field("datum", "Dokumentets datum. Ett dokument räknas från den dagen.", definite="datumet", example="2018-12-12")
     registration_number: Line | None = field("diarienummer", "Dokumentets diarienummer.", definite="diarienumret", example="KS-2018/0000")
-    public: YesNo | None = field(
-        "offentlig", "Nej om dokumentet inte lämnas ut.", definite="uppgiften om dokumentet är offentligt", example="nej"
+    published: YesNo | None = field(
+        "publiceras",
+        "Nej om dokumentet inte ska publiceras.",
+        definite="uppgiften om dokumentet ska publiceras",
+        example="nej",
+        formerly=("offentlig",),
     )
     period: Period | None = field(
         "period", "Den tid som dokumentet gäller.", definite="perioden", example={"från": "2019-01-01", "till": "2020-12-31"}

@@ -62,7 +62,13 @@ class Appendix(Node):
     registration_number: Line | None = field(
         "diarienummer", "Diarienummer på en bilaga som finns på annat håll.", definite="diarienumret", example="KS-2018/0000"
     )
-    public: YesNo | None = field("offentlig", "Nej om bilagan inte lämnas ut.", definite="uppgiften om bilagan är offentlig", example="nej")
+    published: YesNo | None = field(
+        "publiceras",
+        "Nej om bilagan inte ska publiceras.",
+        definite="uppgiften om bilagan ska publiceras",
+        example="nej",
+        formerly=("offentlig",),
+    )
     promise: Promise | None = field("tas_fram", "När bilagan ska finnas, om den inte gör det än.", definite="tiden då det ska finnas")
 
 
@@ -112,7 +118,13 @@ class DocumentReference(Node):
     file: Line | None = field("fil", "Sökvägen, räknad från filen den står i.", definite="filen", example="../huddinge-2017/agreement.yaml")
     date: Date | None = field("datum", "Dokumentets datum.", definite="datumet", example="2016-12-15")
     registration_number: Line | None = field("diarienummer", "Dokumentets diarienummer.", definite="diarienumret", example="KS-2016/0000")
-    public: YesNo | None = field("offentlig", "Nej om det inte lämnas ut.", definite="uppgiften om dokumentet är offentligt", example="nej")
+    published: YesNo | None = field(
+        "publiceras",
+        "Nej om dokumentet inte ska publiceras.",
+        definite="uppgiften om dokumentet ska publiceras",
+        example="nej",
+        formerly=("offentlig",),
+    )
 
 
 class Part(DocumentReference):

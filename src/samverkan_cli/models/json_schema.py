@@ -7,12 +7,14 @@ descriptions and examples, which are the fields' own.
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
 from samverkan_cli.models import DOCUMENT_TYPES, ContentDocument, Document
-from samverkan_cli.models.keys import keys_of
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.keys import keys_of, reachable
 from samverkan_cli.models.scalars import PATTERN_MESSAGES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -70,14 +72,27 @@ def _generate(model: type[Document]) -> Schema:
     schema = model.model_json_schema(by_alias=True, schema_generator=_Swedish, mode="validation")
     schema["description"] = _description(model)
     schema["required"] = ["samverkan", "typ"]
+    models = {one.__name__: one for one in reachable(model)}
     for name, definition in schema.get("$defs", {}).items():
         definition.pop("description", None)
         definition.pop("title", None)
-        schema["$defs"][name] = _may_be_empty(definition)
+        schema["$defs"][name] = _with_former_keys(_may_be_empty(definition), models[name])
     properties = schema["properties"]
     for key, value in properties.items():
         properties[key] = value if key in ("samverkan", "typ") else _may_be_empty(value)
     schema["title"] = str(properties["typ"].get("const"))
+    return _with_former_keys(schema, model)
+
+
+def _with_former_keys(schema: Schema, model: type[Node]) -> Schema:
+    """The schema of a mapping with what its keys were called before: accepted but not offered, and only one name at a time."""
+    for key in keys_of(model).values():
+        now = schema["properties"][key.key]
+        for old in key.formerly:
+            told = {"title": old.capitalize(), "description": f"Heter nu {key.key}. {key.description}", "deprecated": True}
+            schema["properties"][old] = {**now, **told, "doNotSuggest": True}
+        for pair in combinations((key.key, *key.formerly), 2):
+            schema.setdefault("allOf", []).append({"not": {"required": list(pair)}})
     return schema
 
 

@@ -32,6 +32,7 @@ class Declared:
     defines: bool = False
     sealed: bool = True
     heading: str = ""
+    formerly: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Key:
     ``below`` (the model of what stands under it) and ``cell`` (the kind of a table's values) are then those of each item. ``refers_to`` is
     the class of thing that its id points at, ``or_words`` that words may stand there instead, ``defines`` that the id names the mapping
     itself. ``choices`` is the closed list of words, ``definite`` the word in running text (målnivån), ``sealed`` whether it is a part of
-    what is signed, ``heading`` the printed heading of what stands under it. ``annotation`` is for whoever builds a validator.
+    what is signed, ``heading`` the printed heading of what stands under it, ``formerly`` the keys that it has had before. ``annotation`` is for
+    whoever builds a validator.
     """
 
     name: str
@@ -61,6 +63,7 @@ class Key:
     definite: str = ""
     sealed: bool = True
     heading: str = ""
+    formerly: tuple[str, ...] = ()
     annotation: Any = field(default=None, compare=False, repr=False)
 
     @property
@@ -76,17 +79,24 @@ def keys_of(model: type[Node]) -> Mapping[str, Key]:
 
 
 @cache
+def spellings(model: type[Node]) -> Mapping[str, Key]:
+    """The keys of a model by all that they may be written as: what they are called now, then what they were called before."""
+    today = keys_of(model)
+    return MappingProxyType({**today, **{old: key for key in today.values() for old in key.formerly}})
+
+
+@cache
 def by_name(model: type[Node]) -> Mapping[str, Key]:
     """The keys of a model by their Python names, in their order."""
     return MappingProxyType({name: _key(model, name) for name in model.model_fields})
 
 
 def key_at(model: type[Node], *keys: str) -> Key | None:
-    """The last of a row of keys, as they are written; ``None`` where no model has it."""
+    """The last of a row of keys, as they are or were written; ``None`` where no model has it."""
     here: type[Node] | None = model
     found: Key | None = None
     for step in keys:
-        found = keys_of(here).get(step) if here is not None else None
+        found = spellings(here).get(step) if here is not None else None
         here = found.below if found is not None else None
     return found
 
@@ -134,6 +144,7 @@ def _key(model: type[Node], name: str) -> Key:
         definite=declared.definite,
         sealed=declared.sealed,
         heading=declared.heading,
+        formerly=declared.formerly,
         annotation=annotation,
     )
 

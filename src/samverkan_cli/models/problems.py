@@ -30,7 +30,13 @@ class ReportReference(Node):
     title: Line | None = field("titel", "Rapportens titel.", definite="titeln", example="Lokalpolisområdets lägesbild 2018")
     date: Date | None = field("datum", "Rapportens datum.", definite="datumet", example="2018-06-20")
     registration_number: Line | None = field("diarienummer", "Rapportens diarienummer.", definite="diarienumret", example="A000.000/2018")
-    public: YesNo | None = field("offentlig", "Nej om rapporten är hemlig.", definite="uppgiften om rapporten är offentlig", example="nej")
+    published: YesNo | None = field(
+        "publiceras",
+        "Nej om rapporten inte ska publiceras.",
+        definite="uppgiften om rapporten ska publiceras",
+        example="nej",
+        formerly=("offentlig",),
+    )
     sources: Many[Line] = many("källor", "De slags källor som rapporten bygger på.", definite="källorna", example="anmälningsstatistik")
 
 

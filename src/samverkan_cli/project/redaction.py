@@ -42,13 +42,13 @@ def public_dossier(dossier: Dossier) -> Dossier:
 
 def is_withheld(member: Member) -> bool:
     """Whether a document is marked as not given out, in itself or in the list of appendices."""
-    return (member.model is not None and member.model.public is False) or (member.entry is not None and member.entry.public is False)
+    return (member.model is not None and member.model.published is False) or (member.entry is not None and member.entry.published is False)
 
 
 def leaves_out(dossier: Dossier) -> bool:
     """Whether the public version of a dossier lacks anything."""
     contacts = dossier.all(lambda document: document.contacts)
-    marks = (*(item.public for item in dossier.agreement.appendices), *(contact.public for contact in contacts))
+    marks = (*(item.published for item in dossier.agreement.appendices), *(contact.published for contact in contacts))
     return False in marks or any(map(is_withheld, dossier.members))
 
 
@@ -69,7 +69,7 @@ class _Secrets:
             for id, nodes in dossier.definitions.items():
                 (there if any(node.here.file not in closed for node in nodes) else gone).add(id)
             for contact in (one for member in dossier.members if member.model is not None for one in member.model.contacts):
-                if contact.public is False:
+                if contact.published is False:
                     hidden |= {contact.name: contact.function or "en funktion"} if contact.name else {}
                     hidden |= {detail: WITHHELD for detail in (contact.phone, contact.email) if detail}
         longest = sorted(hidden.items(), key=lambda item: -len(item[0]))
@@ -103,7 +103,7 @@ def _redacted(dossier: Dossier, secrets: _Secrets) -> Dossier:
 
 def _unmarked(model: ContentDocument | None) -> ContentDocument | None:
     """The document without the mark that says whether it is given out: what is public does not say so."""
-    return None if model is None else model.model_copy(update={"public": None})
+    return None if model is None else model.model_copy(update={"published": None})
 
 
 def _appendices(dossier: Dossier, agreement: Agreement) -> tuple[Appendix, ...]:
@@ -111,10 +111,10 @@ def _appendices(dossier: Dossier, agreement: Agreement) -> tuple[Appendix, ...]:
     closed = {member.entry.here for member in dossier.members if member.entry is not None and is_withheld(member)}
     rows = []
     for item in agreement.appendices:
-        if item.public is False:
-            rows.append(item.model_copy(update={name: None for name in by_name(Appendix) if name not in ("number", "public")}))
+        if item.published is False:
+            rows.append(item.model_copy(update={name: None for name in by_name(Appendix) if name not in ("number", "published")}))
         elif item.here in closed:
-            rows.append(item.model_copy(update={"file": None, "public": False}))
+            rows.append(item.model_copy(update={"file": None, "published": False}))
         else:
             rows.append(item)
     return tuple(rows)
@@ -131,8 +131,8 @@ def _without(node: AnyNode, secrets: _Secrets) -> AnyNode:
         if made != value or isinstance(value, Node) or (isinstance(value, tuple) and isinstance(value[0], Node)):
             update[name] = made
     if isinstance(node, Contact):
-        update["public"] = None
-        if node.public is False:
+        update["published"] = None
+        if node.published is False:
             update["name"] = None
     return node.model_copy(update=update)
 

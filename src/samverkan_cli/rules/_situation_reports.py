@@ -82,7 +82,7 @@ def _lacks(report: SituationReport | ReportReference) -> list[tuple[str, Place]]
     lacks = []
     if isinstance(report, ReportReference) and report.date is None:
         lacks.append(("datum", report.at("date")))
-    if isinstance(report, ReportReference) and report.public is False and not report.registration_number:
+    if isinstance(report, ReportReference) and report.published is False and not report.registration_number:
         lacks.append(("diarienummer", report.at("registration_number")))
     if len(set(report.sources)) < 2:
         lacks.append(("flera källor" if report.sources else "källor", report.at("sources")))

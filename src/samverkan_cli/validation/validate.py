@@ -6,7 +6,8 @@ sections that the files use, and the types share them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Lookup
 from difflib import get_close_matches
 from functools import cache
 from typing import Any
@@ -17,7 +18,7 @@ from samverkan_cli.diagnostics import KeyPath, Place, Span
 from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.models import Document as DocumentModel
 from samverkan_cli.models.base import Node, set_places
-from samverkan_cli.models.keys import Key, key_at, keys_of, nodes_below
+from samverkan_cli.models.keys import Key, key_at, keys_of, nodes_below, spellings
 from samverkan_cli.models.kinds import Kind
 from samverkan_cli.models.scalars import shown
 from samverkan_cli.swedish import listing
@@ -37,6 +38,7 @@ def build(document: Document) -> tuple[DocumentModel | None, list[Fault]]:
     if model is None:
         return None, faults
     for _ in range(8):
+        faults += _call_as_now(tree, model)
         node, errors = validate(model, data(tree))
         errors += _wrong_empties(tree, model)
         if node is not None and not errors:
@@ -48,6 +50,47 @@ def build(document: Document) -> tuple[DocumentModel | None, list[Fault]]:
             faults = [known for known in faults if (known.code, known.span) != ("FIL06", fault.span)]
             faults.append(fault)
     raise AssertionError(f"{document.file}: the shape could not be mended")
+
+
+def _call_as_now(tree: Tree, model: type[Node]) -> Iterator[Fault]:
+    """Read the keys that were called something else before as what they are called now. Where both stand, what protects counts."""
+    if isinstance(tree, Sequence):
+        for item in tree.items:
+            yield from _call_as_now(item, model)
+    if not isinstance(tree, Mapping):
+        return
+    read = spellings(model)
+    if any(name in read and read[name].key != name for name in tree.entries):
+        written = dict(tree.entries)
+        tree.entries.clear()
+        for name, entry in written.items():
+            now = read[name].key if name in read else name
+            first = tree.entries.setdefault(now, entry)
+            if first is not entry:
+                tree.entries[now] = min(first, entry, key=_protects_less)
+                yield _called_both(now, first, entry, tree.entries[now])
+    for name, entry in tree.entries.items():
+        key = read.get(name)
+        if key is not None and key.below is not None:
+            yield from _call_as_now(entry.value, key.below)
+
+
+def _protects_less(entry: Entry) -> tuple[bool, bool]:
+    """A ``nej`` comes before all else, and what may be one before ``ja`` and before nothing."""
+    said = data(entry.value)
+    return said != "nej", said in (None, "ja")
+
+
+def _called_both(now: str, first: Entry, second: Entry, counts: Entry) -> Fault:
+    """A key that stands under its name of today and under one from before. Where they say different things nobody else can choose."""
+    return Fault(
+        "FIL04",
+        f"”{first.written}” och ”{second.written}” är samma nyckel, och båda står på samma ställe",
+        second.key_span,
+        f"Behåll bara ”{now}”. Tills vidare räknas det som står efter ”{counts.written}”.",
+        related=((first.key_span, f"här står ”{first.written}”"),),
+        recovered=data(first.value) != data(second.value),
+    )
 
 
 def validate(model: type[DocumentModel], values: Any) -> tuple[DocumentModel | None, list[Error]]:
@@ -276,12 +319,14 @@ def _unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) ->
     """A key that does not exist here: name the right one, and read it as that if nothing stands there already."""
     here = _model_at(model, path[:-1])
     known = keys_of(here) if here else {}
+    read = spellings(here) if here else {}
     entry = parent.entries[key]
     if decimal := _split_decimal(parent, key):
         return decimal
-    if (colon := _split_colon(parent, path, known, key)) is not None:
+    if (colon := _split_colon(parent, path, read, key)) is not None:
         return colon
-    proposal = nearest(key, known)
+    meant_key = nearest(key, read)
+    proposal = read[meant_key].key if meant_key else None
     if proposal and proposal not in parent.entries:
         cause = signs_missing(key, proposal)
         message = f"nyckeln ”{key}” finns inte; den heter ”{proposal}”" + (f" ({cause})" if cause else "")
@@ -337,11 +382,12 @@ def _split_decimal(parent: Mapping, key: str) -> Fault | None:
     )
 
 
-def _split_colon(parent: Mapping, path: KeyPath, known: Collection[str], key: str) -> Fault | None:
+def _split_colon(parent: Mapping, path: KeyPath, read: Lookup[str, Key], key: str) -> Fault | None:
     """``{part:kommun}``: without the space after the colon it is all one key."""
     name, colon, value = key.partition(":")
-    if not colon or name not in known:
+    if not colon or name not in read:
         return None
+    name = read[name].key
     entry = parent.entries.pop(key)
     if name not in parent.entries and data(entry.value) is None:
         parent.entries[name] = Entry(name, entry.key_span, Scalar(resolve(value), value, entry.key_span))

@@ -129,8 +129,8 @@ class Extras:
             parts.append(Line(f"id {other.id}"))
         if other.file and (other.title or other.id):
             parts.append(Line(f"fil {other.file}"))
-        if other.public:
-            parts.append(Line(f"offentlig: {other.public}"))
+        if other.published:
+            parts.append(Line(f"publiceras: {other.published}"))
         return self.words(*parts)
 
 
@@ -139,7 +139,7 @@ def _facts(document: Node, context: Context) -> Iterable[Fact]:
     asked = (
         ("part", "party"), ("avser", "covers"), ("gäller", "period"), ("datum", "date"), ("diarienummer", "registration_number"),
         ("fastställd", "adopted"), ("fokusområden", "applies_to_focus_areas"), ("parter", "applies_to_parties"), ("plats", "place"),
-        ("revidering", "review"), ("offentlig", "public"),
+        ("revidering", "review"), ("publiceras", "published"),
     )  # fmt: skip
     for label, name in asked:
         value = getattr(words, name, None) if name in by_name(type(document)) else None
@@ -186,8 +186,8 @@ def _notes(entry: Entry, context: Context) -> Iterable[str]:
         yield words.date
     if words and words.registration_number:
         yield f"dnr {words.registration_number}"
-    if words and words.public and entry.note != WITHHELD:
-        yield f"offentlig: {words.public}"
+    if words and words.published and entry.note != WITHHELD:
+        yield f"publiceras: {words.published}"
     if entry.note and entry.note != "löfte":
         yield entry.note
     if words and words.promise:

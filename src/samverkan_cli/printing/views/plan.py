@@ -102,7 +102,7 @@ def _name(member: Member | None, item: Appendix) -> str:
 
 
 def _why(item: Appendix, member: Member | None) -> str:
-    if member is None and item.public is False and not item.file and item.promise is None:
+    if member is None and item.published is False and not item.file and item.promise is None:
         return WITHHELD
     if item.promise is not None:
         return "löfte"

@@ -4,7 +4,7 @@ from samverkan_cli.checking.rule import Case, Verdicts, packs, rule, rules
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.formalities import Demand
-from samverkan_cli.models.keys import keys_of
+from samverkan_cli.models.keys import key_at
 from samverkan_cli.project.dossier import Dossier
 
 
@@ -72,6 +72,6 @@ def _lacks(dossier: Dossier, demand: Demand) -> str:
 
 
 def _count(document: Node, section: str) -> int:
-    key = keys_of(type(document)).get(section)
+    key = key_at(type(document), section)
     value = getattr(document, key.name) if key is not None else None
     return len(value) if isinstance(value, tuple) else int(value is not None)

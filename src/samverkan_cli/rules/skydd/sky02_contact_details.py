@@ -18,19 +18,19 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
 
     Ett direktnummer som står i löptext följer med när dokumentet publiceras, också om det är undantaget i kontaktlistan.
 
-    Regeln säger till om en uppgift som är märkt `offentlig: nej` står även någon annanstans, och om privata e-postadresser som inte är märkta.
+    Regeln säger till om en uppgift som är märkt `publiceras: nej` står även någon annanstans, och om privata e-postadresser som inte är märkta.
     En kontaktlista får vara en kontaktlista.
 
     Godkänns:
 
         kontakter:
-          - {part: kommun, funktion: samordnare, epost: trygghet@kommunen.example, offentlig: ja}
-          - {part: polis, funktion: kommunpolis, telefon: 010-000 00 00, offentlig: nej}
+          - {part: kommun, funktion: samordnare, epost: trygghet@kommunen.example, publiceras: ja}
+          - {part: polis, funktion: kommunpolis, telefon: 010-000 00 00, publiceras: nej}
 
     Underkänns:
 
         kontakter:
-          - {part: polis, funktion: kommunpolis, telefon: 010-000 00 00, offentlig: nej}
+          - {part: polis, funktion: kommunpolis, telefon: 010-000 00 00, publiceras: nej}
           - {part: kommun, funktion: samordnare, epost: min.adress@gmail.com}  # <-
         syfte: Ring 010-000 00 00 vid frågor.  # <-
 
@@ -38,10 +38,10 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     contacts = dossier.all(lambda document: document.contacts)
-    secret = {value: contact for contact in contacts if contact.public is False for value in (contact.phone, contact.email) if value}
-    marked = [contact.here for contact in contacts if contact.public is False]
+    secret = {value: contact for contact in contacts if contact.published is False for value in (contact.phone, contact.email) if value}
+    marked = [contact.here for contact in contacts if contact.published is False]
     for member in dossier.members:
-        if member.document.tree is None or member.model is None or member.model.public is False:
+        if member.document.tree is None or member.model is None or member.model.published is False:
             continue
         for place, text in _texts(member.document.tree, Place(member.document.file)):
             if any(place.file == here.file and place.path[: len(here.path)] == here.path for here in marked):
@@ -49,7 +49,7 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
             for value, contact in secret.items():
                 if value in text:
                     yield Finding(
-                        "en kontaktuppgift som är märkt offentlig: nej står också här",
+                        "en kontaktuppgift som är märkt publiceras: nej står också här",
                         place,
                         "Ta bort den här, eller hänvisa till kontaktlistan.",
                         related=((contact.here, "här är den märkt"),),
@@ -58,7 +58,7 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
                 yield Finding(
                     f"{match[0]} ser ut som en privat e-postadress",
                     place,
-                    "Skriv en funktionsadress, eller märk kontakten  offentlig: nej.",
+                    "Skriv en funktionsadress, eller märk kontakten  publiceras: nej.",
                 )
 
 
