@@ -115,6 +115,28 @@ def test_closed_lists(editor: Editor, written: str, expected: set[str]) -> None:
     assert set(offers(editor, PLAN, HEAD + before, after + "\n")) == expected
 
 
+@pytest.mark.parametrize("known", ["", "offentlig: nej\n", "publiceras: nej\n"])
+def test_a_former_key_is_never_offered_and_its_value_is(editor: Editor, known: str) -> None:
+    """Where one of the two stands already, the other would be a doubled key."""
+    editor.open(PLAN, HEAD + known + "\n")
+    found = offers(editor, PLAN, HEAD + known)
+    assert "offentlig" not in found
+    assert ("publiceras" in found) is (known == "")
+    editor.write(PLAN, HEAD + "offentlig: \n")
+    assert set(offers(editor, PLAN, "offentlig: ")) == {"ja", "nej"}
+
+
+@pytest.mark.parametrize("contact", [False, True])
+def test_a_former_key_says_what_it_is_called_now(editor: Editor, contact: bool) -> None:
+    row = "kontakter:\n  - {part: kommun, KEY: nej}\n" if contact else "KEY: nej\n"
+    editor.open(PLAN, HEAD + row.replace("KEY", "offentlig"))
+    told = hover(editor, PLAN, "offent", "lig: nej")
+    assert told.startswith("offentlig heter nu publiceras.") and "**publiceras** – ja eller nej" in told
+    editor.write(PLAN, HEAD + row.replace("KEY", "publiceras"))
+    told = hover(editor, PLAN, "publi", "ceras: nej")
+    assert told.startswith("**publiceras**") and "offentlig" not in told
+
+
 def test_the_kinds_of_documents(editor: Editor) -> None:
     editor.open(PLAN, "samverkan: 1\ntyp: \n")
     assert {"överenskommelse", "åtgärdsplan", "inställningar"} <= set(offers(editor, PLAN, "typ: "))

@@ -60,6 +60,15 @@ def test_it_completes_keys_and_closed_lists(server: Editor) -> None:
     assert {"effekt", "process", "produktion"} <= {item["label"] for item in found["items"]}
 
 
+def test_a_former_key_is_accepted_and_not_offered(server: Editor) -> None:
+    server.open("förr.yaml", HEAD + "offentlig: nej\n")
+    server.until("förr.yaml", 0)
+    assert messages(server, "förr.yaml") == []
+    server.open("nu.yaml", HEAD + "\n")
+    labels = {item["label"] for item in server.ask("textDocument/completion", server.at("nu.yaml", HEAD))["items"]}
+    assert "publiceras" in labels and "offentlig" not in labels
+
+
 def test_it_tells_what_a_key_means(server: Editor) -> None:
     server.open("nyckel.yaml", HEAD + "mål:\n  - id: M1\n    lydelse: Färre\n")
     told = server.ask("textDocument/hover", server.at("nyckel.yaml", "    lyd", "else"))

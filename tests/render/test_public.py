@@ -12,7 +12,7 @@ from filled import TODAY, Filler, write_filled
 from pypdf import PdfReader
 from rendered import package_of
 
-from packages import HUDDINGE, ROOT
+from packages import HUDDINGE, ROOT, copy
 from process import run
 from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.printing.render.formats import FORMATS, files_of
@@ -51,24 +51,29 @@ def printed(package: Package, formats: tuple[str, ...]) -> str:
     return "\n".join(words_in(name, data) for files in made for name, data in files.items())
 
 
-def close(file: Path) -> None:
+KEYS = ("publiceras", "offentlig")
+"""What the mark is called, and what it was called before."""
+
+
+def close(file: Path, key: str = "publiceras") -> None:
     """Mark a document as not given out."""
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    file.write_text(yaml.safe_dump({**data, "offentlig": "nej"}, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    file.write_text(yaml.safe_dump({**data, key: "nej"}, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
+@pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("how", ["document", "list"])
 @pytest.mark.parametrize("kind", APPENDICES)
-def test_no_word_of_a_withheld_document_is_printed(kind: str, how: str, tmp_path: Path) -> None:
+def test_no_word_of_a_withheld_document_is_printed(kind: str, how: str, key: str, tmp_path: Path) -> None:
     filler = Filler()
     write_filled(tmp_path, filler)
     if how == "document":
-        close(tmp_path / f"{kind}.yaml")
+        close(tmp_path / f"{kind}.yaml", key)
     else:
         file = tmp_path / "agreement.yaml"
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
         (row,) = [one for one in data["bilagor"] if one["fil"] == f"{kind}.yaml"]
-        row |= {"offentlig": "nej", "titel": "hemligtitel"}
+        row |= {key: "nej", "titel": "hemligtitel"}
         file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     text = printed(package_of(tmp_path, TODAY, public=True), ("markdown", "html"))
     marks = {where: mark for where, _, mark in filler.seen if "märke" in mark}
@@ -93,8 +98,9 @@ def test_no_word_of_a_withheld_plan_is_printed_in_any_format(tmp_path: Path) -> 
 NAME, PHONE, MAIL = "Hemma Ligsson", "08-123 45 67", "hemma.ligsson@kommunen.example"
 
 
+@pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("written", [NAME, "hemma  ligsson", "HEMMA LIGSSON"])
-def test_a_withheld_contact_is_named_nowhere(written: str, tmp_path: Path) -> None:
+def test_a_withheld_contact_is_named_nowhere(written: str, key: str, tmp_path: Path) -> None:
     (tmp_path / "agreement.yaml").write_text(
         f"""\
 samverkan: 1
@@ -105,8 +111,8 @@ parter: [{{id: kommun, typ: kommun, namn: Exempelby kommun}}, {{id: polis, typ: 
 inledning: Ring {written} på 08-1234567.
 underskrifter: [{{part: kommun, namn: {written}, funktion: kommundirektör, datum: 2019-01-02}}]
 kontakter:
-  - {{part: kommun, funktion: samordnare, namn: {NAME}, telefon: "{PHONE}", epost: {MAIL}, offentlig: nej}}
-  - {{part: polis, funktion: kommunpolis, namn: Öppna Persson, telefon: "08-765 43 21", offentlig: ja}}
+  - {{part: kommun, funktion: samordnare, namn: {NAME}, telefon: "{PHONE}", epost: {MAIL}, {key}: nej}}
+  - {{part: polis, funktion: kommunpolis, namn: Öppna Persson, telefon: "08-765 43 21", {key}: ja}}
 """,
         encoding="utf-8",
     )
@@ -124,7 +130,7 @@ def huddinge(tmp_path: Path) -> Path:
     (folder / ".git").mkdir()
     for file in (*folder.glob("bilagor/3.2-*.yaml"), *folder.glob("bilagor/7.1-*.yaml")):
         text = file.read_text(encoding="utf-8")
-        file.write_text(re.sub(r"^(typ: .*)$", r"\1\noffentlig: nej", text, count=1, flags=re.MULTILINE), encoding="utf-8")
+        file.write_text(re.sub(r"^(typ: .*)$", r"\1\npubliceras: nej", text, count=1, flags=re.MULTILINE), encoding="utf-8")
     return folder
 
 
@@ -151,18 +157,22 @@ def test_a_withheld_plan_leaves_the_chain_and_everything_else(huddinge: Path) ->
     assert "leder ingenstans" not in chain and "hänger löst" not in chain, "what is withheld is not called missing"
 
 
-@pytest.mark.parametrize("line", ["publiseras: nej", "offentlg: nej", "offentlig: kanske", 'titel: "öppen'])
+@pytest.mark.parametrize("line", [
+    "publiseras: nej", "offentlg: nej", "offentligt: nej", "publiceras: kanske", "offentlig: kanske", 'titel: "öppen',
+    "publiceras: ja\\nofentlig: nej", "offentlig: ja\\npublicera: nej",
+    *(f"{one}: {first}\\n{other}: {second}" for one in KEYS for other in KEYS for first, second in (("ja", "nej"), ("nej", "ja"), ("nej", "nej"))),
+])  # fmt: skip
 def test_it_refuses_where_the_mark_may_be_what_cannot_be_read(line: str, huddinge: Path) -> None:
     file = next(huddinge.glob("bilagor/3.3-*.yaml"))
     text = file.read_text(encoding="utf-8")
     file.write_text(re.sub(r"^(typ: .*)$", rf"\1\n{line}", text, count=1, flags=re.MULTILINE), encoding="utf-8")
     (huddinge / "samverkan.yaml").write_text(
-        "samverkan: 1\ntyp: inställningar\nregelpaket: [skåne-17]\nnivåer: {FIL05: upplysning, FIL06: upplysning, FIL02: upplysning}\n",
+        "samverkan: 1\ntyp: inställningar\nregelpaket: [skåne-17]\nnivåer: {FIL05: upplysning, FIL06: upplysning, FIL02: upplysning, FIL04: upplysning}\n",
         encoding="utf-8",
     )
     done = run("render", ".", "--today", "2020-12-01", "--public", "--out", "offentligt", folder=huddinge)
     assert done.returncode == 1, done.stdout
-    assert re.search(r"bilagor/3\.3-.*\.yaml:\d+:\d+: FIL0[256] ", done.stderr)
+    assert re.search(r"bilagor/3\.3-.*\.yaml:\d+:\d+: FIL0[2456] ", done.stderr)
     assert not (huddinge / "offentligt").exists()
     done = run("render", ".", "--today", "2020-12-01", "--out", "internt", folder=huddinge)
     assert done.returncode == 0, "the internal version is written all the same"
@@ -171,7 +181,7 @@ def test_it_refuses_where_the_mark_may_be_what_cannot_be_read(line: str, hudding
 def test_an_agreement_that_is_withheld_itself_has_no_public_version(huddinge: Path) -> None:
     file = huddinge / "agreement.yaml"
     file.write_text(
-        file.read_text(encoding="utf-8").replace("\ntyp: överenskommelse\n", "\ntyp: överenskommelse\noffentlig: nej\n"), encoding="utf-8"
+        file.read_text(encoding="utf-8").replace("\ntyp: överenskommelse\n", "\ntyp: överenskommelse\npubliceras: nej\n"), encoding="utf-8"
     )
     done = run("render", ".", "--today", "2020-12-01", "--public", "--out", "offentligt", folder=huddinge)
     assert (done.returncode, done.stdout) == (2, "")
@@ -185,3 +195,33 @@ def test_nothing_is_left_out_where_nothing_is_withheld(name: str, day: str, tmp_
     assert done.returncode == 0, done.stderr
     text = "\n".join(path.read_text(encoding="utf-8") for path in (tmp_path / "ut").rglob("*.md"))
     assert "Delar är utelämnade" not in text and "lämnas inte ut" not in text
+
+
+@pytest.mark.parametrize("keys", [KEYS, KEYS[::-1]])
+@pytest.mark.parametrize("values", [("ja", "nej"), ("nej", "ja")])
+def test_what_protects_counts_also_where_nobody_asks_whether_it_may_be_written(
+    values: tuple[str, str], keys: tuple[str, str], tmp_path: Path
+) -> None:
+    """The redaction itself leaks nothing, whichever of two marks stands first."""
+    filler = Filler()
+    write_filled(tmp_path, filler)
+    file = tmp_path / "åtgärdsplan.yaml"
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data.pop("publiceras", None)
+    marked = {**data, **dict(zip(keys, values, strict=True))}
+    file.write_text(yaml.safe_dump(marked, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    text = printed(package_of(tmp_path, TODAY, public=True), ("markdown", "html"))
+    marks = {where: mark for where, _, mark in filler.seen if "märke" in mark}
+    assert [where for where, mark in marks.items() if where.startswith("åtgärdsplan.") and mark in text] == []
+
+
+def test_what_was_withheld_in_an_older_file_is_withheld(tmp_path: Path) -> None:
+    older = copy(ROOT / "tests" / "data" / "older" / "offentlig", tmp_path)
+    text = printed(package_of(older, TODAY, public=True), FORMATS)
+    for secret in ("hemliga", "åtgärdsplan.yaml", "ligsson", "08-123"):
+        assert secret.lower() not in text.lower()
+    assert "Samverkansöverenskommelse Exempelby" in text and "kommunpolis" in text
+    assert "Delar är utelämnade" in text
+    assert "Hemliga rån" in printed(package_of(older, TODAY), ("markdown",))
+    done = run("render", ".", "--today", "2019-06-01", "--public", "--format", "markdown", "--out", "ut", folder=older)
+    assert done.returncode == 0, done.stderr
