@@ -11,8 +11,8 @@ import pytest
 
 from packages import HUDDINGE, judge
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.fixing.cures import cure
 from samverkan_cli.text.atomic_write import replace
+from samverkan_cli.validation.fixes import fixed
 
 CONTACTS = "bilagor/1-kontaktpersoner.yaml"
 PLAN = "bilagor/3.2-kriminella-nätverk.yaml"
@@ -57,14 +57,14 @@ def test_cured_and_nothing_else(tmp_path: Path, file: str, right: str, wrong: st
     assert code in {found.code for found in judge(folder).diagnostics}
     raw = path.read_bytes()
     if unsafe:
-        assert cure(file, raw, unsafe=False) == (raw, [])
-    cured, done = cure(file, raw, unsafe)
-    assert [fix.code for fix in done] == [code]
+        assert fixed(file, raw, unsafe=False) == (raw, [])
+    cured, done = fixed(file, raw, unsafe=unsafe)
+    assert [one.fault.code for one in done] == [code]
     path.write_bytes(cured)
     assert code not in {found.code for found in judge(folder).diagnostics}
     # Everything but the span is as it was: what was right is back, byte for byte.
     assert cured == mark + whole.replace("\n", ends).encode()
-    assert cure(file, cured, unsafe) == (cured, [])
+    assert fixed(file, cured, unsafe=unsafe) == (cured, [])
 
 
 def test_the_encoding(tmp_path: Path) -> None:

@@ -37,9 +37,8 @@ orsaksanalys: {metod: orsaksträd}
 
 
 def document(text: str, name: str = "uppföljning.yaml"):  # type: ignore[no-untyped-def]
-    read_document = read(name, text.encode())
-    model, faults = build(read_document)
-    assert not faults
+    model, judged = build(read(name, text.encode()))
+    assert not judged.faults
     return model
 
 

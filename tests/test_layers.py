@@ -28,7 +28,7 @@ LAYERS = (
     ("checking/judge", "checking/place"),
     ("checking/supersede", "checking/verdicts"),
     ("checking/run", "checking/report_schema"),
-    ("reporters", "printing/figures", "fixing"),
+    ("reporters", "printing/figures"),
     ("printing/views",),
     ("printing/render", "scaffold"),
     ("api",),
@@ -45,7 +45,7 @@ COMMON = ("checking/packs", "checking/report")
 """What both wings speak of: the report and its points."""
 
 WALLS = {
-    "yaml": ("yaml/", "scaffold/"),
+    "yaml": ("yaml/",),
     "pydantic": ("models/", "validation/", "checking/report.py"),
     "pydantic_core": ("models/", "validation/"),
     "typer": ("cli/",),
@@ -167,8 +167,8 @@ def test_the_world_is_met_at_the_rim(name: str) -> None:
 
 
 INTROSPECTION = {"model_fields", "get_args", "get_origin", "get_type_hints", "__annotations__", "rebuild_annotation", "FieldInfo"}
-"""What looks into a model. Everybody else asks ``models/keys``; the last one is written anew together with what it inserts."""
-INTROSPECTS = {"models/keys.py", "models/kinds.py", "scaffold/insertion.py"}
+"""What looks into a model. Everybody else asks ``models/keys``."""
+INTROSPECTS = {"models/keys.py", "models/kinds.py"}
 
 
 def _names(name: str) -> set[str]:

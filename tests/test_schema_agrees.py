@@ -44,7 +44,7 @@ def schema_accepts(values: Any) -> bool:
 
 def loader_accepts(text: str) -> bool:
     document = read("prov.yaml", text.encode("utf-8"))
-    return not document.faults and not build(document)[1]
+    return not build(document)[1].faults
 
 
 def written(document: Data) -> str:

@@ -5,7 +5,7 @@ import datetime
 from samverkan_cli.checking.page import rule_report
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
 from samverkan_cli.checking.rule import rules
-from samverkan_cli.diagnostics import Diagnostic, Level, Related, Span, Suppression
+from samverkan_cli.diagnostics import Diagnostic, Fix, Level, Related, Replacement, Span, Suppression
 
 NASTY = "50 % klart: a, b::c | `d` *e* _f_ ~g~ <script>alert(1)</script> [länk](http://x.example) {0} @alla #12 !3 &amp; \\ å"
 ODD_FILE = "mapp å/100 %, a:b.yaml"
@@ -20,7 +20,8 @@ FOUND = (
     _found(1, "SK09", "koppling-orsak-åtgärd", Level.ERROR, "åtgärden Å1 säger inte vilken orsak den ska påverka", id="Å1", label="den här",
            help="Skriv  möter_orsaker: [O1]  under Å1.", suggestion="möter_orsaker: [O1]\nnär: {senast: 2019-05-01}\n```",
            related=(Related(ODD_FILE, Span(58, 9, 58, 17), "orsaken {O1}"),)),
-    _found(2, "SK09", "koppling-orsak-åtgärd", Level.ERROR, NASTY, file=ODD_FILE, span=Span(2, 1, 4, 1), help=NASTY),
+    _found(2, "SK09", "koppling-orsak-åtgärd", Level.ERROR, NASTY, file=ODD_FILE, span=Span(2, 1, 4, 1), help=NASTY,
+           fixes=(Fix(f"Skriv {NASTY}", (Replacement(Span(2, 1, 2, 4), NASTY),), False, ODD_FILE),)),
     _found(3, "SK16", "logotyper", Level.WARNING, "radbrytning\noch \x0bstyrtecken\x1b[31m, \u202evänt\ud800", span=Span(3, 1, 4, 1)),
     _found(4, "KED09", "problem-utan-plats", Level.NOTE, "problemet P1 har ingen plats", file="../utanför.yaml"),
     _found(5, "SK07", "medborgarlöfte", Level.WARNING, "inga medborgarlöften är valda",

@@ -79,6 +79,10 @@ def test_sarif_says_what_the_report_says() -> None:
         assert list(place["region"].values()) == [span.line, span.column, span.end_line, span.end_column]
         assert result["partialFingerprints"]["samverkan/v1"] == found.fingerprint
         assert len(result.get("relatedLocations", [])) == len(found.related)
+        for told, fix in zip(result.get("fixes", []), found.fixes, strict=True):
+            ((change,),) = [one["replacements"] for one in told["artifactChanges"]]
+            assert change["insertedContent"]["text"] == NASTY and list(change["deletedRegion"].values()) == [2, 1, 2, 4]
+            assert unquote(told["artifactChanges"][0]["artifactLocation"]["uri"]) == fix.file
         assert [one["kind"] for one in result["suppressions"]] == (["external"] if found.suppressed else [])
     known = {result["ruleId"]: result["suppressions"][0] for result in run_["results"] if result["suppressions"]}
     assert known["SK07"]["justification"] == "Löften väljs i maj."

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from samverkan_cli.checking.exemptions import Exemptions
 from samverkan_cli.checking.rule import Rule
-from samverkan_cli.diagnostics import Diagnostic, Finding, KeyPath, Level, Place, Related
+from samverkan_cli.diagnostics import Diagnostic, Finding, Fix, Insertion, KeyPath, Level, Place, Related
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.settings import Settings
 from samverkan_cli.text.lines import split_lines
@@ -34,6 +34,7 @@ def place_finding(dossier: Dossier, rule: Rule, finding: Finding, exemptions: Ex
             rule.code, rule.name, finding.level or rule.level, dossier.id, finding.message, place.file, document.span(place.path),
             help=finding.help, suggestion=paste, label=finding.label, why=rule.page.why, id=id,
             suppressed=exemptions.suppression(rule.code, id), related=related, progress=finding.progress,
+            fixes=_insertions(finding, home, place),
         ),
         place,
     )  # fmt: skip
@@ -51,6 +52,7 @@ def place_faults(dossier: Dossier, faults: list[tuple[str, Fault]], wanted: dict
         diagnostic = Diagnostic(
             rule.code, rule.name, level, dossier.id, fault.message, file, fault.span,
             help=fault.help, why=rule.page.why, id=dossier.nearest_id(place), related=related,
+            fixes=tuple(replace(fix, file=file) for fix in fault.fixes),
         )  # fmt: skip
         yield diagnostic, place
 
@@ -70,6 +72,14 @@ def levelled(diagnostic: Diagnostic, settings: Settings, rule: Rule) -> Diagnost
         return diagnostic
     milder = diagnostic.level.weight > rule.level.weight
     return replace(diagnostic, level=max(level, diagnostic.level, key=lambda one: one.weight) if milder else level)
+
+
+def _insertions(finding: Finding, home: Place, place: Place) -> tuple[Fix, ...]:
+    """The block that the finding shows, put in where it belongs. What it holds places for is to be filled in."""
+    if not finding.suggestion.strip():
+        return ()
+    elsewhere = f" i {home.file}" if home.file != place.file else ""
+    return (Fix(f"Klistra in det som saknas{elsewhere}", (Insertion(home.path, finding.suggestion),), safe=False, file=home.file),)
 
 
 def _is_signed(dossier: Dossier) -> bool:

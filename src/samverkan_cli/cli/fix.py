@@ -19,13 +19,13 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
     """Rätta det som säkert går att rätta: felstavade nycklar, citattecken, ja och nej, datum, kodning."""
     import datetime
 
-    from samverkan_cli.fixing.cures import cure
     from samverkan_cli.project.discovery import find_dossiers
     from samverkan_cli.project.sources import Sources
     from samverkan_cli.swedish import count
     from samverkan_cli.text.atomic_write import replace
     from samverkan_cli.text.lines import split_lines
     from samverkan_cli.text.sanitize import one_line, several_lines
+    from samverkan_cli.validation.fixes import fixed
     from samverkan_cli.yaml.reader import decode
 
     sources = Sources()
@@ -38,19 +38,19 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
     total = 0
     for path in files:
         raw = sources.raw(path) or b""
-        cured, done = cure(sources.shown(path), raw, unsafe)
+        after, done = fixed(sources.shown(path), raw, unsafe=unsafe)
         if not done:
             continue
         total += len(done)
         if diff:
-            before, after = split_lines(decode(raw)[0]), split_lines(cured.decode("utf-8-sig"))
+            old, new = split_lines(decode(raw)[0]), split_lines(after.decode("utf-8-sig"))
             shown = sources.shown(path)
-            for line in difflib.unified_diff(before, after, shown, shown, lineterm=""):
+            for line in difflib.unified_diff(old, new, shown, shown, lineterm=""):
                 sys.stdout.write(several_lines(line) + "\n")
             continue
-        replace(path, cured, expected=raw)
+        replace(path, after, expected=raw)
         for one in done:
-            sys.stdout.write(one_line(f"{sources.shown(path)}:{one.line}: rättat {one.code} {one.message}") + "\n")
+            sys.stdout.write(one_line(f"{sources.shown(path)}:{one.fault.span.line}: rättat {one.fault.code} {one.fault.message}") + "\n")
     if diff:
         return 1 if total else 0
     sys.stdout.write(f"{count(total, 'rättelse', 'rättelser')}.\n" if total else "Inget att rätta.\n")

@@ -27,12 +27,13 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
     """Ask, number, put it in, and say where it stands."""
     from samverkan_cli.project.sources import Sources
     from samverkan_cli.scaffold.entry_interview import ask_fields, given_fields
-    from samverkan_cli.scaffold.insertion import inserted
     from samverkan_cli.scaffold.summary import quoted
     from samverkan_cli.scaffold.targets import areas_of, next_id, said_above
     from samverkan_cli.scaffold.values import in_order
     from samverkan_cli.text import atomic_write
     from samverkan_cli.text.sanitize import one_line
+    from samverkan_cli.validation.edit import edited
+    from samverkan_cli.yaml.edit import Add
 
     sources = Sources()
     dossier = _dossier(terminal, into or path, sources, today)
@@ -46,7 +47,7 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
         terminal.say(f"{kind.article} i {member.document.file}. Tom rad hoppar över frågan. Ctrl-C avbryter, och då skrivs ingenting.\n")
     entry = ask_fields(terminal, kind, dossier, member, entry)
     id = next_id(dossier, member, kind, entry)
-    after = inserted(member.document.file, raw, kind.section, in_order(said_above(member, entry), kind, id))
+    after = edited(member.document.file, raw, [Add((kind.section,), in_order(said_above(member, entry), kind, id))])
     atomic_write.replace(member.path, after, expected=raw)
     sys.stdout.write(f"{id} står nu i {one_line(member.document.file)}\n")
     sys.stdout.write(f"Nästa steg: samverkan check {one_line(quoted(dossier.root.document.file))}\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from samverkan_cli.api import Case, Options, check_cases, open_project
@@ -113,7 +113,10 @@ def _alone(path: Path, sources: Sources, error: SamverkanError) -> Analysis:
 def _faults(document: Document) -> Iterator[Diagnostic]:
     for fault in document.faults:
         rule = rules()[fault.code]
-        yield Diagnostic(rule.code, rule.name, rule.level, "", fault.message, document.file, fault.span, help=fault.help, why=rule.page.why)
+        fixes = tuple(replace(fix, file=document.file) for fix in fault.fixes)
+        yield Diagnostic(
+            rule.code, rule.name, rule.level, "", fault.message, document.file, fault.span, help=fault.help, why=rule.page.why, fixes=fixes
+        )
 
 
 def _said(error: SamverkanError, document: Document, level: Level = Level.ERROR) -> Diagnostic:

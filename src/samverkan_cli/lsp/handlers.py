@@ -87,7 +87,7 @@ def answer(server: LanguageServer, session: Session) -> None:
         found = asked(params)
         return symbols(found[0], found[2], session.encoding) if found is not None else []
 
-    def cured(params: types.CodeActionParams) -> list[types.CodeAction]:
+    def quick_fixes(params: types.CodeActionParams) -> list[types.CodeAction]:
         if (found := asked(params)) is None:
             return []
         path, text, analyses = found
@@ -99,7 +99,7 @@ def answer(server: LanguageServer, session: Session) -> None:
     on(types.TEXT_DOCUMENT_DEFINITION, defined)
     on(types.TEXT_DOCUMENT_REFERENCES, referred)
     on(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL, outlined)
-    on(types.TEXT_DOCUMENT_CODE_ACTION, cured, types.CodeActionOptions([types.CodeActionKind.QuickFix]))
+    on(types.TEXT_DOCUMENT_CODE_ACTION, quick_fixes, types.CodeActionOptions([types.CodeActionKind.QuickFix]))
 
 
 def _snippets(server: LanguageServer) -> bool:

@@ -69,9 +69,8 @@ def load_settings(path: Path | None, sources: Sources) -> Settings:
     shown = sources.shown(path)
     if raw is None:
         raise SamverkanError(f"inställningsfilen {shown} finns inte", "Kontrollera sökvägen efter --settings.")
-    document = read(shown, raw)
-    model, faults = build(document)
-    for fault in (*document.faults, *faults):
+    model, document = build(read(shown, raw))
+    for fault in document.faults:
         raise SamverkanError(f"{shown}:{fault.span.line}:{fault.span.column}: {fault.message}", fault.help)
     if not isinstance(model, SettingsDocument) or not is_ours(raw):
         raise SamverkanError(f"{shown} är ingen inställningsfil", "Den ska börja med  samverkan: 1  och  typ: inställningar.")

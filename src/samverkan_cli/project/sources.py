@@ -12,7 +12,6 @@ from samverkan_cli.project.dossier import Member
 from samverkan_cli.text.spelling import fold
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import MAX_BYTES, decode, is_ours, read, written_type
-from samverkan_cli.yaml.tree import Document
 
 Read = Callable[[Path], bytes]
 
@@ -57,8 +56,7 @@ class Sources:
         """The document at a path that is known to be readable."""
         if path not in self._loaded:
             document = read(self.shown(path), self.raw(path) or b"")
-            model, faults = build(document)
-            document = Document(document.file, document.text, document.tree, (*document.faults, *faults))
+            model, document = build(document)
             self._loaded[path] = Member(path, document, model if isinstance(model, ContentDocument) else None)
         return self._loaded[path]
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from samverkan_cli import __version__
 from samverkan_cli.checking.report import Report, RuleReport
-from samverkan_cli.diagnostics import Diagnostic, Level, Span, Suppression
+from samverkan_cli.diagnostics import Diagnostic, Fix, Level, Replacement, Span, Suppression
 from samverkan_cli.reporters.words import write_json
 from samverkan_cli.text.sanitize import one_line, several_lines
 
@@ -78,12 +78,27 @@ def _result(found: Diagnostic, index: int) -> dict[str, Any]:
     }
     if found.suggestion:
         result["properties"]["paste"] = several_lines(found.suggestion)
+    if fixes := [made for fix in found.fixes if (made := _fix(fix)) is not None]:
+        result["fixes"] = fixes
     if found.related:
         result["relatedLocations"] = [
             {"id": number, "physicalLocation": _physical(other.file, other.span), "message": {"text": _text(other.message)}}
             for number, other in enumerate(found.related, 1)
         ]
     return result
+
+
+def _fix(fix: Fix) -> dict[str, Any] | None:
+    """A fix that can be told as text over a region: what is put in where nothing stands yet is told as a block to paste."""
+    replacements = [
+        {"deletedRegion": _physical(fix.file, change.span)["region"], "insertedContent": {"text": change.text}}
+        for change in fix.changes
+        if isinstance(change, Replacement) and one_line(change.text) == change.text
+    ]
+    if not replacements or len(replacements) != len(fix.changes):
+        return None
+    changes = [{"artifactLocation": _artifact(fix.file), "replacements": replacements}]
+    return {"description": {"text": _text(fix.title)}, "artifactChanges": changes}
 
 
 def _suppression(found: Suppression) -> dict[str, Any]:

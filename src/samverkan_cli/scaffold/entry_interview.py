@@ -116,7 +116,6 @@ def _unknown(dossier: Dossier, field: Field, answer: str) -> str:
 def _misshapen(kind: Kind, entry: dict[str, Any]) -> str:
     """What the file format says about the entry so far."""
     rows = ["samverkan: 1", "typ: dokument", f"{kind.section}:", *item({"id": "X1"} | entry, 2)]
-    document = read("", ("\n".join(rows) + "\n").encode("utf-8"))
-    _, faults = build(document)
-    first = next(iter((*document.faults, *faults)), None)
+    _, document = build(read("", ("\n".join(rows) + "\n").encode("utf-8")))
+    first = next(iter(document.faults), None)
     return f"{first.message}. {first.help}".strip() if first else ""

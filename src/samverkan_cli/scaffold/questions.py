@@ -127,5 +127,5 @@ def unusable(answer: str) -> str:
 def fault_in(section: str, key: str, answer: str) -> str:
     """What the file format says about ``section: {key: answer}`` in an agreement."""
     text = f"samverkan: 1\ntyp: överenskommelse\n{section}:\n  {key}: {scalar(answer)}\n"
-    _, faults = build(read("", text.encode("utf-8", errors="replace")))
+    faults = build(read("", text.encode("utf-8", errors="replace")))[1].faults
     return " ".join((f"{faults[0].message}.", faults[0].help)).strip() if faults else ""

@@ -10,11 +10,11 @@ from samverkan_cli.text.spelling import fold
 from samverkan_cli.validation.examples import example_at
 from samverkan_cli.validation.messages import Error, explain, in_yaml
 from samverkan_cli.validation.unknown_keys import unknown_key
-from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, Sequence, Tree, find, proposed, words
+from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, Sequence, Tree, find, proposal_fix, words
 
 
-def recover(tree: Mapping, model: type[Node], error: Error) -> Fault:
-    """Say what is wrong at one place, and mend the tree there: put in what was meant, or take the key out."""
+def recover(tree: Mapping, model: type[Node], error: Error, *, put_in: bool) -> Fault:
+    """Say what is wrong at one place, and recover the tree there: put in what was meant (unless ``put_in`` is false), or take the key out."""
     path = _existing(tree, error["loc"])
     if not path:
         path = tuple(error["loc"][:1])
@@ -29,11 +29,9 @@ def recover(tree: Mapping, model: type[Node], error: Error) -> Fault:
     span = _span(parent, key, node)
     message, help, proposal = explain(error, node, path, example_at(model, path))
     code = "FIL07" if error["type"] == "samverkan_no_such_date" else "FIL06"
-    if proposal is not None and node is not None:
-        _put(parent, key, _mended(proposal, node))
-        return Fault(
-            code, message, span, help, path, recovered=True, edits=_cure(error, proposal, node), safe=_is_sure(error, proposal, node)
-        )
+    if put_in and proposal is not None and node is not None:
+        _put(parent, key, _recovered(proposal, node))
+        return Fault(code, message, span, help, path, recovered=True, fixes=_fixes(error, proposal, node))
     lost = frozenset(words(node)) if node is not None else frozenset()
     _take_out(parent, key)
     # Only the key itself is the fault's place: a list keeps its other items, and they have other numbers now.
@@ -76,20 +74,20 @@ def _take_out(parent: Tree | None, key: str | int) -> None:
         del parent.items[key]
 
 
-def _cure(error: Error, proposal: Any, node: Tree) -> tuple[tuple[Span, str], ...]:
+def _fixes(error: Error, proposal: Any, node: Tree) -> tuple[Fix, ...]:
     """What to write instead of a single value."""
     if isinstance(proposal, list) or not isinstance(node, Scalar) or node.span.line != node.span.end_line:
         return ()
     text = f'"{proposal}"' if error["type"] == "string_type" else in_yaml(proposal)
-    return ((node.span, text),)
+    return (proposal_fix(Replacement(node.span, text), safe=_is_sure(error, proposal, node)),)
 
 
 def _is_sure(error: Error, proposal: Any, node: Tree) -> bool:
-    """Whether the cure is what was written, in the right form; a word from a list must be the same word but for dots and rings."""
+    """Whether the fix is what was written, in the right form; a word from a list must be the same word but for dots and rings."""
     return error["type"] != "literal_error" or (isinstance(node, Scalar) and fold(node.raw) == fold(str(proposal)))
 
 
-def _mended(proposal: Any, node: Tree) -> Tree:
+def _recovered(proposal: Any, node: Tree) -> Tree:
     if isinstance(proposal, list):
         return Sequence(node.span, True, [node])
     return Scalar(proposal, str(proposal), node.span)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from collections.abc import Mapping as Lookup
 from difflib import get_close_matches
 from functools import cache
 
 from samverkan_cli.diagnostics import KeyPath, Replacement
 from samverkan_cli.models.base import Node
-from samverkan_cli.models.keys import key_at, keys_of, nodes_below
+from samverkan_cli.models.keys import Key, key_at, keys_of, nodes_below, spellings
 from samverkan_cli.swedish import listing
 from samverkan_cli.text.spelling import fold, nearest, signs_missing
 from samverkan_cli.yaml.reader import resolve
-from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, data, proposed, words
+from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, data, proposal_fix, words
 
 
 def model_at(model: type[Node], path: KeyPath) -> type[Node] | None:
@@ -28,19 +29,21 @@ def unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> 
     """A key that does not exist here: name the right one, and read it as that if nothing stands there already."""
     here = model_at(model, path[:-1])
     known = keys_of(here) if here else {}
+    read = spellings(here) if here else {}
     entry = parent.entries[key]
     if decimal := _split_decimal(parent, key):
         return decimal
-    if (colon := _split_colon(parent, path, known, key)) is not None:
+    if (colon := _split_colon(parent, path, read, key)) is not None:
         return colon
-    proposal = nearest(key, known)
+    meant_key = nearest(key, read)
+    proposal = read[meant_key].key if meant_key else None
     if proposal and proposal not in parent.entries:
         cause = signs_missing(key, proposal)
         message = f"nyckeln ”{key}” finns inte; den heter ”{proposal}”" + (f" ({cause})" if cause else "")
         renamed = {(proposal if name == key else name): value for name, value in parent.entries.items()}
         parent.entries.clear()
         parent.entries.update(renamed)
-        fix = proposed(Replacement(entry.key_span, proposal))
+        fix = proposal_fix(Replacement(entry.key_span, proposal))
         where = (*path[:-1], proposal)
         return Fault("FIL05", message, entry.key_span, f"Skriv  {proposal}:  i stället.", where, recovered=True, fixes=(fix,))
     lost = frozenset(words(entry.value)) | {key}
@@ -89,11 +92,12 @@ def _split_decimal(parent: Mapping, key: str) -> Fault | None:
     )
 
 
-def _split_colon(parent: Mapping, path: KeyPath, known: Collection[str], key: str) -> Fault | None:
+def _split_colon(parent: Mapping, path: KeyPath, read: Lookup[str, Key], key: str) -> Fault | None:
     """``{part:kommun}``: without the space after the colon it is all one key."""
     name, colon, value = key.partition(":")
-    if not colon or name not in known:
+    if not colon or name not in read:
         return None
+    name = read[name].key
     entry = parent.entries.pop(key)
     if name not in parent.entries and data(entry.value) is None:
         parent.entries[name] = Entry(name, entry.key_span, Scalar(resolve(value), value, entry.key_span))

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-
 from samverkan_cli.diagnostics import Change, Insertion, KeyPath, Removal, Replacement, Span
 from samverkan_cli.text.lines import line_starts
 from samverkan_cli.yaml.emit import settled
@@ -81,8 +80,12 @@ def apply(text: str, planned: Iterable[Edit]) -> str:
 
 
 def faults_by_place(faults: Iterable[Fault]) -> Counter[tuple[str, tuple[str, ...]]]:
-    """The faults of a text by code and the keys that they are under: a number in a list may be another after an edit."""
-    return Counter((fault.code, tuple(step for step in fault.path or () if isinstance(step, str))) for fault in faults)
+    """The faults of a text by code and the keys that they are under: a number in a list may be another after an edit.
+
+    What only holds a place (FIL12) is nothing wrong with an edit: a block to paste is full of it.
+    """
+    placed = ((fault.code, tuple(step for step in fault.path or () if isinstance(step, str))) for fault in faults)
+    return Counter(place for place in placed if place[0] != "FIL12")
 
 
 def _over(text: str, span: Span, new: str) -> Edit:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
-
 from samverkan_cli.diagnostics import KeyPath
 from samverkan_cli.yaml.emit import WIDTH, Written, block, flow, item
 from samverkan_cli.yaml.nodes import NotEditable, Source, Spot, locate
@@ -170,6 +169,8 @@ def _replaced(source: Source, spots: Sequence[Spot], value: Any) -> list[Edit]:
         rows = item(value, column, gap, short=not isinstance(old, yaml.MappingNode) or bool(old.flow_style))
         rows = [rows[0][column + 1 :], *rows[1:]]
     end = max(source.end(old, key), start)
+    if key is not None and is_empty(old) and not rows[0]:
+        return [_after(source, start, source.column(key.start_mark.index), rows[1:])]
     if len(rows) == 1 and not BREAKS.search(source.text[start:end]):
         lead = "" if is_empty(old) else source.text[start : old.start_mark.index]
         return [Edit(start, end, (lead or " ") + rows[0].lstrip(" "))]

@@ -14,8 +14,7 @@ from functools import cached_property
 from typing import Any
 
 import yaml
-
-from samverkan_cli.diagnostics import KeyPath, Span
+from samverkan_cli.diagnostics import Fix, KeyPath, Removal, Replacement, Span
 from samverkan_cli.swedish import number
 from samverkan_cli.text.lines import line_and_column, line_starts, split_lines
 from samverkan_cli.yaml.marks import places_in, span_between
@@ -126,6 +125,7 @@ def _encoding(looks_like: str, text: str, index: int) -> Fault:
         f"filen är inte sparad som UTF-8 utan ser ut att vara {looks_like}{letter}",
         span,
         "Spara om filen och välj kodningen UTF-8 (i Anteckningar: Spara som, rutan Kodning).",
+        fixes=(Fix("Spara som UTF-8", (), safe=True),),
     )
 
 
@@ -311,6 +311,7 @@ class _Builder:
                     key.span,
                     "Behåll den ena. Den första är den som räknas tills vidare.",
                     related=((parent.entries[name].key_span, "här står den första gången"),),
+                    fixes=(Fix(f"Ta bort {name}, andra gången", (Removal(key.span),), safe=False),),
                 )
             )
         else:
@@ -351,8 +352,16 @@ class _Builder:
                 f"nyckeln ”{name}”{more} är skriven med delade tecken: bokstav och prick eller ring var för sig",
                 span,
                 f"Skriv om den som {name}. Delade tecken kommer ofta från en kopierad text eller ett filnamn på en Mac; de ser likadana ut men många program hittar dem inte.",
+                fixes=(Fix("Skriv nycklarna med hela tecken", self._with_whole_letters(), safe=True),),
             )
         )
+
+    def _with_whole_letters(self) -> tuple[Replacement, ...]:
+        """The keys as they are written, quotation marks and all, with each letter as one sign."""
+        starts = line_starts(self.text)
+        spans = [span for _, span in self.decomposed_keys if span.line == span.end_line]
+        texts = [self.text[starts[span.line - 1] + span.column - 1 : starts[span.line - 1] + span.end_column - 1] for span in spans]
+        return tuple(Replacement(span, unicodedata.normalize("NFC", text)) for span, text in zip(spans, texts, strict=True))
 
 
 def resolve(raw: str) -> Any:

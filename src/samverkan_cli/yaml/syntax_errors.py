@@ -57,7 +57,7 @@ class _Error:
 
 
 def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, place: Place) -> Explanation:
-    """The likely cause and the cure, from the parser's report and a look at the lines around it."""
+    """The likely cause and what to do, from the parser's report and a look at the lines around it."""
     mark = error.problem_mark or error.context_mark
     rows = split_lines(text)
     row, column = place(mark) if mark else (0, 0)

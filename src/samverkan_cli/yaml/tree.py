@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from samverkan_cli.diagnostics import KeyPath, Span
+from samverkan_cli.diagnostics import Fix, KeyPath, Replacement, Span
 
 
 @dataclass(slots=True)
@@ -59,8 +59,7 @@ class Fault:
 
     ``path`` is where in the data; ``words`` are the keys and values that could not be read because of it, so that
     nobody claims that they are missing. ``None`` means that anything could have stood there. ``recovered`` says that what was meant has been
-    put in, so that what stands below is judged as usual. ``edits`` is the cure: what to write instead, and where; ``safe`` is false where
-    the cure is a guess that somebody must decide on.
+    put in, so that what stands below is judged as usual. ``fixes`` are what can be done about it.
     """
 
     code: str
@@ -71,8 +70,12 @@ class Fault:
     words: frozenset[str] | None = frozenset()
     related: tuple[tuple[Span, str], ...] = ()
     recovered: bool = False
-    edits: tuple[tuple[Span, str], ...] = ()
-    safe: bool = True
+    fixes: tuple[Fix, ...] = ()
+
+
+def proposal_fix(change: Replacement, *, safe: bool = True) -> Fix:
+    """The fix that writes what was meant. What is a guess says so in the menu."""
+    return Fix(f"Skriv {change.text}" + ("" if safe else " (kontrollera att det är det du menar)"), (change,), safe)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +139,17 @@ def _first_entry(node: Mapping) -> Span:
     if end.end_line != entry.key_span.line:
         end = entry.key_span
     return Span(entry.key_span.line, entry.key_span.column, end.end_line, end.end_column)
+
+
+def copied(tree: Mapping) -> Mapping:
+    """A tree that may be changed without the other becoming another. Single values are shared: they are never changed."""
+    return Mapping(tree.span, tree.flow, {key: Entry(one.written, one.key_span, _copied(one.value)) for key, one in tree.entries.items()})
+
+
+def _copied(tree: Tree) -> Tree:
+    if isinstance(tree, Mapping):
+        return copied(tree)
+    return Sequence(tree.span, tree.flow, [_copied(item) for item in tree.items]) if isinstance(tree, Sequence) else tree
 
 
 def find(tree: Tree, path: KeyPath) -> Tree | None:

@@ -1,1 +1,0 @@
-"""Cures: edits that change the span concerned and no other byte."""
