@@ -12,24 +12,31 @@ from samverkan_cli.project.sources import Sources
 
 TODAY = datetime.date(2019, 6, 1)
 HEAD = "samverkan: 1\ntyp: överenskommelse\nid: exempel\n"
-MARK = re.compile(r"\s*# <-.*$")
+MARK = re.compile(r"\s*# <-(?: (fel|varning|upplysning))?$")
 
 
 @dataclass(frozen=True)
 class Fragment:
-    """The files of a fragment, and the marked lines: (file, line)."""
+    """The files of a fragment, and the marked lines, (file, line), with the level that stands beside the mark, if one does."""
 
     files: dict[str, str]
-    marked: set[tuple[str, int]]
+    levels: dict[tuple[str, int], str]
     today: datetime.date
+
+    @property
+    def marked(self) -> set[tuple[str, int]]:
+        return set(self.levels)
 
 
 def parse(text: str) -> Fragment:
-    """A fragment is part of an agreement; ``# fil: namn`` starts another file; ``# idag: datum`` sets the day."""
+    """A fragment is part of an agreement; ``# fil: namn`` starts another file; ``# idag: datum`` sets the day.
+
+    ``# <-`` marks a line that has a finding of the rule's own level, ``# <- varning`` one whose level is another.
+    """
     today = TODAY
     files: dict[str, list[str]] = {"agreement.yaml": HEAD.splitlines()}
     current = "agreement.yaml"
-    marked: set[tuple[str, int]] = set()
+    levels: dict[tuple[str, int], str] = {}
     for line in text.splitlines():
         if match := re.match(r"# fil: (\S+)$", line):
             current = match[1]
@@ -37,10 +44,10 @@ def parse(text: str) -> Fragment:
         elif match := re.match(r"# idag: (\S+)$", line):
             today = datetime.date.fromisoformat(match[1])
         else:
-            if MARK.search(line):
-                marked.add((current, len(files[current]) + 1))
+            if match := MARK.search(line):
+                levels[current, len(files[current]) + 1] = match[1] or ""
             files[current].append(MARK.sub("", line))
-    return Fragment({name: "\n".join(lines) + "\n" for name, lines in files.items()}, marked, today)
+    return Fragment({name: "\n".join(lines) + "\n" for name, lines in files.items()}, levels, today)
 
 
 def write(fragment: Fragment, folder: Path) -> None:

@@ -31,6 +31,10 @@ def test_bad(code: str, text: str, tmp_path: Path) -> None:
     report = judge(fragment, tmp_path, Options(select=(code,)))
     assert lines(report.diagnostics) == fragment.marked, [(found.message, found.file, found.span.line) for found in report.diagnostics]
     assert all(found.help for found in report.diagnostics)
+    own = rules()[code].level.swedish
+    assert {(found.file, found.span.line, found.level.swedish) for found in report.diagnostics} == {
+        (*place, level or own) for place, level in fragment.levels.items()
+    }
 
 
 @pytest.mark.parametrize("code", list(rules()))

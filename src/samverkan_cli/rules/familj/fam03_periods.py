@@ -13,7 +13,7 @@ def the_periods_fit(case: Case) -> Verdicts:
     Godkänns:
 
         del_av: {fil: ovanför.yaml}
-        period: {från: 2023-05-01, till: 2026-12-31}
+        period: {från: 2023-01-01, till: 2026-12-31}
         # fil: ovanför.yaml
         samverkan: 1
         typ: överenskommelse
@@ -23,8 +23,8 @@ def the_periods_fit(case: Case) -> Verdicts:
 
         del_av: {fil: ovanför.yaml}
         period:
-          från: 2023-05-01
-          till: 2027-12-31  # <-
+          från: 2022-12-31  # <-
+          till: 2027-01-01  # <-
         # fil: ovanför.yaml
         samverkan: 1
         typ: överenskommelse

@@ -12,7 +12,8 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
 
     Helheten kan bara följas upp om delarna berättar hur det går.
 
-    Återkopplingen, uppföljningen eller en grupps `rapporterar_till` nämner en grupp ovanför: med dess id eller namn.
+    Återkopplingen, uppföljningen eller en grupps `rapporterar_till` nämner en grupp ovanför: med dess id eller namn. Ett namn på sex tecken
+    eller fler får stå inne i en längre text; ett kortare kan vara en del av ett annat ord.
 
     Godkänns:
 
@@ -23,6 +24,15 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
         typ: överenskommelse
         samverkansorganisation: [{id: central, namn: Centrala styrgruppen}]
 
+    Godkänns:
+
+        del_av: {fil: ovanför.yaml}
+        återkoppling: [{till: de som sitter i styret, vad: läget, när: {minst: 1, per: år}}]
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        samverkansorganisation: [{id: ledning, namn: Styret}]
+
     Underkänns:
 
         del_av: {fil: ovanför.yaml}
@@ -32,6 +42,16 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
         samverkan: 1
         typ: överenskommelse
         samverkansorganisation: [{id: central, namn: Centrala styrgruppen}]
+
+    Underkänns:
+
+        del_av: {fil: ovanför.yaml}
+        återkoppling:  # <-
+          - {till: de som sitter i rådet, vad: läget, när: {minst: 1, per: år}}
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        samverkansorganisation: [{id: ledning, namn: Rådet}]
 
     Källa: Stockholms stads och polisregionens övergripande överenskommelse: uppföljning
     """

@@ -27,6 +27,20 @@ def the_direction_agrees_with_the_figures(case: Case) -> Verdicts:
               baslinje: {värde: 9}
               målnivå: {värde: 7}  # <-
 
+    Underkänns:
+
+        mål:
+          - id: M1
+            indikator:
+              riktning: minska
+              baslinje: {värde: 9}
+              målnivå: {värde: 9}  # <-
+          - id: M2
+            indikator:
+              riktning: öka
+              baslinje: {värde: 9}
+              målnivå: {värde: 9}  # <-
+
     Källa: Filformatet samverkan 1; Brå, Samverkanshandboken, steg 4
     """
     for goal in case.dossier.goals:

@@ -23,7 +23,11 @@ def nobody_is_responsible_for_too_much(case: Case) -> Verdicts:
 
         åtgärder:
           - {id: Å1, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-01-01, till: 2019-06-30}}
-          - {id: Å2, vem: {ansvarig: {aktör: polis, funktion: kommunpolis}}, när: {från: 2019-01-01, till: 2019-06-30}}
+          - {id: Å2, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-01-01, till: 2019-06-30}}
+          - {id: Å3, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-01-01, till: 2019-06-30}}
+          - {id: Å4, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-01-01, till: 2019-06-30}}
+          - {id: Å5, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-07-01, till: 2019-12-31}}
+          - {id: Å6, vem: {ansvarig: {aktör: polis, funktion: kommunpolis}}, när: {från: 2019-01-01, till: 2019-06-30}}
 
     Underkänns:
 
@@ -32,7 +36,7 @@ def nobody_is_responsible_for_too_much(case: Case) -> Verdicts:
           - {id: Å2, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-01-01, till: 2019-06-30}}
           - {id: Å3, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-01-01, till: 2019-06-30}}
           - {id: Å4, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-01-01, till: 2019-06-30}}
-          - {id: Å5, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-01-01, till: 2019-06-30}}
+          - {id: Å5, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {från: 2019-06-30, till: 2019-06-30}}
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 8: inte fler åtgärder än ni kan genomföra
     """

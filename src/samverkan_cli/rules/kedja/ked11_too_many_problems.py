@@ -13,15 +13,40 @@ def something_is_left_out(case: Case) -> Verdicts:
 
     Den som prioriterar allt har inte prioriterat. Det ni lämnar utanför är lika viktigt att skriva ner.
 
+    Regeln frågar när inget problem är bortprioriterat, och när fler än sex är prioriterade.
+
     Godkänns:
 
         problem: [{id: P1, prioritet: 1}]
+        bortprioriterat: [{namn: Cykelstölder, skäl: Ligger kvar hos vardera parten.}]
+
+    Godkänns:
+
+        problem:
+          - {id: P1, prioritet: 1}
+          - {id: P2, prioritet: 2}
+          - {id: P3, prioritet: 3}
+          - {id: P4, prioritet: 4}
+          - {id: P5, prioritet: 5}
+          - {id: P6, prioritet: 6}
         bortprioriterat: [{namn: Cykelstölder, skäl: Ligger kvar hos vardera parten.}]
 
     Underkänns:
 
         problem:  # <-
           - {id: P1, prioritet: 1}
+
+    Underkänns:
+
+        problem:
+          - {id: P1, prioritet: 1}
+          - {id: P2, prioritet: 2}
+          - {id: P3, prioritet: 3}
+          - {id: P4, prioritet: 4}
+          - {id: P5, prioritet: 5}
+          - {id: P6, prioritet: 6}
+          - {id: P7, prioritet: 7}  # <-
+        bortprioriterat: [{namn: Cykelstölder, skäl: Ligger kvar hos vardera parten.}]
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 5: kom ihåg att prioritera
     """

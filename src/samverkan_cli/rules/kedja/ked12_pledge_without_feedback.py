@@ -20,6 +20,15 @@ def every_pledge_is_reported_back(case: Case) -> Verdicts:
           - id: L1
             återkoppling: [{till: invånare, när: {senast: 2020-02-28}, kanal: torgmöte}]
 
+    Godkänns:
+
+        titel: Överenskommelse 2019–2020
+        # fil: löfte.yaml
+        samverkan: 1
+        typ: medborgarlöfte
+        löften: [{id: L1}]
+        återkoppling: [{till: invånare, när: {senast: 2020-02-28}, kanal: torgmöte}]
+
     Underkänns:
 
         löften:

@@ -25,6 +25,14 @@ def everything_belongs_somewhere(case: Case) -> Verdicts:
         orsaker: [{id: O1.1, gäller_problem: [P1]}]
         mål: [{id: M1, gäller_problem: [P1]}, {id: M1.1, delmål_till: M1}]
 
+    Godkänns:
+
+        mål: [{id: M1}]
+        åtgärder: [{id: Å1.1, uppföljning: [{vad: antal pass}]}]
+        uppföljning:
+          - {typ: effekt, gäller_mål: [M1], vad: otryggheten}
+          - {typ: process, vad: hur mötena fungerar}
+
     Underkänns:
 
         problem: [{id: P1}]
@@ -33,6 +41,14 @@ def everything_belongs_somewhere(case: Case) -> Verdicts:
         mål:
           - {id: M1, lydelse: Färre rån}  # <-
           - {id: M1.1, delmål_till: M1}
+
+    Underkänns:
+
+        mål: [{id: M1}]
+        åtgärder: [{id: Å1.1, uppföljning: [{vad: antal pass}]}]
+        uppföljning:
+          - {typ: effekt, vad: otryggheten}  # <-
+          - {vad: hur mötena fungerar}  # <-
 
     Källa: Brå, Upprätta åtgärdsplan: kedjan från problem till uppföljning
     """

@@ -26,6 +26,12 @@ def the_municipality_has_decided_a_plan(case: Case) -> Verdicts:
         period: {från: 2024-01-01}
         kommunens_åtgärdsplan: {titel: Åtgärdsplan 2024–2026}  # <-
 
+    Underkänns:
+
+        # idag: 2024-07-01
+        period: {från: 2024-01-01}
+        kommunens_åtgärdsplan:  # <-
+
     Källa: Lagen (2023:196), 5 § och övergångsbestämmelsen
     """
     agreement = case.dossier.agreement

@@ -16,14 +16,14 @@ def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
 
     Godkänns:
 
-        # idag: 2025-06-01
+        # idag: 2026-03-11
         period: {från: 2024-01-01}
         kommunens_lägesbild: {titel: Lägesbild 2024, datum: 2024-03-11}
         kommunens_åtgärdsplan: {titel: Åtgärdsplan, datum: 2024-05-20}
 
     Underkänns:
 
-        # idag: 2026-06-01
+        # idag: 2026-03-12
         period: {från: 2024-01-01}
         kommunens_lägesbild: {titel: Lägesbild 2024, datum: 2024-03-11}  # <-
         kommunens_åtgärdsplan: {titel: Åtgärdsplan, datum: 2023-05-20, uppföljd: 2025-04-15}

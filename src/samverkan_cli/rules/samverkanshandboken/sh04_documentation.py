@@ -26,6 +26,13 @@ def it_says_how_the_work_is_documented(case: Case) -> Verdicts:
         dokumentation:  # <-
           var: den gemensamma loggen
 
+    Underkänns:
+
+        dokumentation:
+          var: den gemensamma loggen
+          vem: {ansvarig: {aktör: kommun, funktion: trygghetssamordnare}}
+          när:  # <-
+
     Källa: Brå, Polisen och SKR, Teckna samverkansöverenskommelse
     """
     dossier = case.dossier

@@ -28,6 +28,13 @@ def the_heads_have_signed(case: Case) -> Verdicts:
           - {part: kommun, funktion: kommundirektör, datum: 2018-12-14}  # <-
           - {part: polis, funktion: lokalpolisområdeschef, datum: 2018-12-14}
 
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis, nivå: lokalpolisområde}]
+        underskrifter:
+          - {part: kommun, funktion: kommunstyrelsens ordförande, datum: 2018-12-14}
+          - {part: polis, funktion: kommunpolis, datum: 2018-12-14}  # <-
+
     Källa: Brå, Polisen och SKR, Teckna samverkansöverenskommelse
     """
     dossier = case.dossier

@@ -14,7 +14,8 @@ def statistics_are_split(case: Case) -> Verdicts:
 
     Ett medelvärde kan dölja att flickor och pojkar, unga och äldre, har helt olika vardag (checklistan, inledningen).
 
-    Minst en siffra i lägesbilden eller problembilden är uppdelad på kön, och minst en på ålder (flickor och pojkar räknas som båda).
+    Minst en siffra i lägesbilden eller problembilden är uppdelad på kön, och minst en på ålder (flickor och pojkar räknas som båda). Regeln
+    frågar först när det finns en lägesbild eller problem.
 
     Godkänns:
 
@@ -22,9 +23,24 @@ def statistics_are_split(case: Case) -> Verdicts:
         statistik:
           - {vad: utsatta för rån i årskurs 8, värde: 9, enhet: procent, uppdelning: {flickor: 6, pojkar: 12}}
 
+    Godkänns:
+
+        titel: Överenskommelse 2019–2020
+        statistik:
+          - {vad: invånare, värde: 116000, enhet: personer}
+
     Underkänns:
 
         problem: [{id: P1}]
+        statistik:  # <-
+          - {vad: utsatta för rån, värde: 9, enhet: procent}
+
+    Underkänns:
+
+        titel: Överenskommelse 2019–2020
+        # fil: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
         statistik:  # <-
           - {vad: utsatta för rån, värde: 9, enhet: procent}
 

@@ -12,7 +12,7 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
 
     Utan någon som har mandat och tid att samordna, stödja och driva på blir överenskommelsen liggande (checklistan, punkt 1).
 
-    En sådan funktion behövs hos både kommunen och polisen. Skriv funktionen, inte personen, vad den får besluta och hur mycket tid
+    Överenskommelsen har minst två parter, och en sådan funktion behövs hos både kommunen och polisen. Skriv funktionen, inte personen, vad den får besluta och hur mycket tid
     den har. Om mandatet och tiden räcker får människor bedöma.
 
     Godkänns:
@@ -31,6 +31,13 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
           - {id: polis, typ: polis, namn: Vårt lokalpolisområde}
         samordningsfunktioner:  # <-
           - {part: kommun, funktion: trygghetssamordnare}  # <-
+
+    Underkänns:
+
+        parter:  # <-
+          - {id: kommun, typ: kommun, namn: Vår kommun}
+        samordningsfunktioner:
+          - {part: kommun, funktion: trygghetssamordnare, mandat: Kallar beredningsgruppen., tid: {procent: 50}}
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 1
     """

@@ -37,6 +37,15 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
           - id: råd  # <-
             ledamöter: [{aktör: kommun, funktion: kommundirektör}]
 
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun}]
+        ägare: [råd]
+        samverkansorganisation:
+          - id: råd
+            ledamöter: [{aktör: kommun, funktion: kommundirektör}]
+            möten:  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 2
     """
     dossier = case.dossier

@@ -21,11 +21,32 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         bygger_på:
           - {part: kommun, titel: Kommunens lägesbild, datum: 2018-06-14, källor: [elevenkät, trygghetsvandringar]}
 
+    Godkänns:
+
+        parter: [{id: gotland, typ: region, namn: Region Gotland}]
+        bygger_på:
+          - {part: gotland, titel: Regionens lägesbild, datum: 2018-06-14, källor: [elevenkät, trygghetsvandringar]}
+
+    Godkänns:
+
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}, {id: region, typ: region, namn: Vår region}]
+        # fil: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        part: kommun
+        källor: [elevenkät, trygghetsvandringar]
+
     Underkänns:
 
         parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
         bygger_på:
           - {part: kommun, titel: Kommunens lägesbild, datum: 2018-06-14, källor: [elevenkät]}  # <-
+
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        bygger_på:
+          - {part: kommun, titel: Kommunens lägesbild, datum: 2018-06-14, källor: [elevenkät, trygghetsmätning]}  # <- upplysning
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 3
     """

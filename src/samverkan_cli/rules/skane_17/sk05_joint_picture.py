@@ -31,6 +31,14 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
         problem:
           - {id: P1, namn: Unga rånar unga}  # <-
 
+    Underkänns:
+
+        titel: Överenskommelse 2019–2020
+        # fil: problembild.yaml
+        samverkan: 1
+        typ: problembild
+        problem:  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 5; Samverkanshandboken, steg 3
     """
     dossier = case.dossier

@@ -30,6 +30,14 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
             målgrupp: boende kring centrum
             kanal: kommunens webbplats
 
+    Underkänns:
+
+        titel: Överenskommelse 2019–2020
+        # fil: kommunikationsplan.yaml
+        samverkan: 1
+        typ: kommunikationsplan
+        kommunikationsaktiviteter:  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 11
     """
     dossier = case.dossier

@@ -47,6 +47,15 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         uppföljning:
           - {typ: effekt, gäller_fokusområden: [F1], vad: otryggheten, vem: {ansvarig: {aktör: kommun, funktion: utredare}}, när: {minst: 1, per: år}}
 
+    Underkänns:
+
+        fokusområden:
+          - {id: F1}  # <- varning
+        åtgärder:
+          - id: Å1.1
+            gäller_fokusområden: [F1]
+            uppföljning: [{vad: antal pass, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {minst: 1, per: månad}}]
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 13; Brå, Planera uppföljning
     """
     dossier = case.dossier

@@ -28,7 +28,7 @@ def the_period_has_both_ends(case: Case) -> Verdicts:
 
     Underkänns:
 
-        period: {från: underskrift, till: tills vidare}  # <-
+        period: {från: underskrift, till: tills vidare}  # <- varning
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 14; Samverkanshandboken
     """

@@ -15,6 +15,7 @@ def every_party_has_signed(case: Case) -> Verdicts:
 
     Godkänns:
 
+        # idag: 2018-12-14
         parter: [{id: kommun, namn: Vår kommun}]
         underskrifter:
           - {part: kommun, funktion: kommunstyrelsens ordförande, datum: 2018-12-14}
@@ -24,6 +25,13 @@ def every_party_has_signed(case: Case) -> Verdicts:
         parter: [{id: kommun, namn: Vår kommun}, {id: polis, namn: Vårt lokalpolisområde}]
         underskrifter:  # <-
           - {part: kommun, funktion: kommunstyrelsens ordförande}  # <-
+
+    Underkänns:
+
+        # idag: 2018-12-13
+        parter: [{id: kommun, namn: Vår kommun}]
+        underskrifter:
+          - {part: kommun, funktion: kommunstyrelsens ordförande, datum: 2018-12-14}  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 17
     """

@@ -30,6 +30,11 @@ def no_identity_numbers(case: Case) -> Verdicts:
         # Ring 19121212-1212 om detta.  # <-
         titel: Samverkansöverenskommelse
 
+    Underkänns:
+
+        titel: Samverkansöverenskommelse
+        syfte: Gäller 1212121212 och inget annat.  # <- varning
+
     Källa: Integritetsskyddsmyndigheten och SKR om publicering; dataskyddsförordningen, artikel 87
     """
     for member in case.dossier.members:

@@ -19,12 +19,22 @@ def small_numbers_do_not_point_at_anybody(case: Case) -> Verdicts:
     Godkänns:
 
         statistik:
-          - {vad: anmälda rån, värde: 58, enhet: anmälningar, plats: centrum}
+          - {vad: anmälda rån, värde: 5, enhet: anmälningar, plats: centrum}
+          - {vad: anmälda inbrott, värde: 0, enhet: anmälningar, plats: centrum}
+        medborgardialoger:
+          - {namn: Torgdialog, plats: centrum, deltagare: {kvinnor: 5, män: 0}}
 
     Underkänns:
 
         statistik:
-          - {vad: gripna, värde: 3, enhet: personer, plats: norra skolan}  # <-
+          - {vad: gripna, värde: 1, enhet: personer, plats: norra skolan}  # <-
+          - {vad: misstänkta, värde: 4, enhet: personer, plats: norra skolan}  # <-
+        medborgardialoger:
+          - namn: Samtal i matsalen
+            plats: norra skolan
+            deltagare:
+              flickor: 1  # <-
+              pojkar: 4  # <-
 
     Källa: Statistiska centralbyråns och kommunernas praxis för röjande; offentlighets- och sekretesslagen
     """

@@ -16,6 +16,7 @@ def nothing_ends_before_it_begins(case: Case) -> Verdicts:
     Godkänns:
 
         period: {från: 2019-01-01, till: 2020-12-31}
+        åtgärder: [{id: Å1.1, när: {från: 2019-05-04, till: 2019-05-04}}]
 
     Underkänns:
 

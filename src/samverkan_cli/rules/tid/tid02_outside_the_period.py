@@ -21,14 +21,16 @@ def actions_and_pledges_lie_within_their_period(case: Case) -> Verdicts:
     Godkänns:
 
         period: {från: 2019-01-01, till: 2020-12-31}
-        åtgärder: [{id: Å1.1, när: {från: 2019-02-04, till: 2019-12-13}}]
+        åtgärder: [{id: Å1.1, när: {från: 2019-01-01, till: 2020-12-31}}]
 
     Underkänns:
 
         period: {från: 2019-01-01, till: 2020-12-31}
         åtgärder:
           - id: Å1.1
-            när: {från: 2019-02-04, till: 2021-03-31}  # <-
+            när:
+              från: 2018-12-31  # <-
+              till: 2021-01-01  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 8 och 14
     """

@@ -15,7 +15,7 @@ def effects_are_measured_after_the_actions_begin(case: Case) -> Verdicts:
     Godkänns:
 
         mål:
-          - {id: M1, typ: effekt, indikator: {målnivå: {värde: 7, datum: 2020-03-15}}}
+          - {id: M1, typ: effekt, indikator: {målnivå: {värde: 7, datum: 2019-02-04}}}
         åtgärder: [{id: Å1.1, bidrar_till_mål: [M1], när: {från: 2019-02-04}}]
 
     Underkänns:
@@ -24,7 +24,7 @@ def effects_are_measured_after_the_actions_begin(case: Case) -> Verdicts:
           - id: M1
             typ: effekt
             indikator:
-              målnivå: {värde: 7, datum: 2019-01-15}  # <-
+              målnivå: {värde: 7, datum: 2019-02-03}  # <-
         åtgärder: [{id: Å1.1, bidrar_till_mål: [M1], när: {från: 2019-02-04}}]
 
     Källa: Brå, Planera uppföljning: när väntas effekten

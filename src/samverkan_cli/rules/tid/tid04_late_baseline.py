@@ -15,7 +15,7 @@ def the_baseline_is_older_than_the_work(case: Case) -> Verdicts:
     Godkänns:
 
         period: {från: 2019-01-01, till: 2020-12-31}
-        mål: [{id: M1, indikator: {baslinje: {värde: 9, datum: 2018-03-15}}}]
+        mål: [{id: M1, indikator: {baslinje: {värde: 9, datum: 2019-01-01}}}]
 
     Underkänns:
 
@@ -23,7 +23,7 @@ def the_baseline_is_older_than_the_work(case: Case) -> Verdicts:
         mål:
           - id: M1
             indikator:
-              baslinje: {värde: 9, datum: 2019-05-15}  # <-
+              baslinje: {värde: 9, datum: 2019-01-02}  # <-
 
     Källa: Brå, Planera uppföljning: vad ni måste veta före åtgärden
     """

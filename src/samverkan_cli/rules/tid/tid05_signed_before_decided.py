@@ -14,13 +14,13 @@ def nobody_signs_before_the_decision(case: Case) -> Verdicts:
     Godkänns:
 
         parter: [{id: kommun, namn: Vår kommun, fastställd: {organ: kommunstyrelsen, datum: 2018-12-05}}]
-        underskrifter: [{part: kommun, datum: 2018-12-14}]
+        underskrifter: [{part: kommun, datum: 2018-12-05}]
 
     Underkänns:
 
         parter: [{id: kommun, namn: Vår kommun, fastställd: {organ: kommunstyrelsen, datum: 2018-12-05}}]
         underskrifter:
-          - {part: kommun, datum: 2018-11-30}  # <-
+          - {part: kommun, datum: 2018-12-04}  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 15
     """

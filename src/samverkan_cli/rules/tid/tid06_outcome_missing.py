@@ -15,7 +15,7 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
 
     En passerad dag utan utfall är antingen en bortglömd uppföljning eller ett bortglömt papper. Båda går att rätta.
 
-    Regeln ser på uppföljningar med en sista dag (`senast` eller `till`). Utfallet står i ett dokument med `typ: uppföljning`, som ett
+    Regeln ser på uppföljningar med en sista dag (`senast` eller `till`) som har passerat. Utfallet står i ett dokument med `typ: uppföljning`, som ett
     `utfall` eller ett `mätvärde`.
 
     Godkänns:
@@ -26,14 +26,42 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
             uppföljning: [{id: U1.1, när: {senast: 2020-03-31}}]
         utfall: [{åtgärd: Å1.1, bedömning: gul}]
 
-    Underkänns:
+    Godkänns:
+
+        # idag: 2020-03-31
+        åtgärder:
+          - id: Å1.1
+            uppföljning: [{id: U1.1, när: {senast: 2020-03-31}}]
+
+    Godkänns:
 
         # idag: 2020-06-01
+        uppföljning: [{id: U1, vad: arbetssättet, när: {senast: 2020-03-31}}]
+        # fil: uppföljning.yaml
+        samverkan: 1
+        typ: uppföljning
+        datum: 2020-03-31
+
+    Underkänns:
+
+        # idag: 2020-04-01
         åtgärder:
           - id: Å1.1
             uppföljning:
               - id: U1.1
                 när: {senast: 2020-03-31}  # <-
+
+    Underkänns:
+
+        # idag: 2020-06-01
+        uppföljning:
+          - id: U1
+            vad: arbetssättet
+            när: {senast: 2020-03-31}  # <-
+        # fil: uppföljning.yaml
+        samverkan: 1
+        typ: uppföljning
+        datum: 2020-03-30
 
     Källa: Brå 2023, arbetet följs sällan upp; Brå, Följ upp om åtagandena har genomförts
     """

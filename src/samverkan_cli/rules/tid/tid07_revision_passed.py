@@ -19,11 +19,27 @@ def the_agreement_is_revised_in_time(case: Case) -> Verdicts:
 
         # idag: 2020-06-01
         period: {från: 2019-01-01, till: 2020-12-31}
-        revidering: {minst: 1, per: år, senast_gjord: 2019-12-11}
+        revidering: {minst: 1, per: år, senast_gjord: 2020-06-01}
+
+    Godkänns:
+
+        # idag: 2020-01-01
+        period: {från: 2019-01-01, till: 2020-12-31}
+        revidering: {per: år}
+
+    Godkänns:
+
+        # idag: 2020-06-01
+        period: {från: 2019-01-01, till: 2020-12-31}
+        revidering: {minst: 1, per: år}
+        # fil: uppföljning.yaml
+        samverkan: 1
+        typ: uppföljning
+        datum: 2019-12-11
 
     Underkänns:
 
-        # idag: 2020-06-01
+        # idag: 2020-01-02
         period: {från: 2019-01-01, till: 2020-12-31}
         revidering: {minst: 1, per: år}  # <-
 

@@ -13,15 +13,22 @@ def the_end_is_near(case: Case) -> Verdicts:
 
     Godkänns:
 
-        # idag: 2019-06-01
-        period: {från: 2019-01-01, till: 2020-12-31}
+        # idag: 2020-06-15
+        period: {från: 2019-01-01, till: 2020-12-15}
 
     Underkänns:
 
-        # idag: 2020-09-01
+        # idag: 2020-06-16
         period:
           från: 2019-01-01
-          till: 2020-12-31  # <-
+          till: 2020-12-15  # <-
+
+    Underkänns:
+
+        # idag: 2020-12-15
+        period:
+          från: 2019-01-01
+          till: 2020-12-15  # <-
 
     Källa: Samverkanshandboken, steg 5: uppföljningen är underlag när samverkan börjar om
     """

@@ -15,18 +15,31 @@ def promises_of_later_have_a_day_and_a_person(case: Case) -> Verdicts:
 
     Godkänns:
 
+        # idag: 2019-06-01
         bilagor:
-          - {nr: "5", titel: Kommunikationsplan, tas_fram: {senast: 2019-08-31, ansvarig: {aktör: kommun, funktion: kommunikatör}}}
+          - {nr: "5", titel: Kommunikationsplan, tas_fram: {senast: 2019-06-01, ansvarig: {aktör: kommun, funktion: kommunikatör}}}
 
     Underkänns:
 
+        # idag: 2019-06-01
         bilagor:
           - nr: "5"
             titel: Kommunikationsplan
             tas_fram: {senast: 2019-08-31}  # <-
           - nr: "6"
             titel: Uppföljningsplan
-            tas_fram: {senast: 2019-02-28, ansvarig: {aktör: kommun, funktion: samordnare}}  # <-
+            tas_fram: {senast: 2019-05-31, ansvarig: {aktör: kommun, funktion: samordnare}}  # <-
+          - nr: "7"
+            titel: Utbildningsplan
+            tas_fram:  # <-
+              senast:
+              ansvarig:
+              kommentar: Väntar på beslut.
+          - nr: "8"
+            titel: Lägesbild
+            tas_fram:
+              senast:  # <-
+              ansvarig: {aktör: kommun, funktion: samordnare}
 
     Källa: Samverkanshandboken, steg 4; filformatet samverkan 1: ett löfte är inget faktum
     """

@@ -17,7 +17,7 @@ def targets_are_reached_before_the_last_follow_up(case: Case) -> Verdicts:
 
     Godkänns:
 
-        mål: [{id: M1, indikator: {målnivå: {värde: 7, datum: 2020-03-15}}}]
+        mål: [{id: M1, indikator: {målnivå: {värde: 7, datum: 2020-11-30}}}]
         uppföljning: [{id: U1, när: {senast: 2020-11-30}}]
 
     Underkänns:
@@ -25,7 +25,7 @@ def targets_are_reached_before_the_last_follow_up(case: Case) -> Verdicts:
         mål:
           - id: M1
             indikator:
-              målnivå: {värde: 7, datum: 2021-03-15}  # <-
+              målnivå: {värde: 7, datum: 2020-12-01}  # <-
         uppföljning: [{id: U1, när: {senast: 2020-11-30}}]
 
     Källa: Brå, Planera uppföljning

@@ -12,12 +12,12 @@ def the_period_has_ended(case: Case) -> Verdicts:
 
     Godkänns:
 
-        # idag: 2019-06-01
+        # idag: 2020-12-31
         period: {från: 2019-01-01, till: 2020-12-31}
 
     Underkänns:
 
-        # idag: 2024-01-01
+        # idag: 2021-01-01
         period:
           från: 2019-01-01
           till: 2020-12-31  # <-
