@@ -220,6 +220,8 @@ class Copy:
 
     def __init__(self, folder: Path) -> None:
         self.folder = Path(shutil.copytree(ROOT, folder, ignore=LEFT_OUT, symlinks=True))
+        # What marks where the project ends is left out with its history: files outside are not to be looked for.
+        (self.folder / ".git").mkdir()
         self.environment = {**os.environ, "PYTHONPATH": str(self.folder / "src"), "PYTHONUTF8": "1"}
 
     def passes(self, *tests: str) -> tuple[bool, str]:
