@@ -27,6 +27,15 @@ def relatives_name_each_other(case: Case) -> Verdicts:
         typ: överenskommelse
         titel: Den övergripande
 
+    Underkänns:
+
+        delar:
+          - {fil: del.yaml}  # <-
+        # fil: del.yaml
+        samverkan: 1
+        typ: överenskommelse
+        titel: Delen
+
     Källa: Filformatet samverkan 1, princip 9
     """
     dossier = case.dossier

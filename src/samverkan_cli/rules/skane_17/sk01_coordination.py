@@ -12,8 +12,8 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
 
     Utan någon som har mandat och tid att samordna, stödja och driva på blir överenskommelsen liggande (checklistan, punkt 1).
 
-    Överenskommelsen har minst två parter, och en sådan funktion behövs hos både kommunen och polisen. Skriv funktionen, inte personen, vad den får besluta och hur mycket tid
-    den har. Om mandatet och tiden räcker får människor bedöma.
+    Överenskommelsen har minst två parter, och en sådan funktion behövs hos både kommunen och polisen. Skriv funktionen, inte personen,
+    vad den får besluta och hur mycket tid den har. Om mandatet och tiden räcker får människor bedöma.
 
     Godkänns:
 

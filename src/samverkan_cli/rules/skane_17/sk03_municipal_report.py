@@ -48,6 +48,14 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         bygger_på:
           - {part: kommun, titel: Kommunens lägesbild, datum: 2018-06-14, källor: [elevenkät, trygghetsmätning]}  # <- upplysning
 
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        # fil: problembild.yaml
+        samverkan: 1
+        typ: problembild  # <-
+        titel: Vår problembild
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 3
     """
     yield from own_reports(case.dossier, municipalities(case.dossier), "elevenkät, trygghetsvandringar, felanmälningar")

@@ -36,8 +36,8 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
         titel: Överenskommelse 2019–2020
         # fil: problembild.yaml
         samverkan: 1
-        typ: problembild
-        problem:  # <-
+        typ: problembild  # <-
+        titel: Vår problembild
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 5; Samverkanshandboken, steg 3
     """
