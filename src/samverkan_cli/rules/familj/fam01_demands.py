@@ -26,6 +26,18 @@ def demands_from_above_are_met(case: Case) -> Verdicts:
         krav_på_delar:
           - {id: K1, lydelse: Delen har egna mål., avsnitt: mål}
 
+    Godkänns:
+
+        del_av: {fil: ovanför.yaml, titel: Den övergripande}
+        period: {från: 2019-01-01, till: 2020-12-31}
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        krav_på_delar:
+          - {id: K1, lydelse: Delen har en period., regel: SK14}
+          - {id: K2, lydelse: Målens siffror stämmer., regel: KED06}
+          - {id: K3, lydelse: Delen har en god stämning.}
+
     Underkänns:
 
         del_av: {fil: ovanför.yaml, titel: Den övergripande}  # <-
@@ -34,6 +46,27 @@ def demands_from_above_are_met(case: Case) -> Verdicts:
         typ: överenskommelse
         krav_på_delar:
           - {id: K1, lydelse: Delen har egna mål., avsnitt: mål}
+
+    Underkänns:
+
+        del_av: {fil: ovanför.yaml, titel: Den övergripande}  # <-
+        period: {från: 2019-01-01}
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        krav_på_delar:
+          - {id: K1, lydelse: Delen har en period., regel: SK14}
+
+    Underkänns:
+
+        del_av: {fil: ovanför.yaml, titel: Den övergripande}  # <-
+        mål: [{id: M1}]
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        krav_på_delar:
+          - {id: K1, lydelse: Delen har minst två egna mål., avsnitt: mål, minst: 2}
+          - {id: K2, lydelse: Delen har minst ett eget mål., avsnitt: mål, minst: 1}
 
     Källa: Stockholms stads och polisregionens övergripande överenskommelse: vad de lokala ska innehålla
     """

@@ -19,6 +19,12 @@ def relatives_name_each_other(case: Case) -> Verdicts:
         typ: överenskommelse
         delar: [{fil: agreement.yaml}]
 
+    Godkänns:
+
+        titel: Den övergripande
+        delar:
+          - {titel: En del som inte ligger här}
+
     Underkänns:
 
         del_av: {fil: ovanför.yaml}  # <-

@@ -33,6 +33,14 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
         typ: överenskommelse
         samverkansorganisation: [{id: ledning, namn: Styret}]
 
+    Godkänns:
+
+        del_av: {fil: ovanför.yaml}
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        samverkansorganisation: [{id: del, namn: Delens styrgrupp, en_per: stadsdel}]
+
     Underkänns:
 
         del_av: {fil: ovanför.yaml}

@@ -26,6 +26,16 @@ def nothing_open_is_lost(case: Case) -> Verdicts:
         åtgärder: [{id: Å9, vad: Ljus i gången}]
         utfall: [{åtgärd: Å9, bedömning: gul}]
 
+    Godkänns:
+
+        ersätter: {fil: förra.yaml}
+        bortprioriterat: [{namn: Ljus i gången, skäl: Gången är riven.}]
+        # fil: förra.yaml
+        samverkan: 1
+        typ: överenskommelse
+        åtgärder: [{id: Å9, vad: Ljus i gången}, {id: Å10, vad: Klasspass}, {id: Å11, vad: Torgvärdar, avslutad: {datum: 2018-11-30}}]
+        utfall: [{åtgärd: Å10, bedömning: gul}, {åtgärd: Å10, bedömning: grön}]
+
     Underkänns:
 
         ersätter: {fil: förra.yaml}  # <-

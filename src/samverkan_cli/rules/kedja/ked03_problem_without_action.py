@@ -15,8 +15,11 @@ def a_prioritised_problem_has_an_action(case: Case) -> Verdicts:
 
     Godkänns:
 
-        problem: [{id: P1, prioritet: 1}]
-        orsaker: [{id: O1.1, gäller_problem: [P1]}]
+        problem: [{id: P1, prioritet: 1}, {id: P2, prioritet: 2}]
+        orsaker:
+          - {id: O1.1, gäller_problem: [P1]}
+          - {id: O1.2, gäller_problem: [P1], möts_inte: Ligger utanför uppdraget.}
+          - {id: O2.1, gäller_problem: [P2]}
         åtgärder: [{id: Å1.1, möter_orsaker: [O1.1]}]
 
     Underkänns:

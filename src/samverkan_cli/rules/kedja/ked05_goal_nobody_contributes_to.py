@@ -11,7 +11,8 @@ def somebody_contributes_to_every_goal(case: Case) -> Verdicts:
 
     Ett mål som ingen åtgärd bidrar till är en förhoppning.
 
-    En åtgärd som bidrar till ett delmål bidrar också till målet ovanför.
+    En åtgärd som bidrar till ett delmål bidrar också till målet ovanför. Så länge någon åtgärd saknar mål frågar SK10 efter det, inte den här
+    regeln.
 
     Godkänns:
 
@@ -19,6 +20,11 @@ def somebody_contributes_to_every_goal(case: Case) -> Verdicts:
           - {id: M1}
           - {id: M1.1, delmål_till: M1}
         åtgärder: [{id: Å1.1, bidrar_till_mål: [M1.1]}]
+
+    Godkänns:
+
+        mål: [{id: M1}]
+        åtgärder: [{id: Å1.1, vad: Vuxna på plats}]
 
     Underkänns:
 

@@ -17,6 +17,12 @@ def the_direction_agrees_with_the_figures(case: Case) -> Verdicts:
         mål:
           - id: M1
             indikator: {riktning: minska, baslinje: {värde: 9}, målnivå: {värde: 7}}
+          - id: M2
+            indikator: {riktning: behålla, baslinje: {värde: 9}, målnivå: {värde: 9}}
+          - id: M3
+            indikator: {riktning: minska}
+          - id: M4
+            indikator: {baslinje: {värde: 9}, målnivå: {värde: 7}}
 
     Underkänns:
 

@@ -20,6 +20,14 @@ def reported_crime_is_not_the_only_indicator(case: Case) -> Verdicts:
         mål:
           - {id: M5, typ: effekt, gäller_problem: [P5], indikator: {mått: anmälda inbrott per 1 000 småhus, motivering: Nästan alla inbrott anmäls.}}
 
+    Godkänns:
+
+        problem: [{id: P1}, {id: P5}]
+        mål:
+          - {id: M1, typ: produktion, gäller_problem: [P1], indikator: {mått: anmälda rån}}
+          - {id: M5, typ: effekt, gäller_problem: [P5], indikator: {mått: anmälda inbrott per 1 000 småhus}}
+          - {id: M6, typ: effekt, gäller_problem: [P5], indikator: {mått: andel som känner sig trygga hemma}}
+
     Underkänns:
 
         problem: [{id: P5}]

@@ -35,6 +35,16 @@ def every_pledge_is_reported_back(case: Case) -> Verdicts:
           - id: L1  # <-
             lydelse: Vi syns vid stationen 120 gånger.
 
+    Underkänns:
+
+        löften:
+          - id: L1
+            återkoppling:  # <-
+              - {till: invånare, när: {senast: 2020-02-28}}
+          - id: L2
+            återkoppling:  # <-
+              - {till: invånare, kanal: torgmöte}
+
     Källa: Brå rapport 2018:14, utvärderingen av medborgarlöften
     """
     dossier = case.dossier

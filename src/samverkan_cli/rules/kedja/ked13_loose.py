@@ -33,6 +33,11 @@ def everything_belongs_somewhere(case: Case) -> Verdicts:
           - {typ: effekt, gäller_mål: [M1], vad: otryggheten}
           - {typ: process, vad: hur mötena fungerar}
 
+    Godkänns:
+
+        åtgärder: [{id: Å1.1}]
+        uppföljning: [{vad: antal pass}]
+
     Underkänns:
 
         problem: [{id: P1}]
@@ -49,6 +54,17 @@ def everything_belongs_somewhere(case: Case) -> Verdicts:
         uppföljning:
           - {typ: effekt, vad: otryggheten}  # <-
           - {vad: hur mötena fungerar}  # <-
+
+    Underkänns:
+
+        fokusområden: [{id: F1}]
+        problem:
+          - {id: P1, gäller_fokusområden: [F1]}
+          - {id: P2}  # <-
+        åtgärder: [{id: Å1.1}]
+        löften:
+          - {id: L1, gäller_åtgärder: [Å1.1]}
+          - {id: L2}  # <-
 
     Källa: Brå, Upprätta åtgärdsplan: kedjan från problem till uppföljning
     """

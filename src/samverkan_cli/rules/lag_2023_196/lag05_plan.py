@@ -32,6 +32,12 @@ def the_municipality_has_decided_a_plan(case: Case) -> Verdicts:
         period: {från: 2024-01-01}
         kommunens_åtgärdsplan:  # <-
 
+    Underkänns:
+
+        # idag: 2025-01-15
+        period: {från: 2024-01-01}
+        kommunens_åtgärdsplan: {titel: Åtgärdsplan 2024–2026, datum: 2024-05-20}  # <-
+
     Källa: Lagen (2023:196), 5 § och övergångsbestämmelsen
     """
     agreement = case.dossier.agreement

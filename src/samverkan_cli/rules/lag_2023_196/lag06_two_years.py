@@ -21,12 +21,27 @@ def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
         kommunens_lägesbild: {titel: Lägesbild 2024, datum: 2024-03-11}
         kommunens_åtgärdsplan: {titel: Åtgärdsplan, datum: 2024-05-20}
 
+    Godkänns:
+
+        # idag: 2026-03-11
+        period: {från: 2024-01-01}
+        kommunens_lägesbild: {titel: Lägesbild 2024}
+        kommunens_åtgärdsplan: {titel: Åtgärdsplan, datum: 2024-05-20}
+
     Underkänns:
 
         # idag: 2026-03-12
         period: {från: 2024-01-01}
         kommunens_lägesbild: {titel: Lägesbild 2024, datum: 2024-03-11}  # <-
         kommunens_åtgärdsplan: {titel: Åtgärdsplan, datum: 2023-05-20, uppföljd: 2025-04-15}
+
+    Underkänns:
+
+        # idag: 2026-05-21
+        period: {från: 2024-01-01}
+        kommunens_åtgärdsplan:
+          titel: Åtgärdsplan
+          datum: 2024-05-20  # <-
 
     Källa: Lagen (2023:196), 6 §
     """

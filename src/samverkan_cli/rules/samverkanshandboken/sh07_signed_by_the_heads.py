@@ -16,10 +16,11 @@ def the_heads_have_signed(case: Case) -> Verdicts:
 
     Godkänns:
 
-        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis, nivå: lokalpolisområde}]
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis, nivå: lokalpolisområde}, {id: region, typ: region}]
         underskrifter:
           - {part: kommun, funktion: kommunstyrelsens ordförande, datum: 2018-12-14}
           - {part: polis, funktion: lokalpolisområdeschef, datum: 2018-12-14}
+          - {part: region, funktion: regiondirektör, datum: 2018-12-14}
 
     Underkänns:
 

@@ -22,6 +22,8 @@ def dialogues_say_who_took_part(case: Case) -> Verdicts:
 
         medborgardialoger:
           - {namn: Torgdialog, deltagare: {antal: 109}}  # <-
+          - {namn: Skolråd}  # <-
+          - {namn: Elevråd, deltagare: {åldrar: {13–15 år: 12}}}  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, inledningen
     """

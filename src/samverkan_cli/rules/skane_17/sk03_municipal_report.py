@@ -56,6 +56,12 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         typ: problembild  # <-
         titel: Vår problembild
 
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        bygger_på:  # <-
+          - {part: polis, titel: Polisens lägesbild, datum: 2018-06-20, källor: [anmälningsstatistik, trygghetsmätning]}
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 3
     """
     yield from own_reports(case.dossier, municipalities(case.dossier), "elevenkät, trygghetsvandringar, felanmälningar")

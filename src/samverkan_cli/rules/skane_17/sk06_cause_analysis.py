@@ -31,6 +31,12 @@ def the_causes_are_analysed(case: Case) -> Verdicts:
         orsaker:
           - {id: O1.1, gäller_problem: [P1], orsak: Få vuxna vid stationen}
 
+    Underkänns:
+
+        problem:
+          - {id: P1, prioritet: 1}  # <-
+        orsaksanalys: {underlag: Brås handbok, datum: 2018-10-10, medverkande: [kommunpolis, trygghetssamordnare]}
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 6; Brå, Orsaksanalys i lokalt brottsförebyggande arbete
     """
     dossier = case.dossier

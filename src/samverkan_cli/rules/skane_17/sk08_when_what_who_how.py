@@ -24,6 +24,7 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
             hur: Två och två, passet loggas samma kväll.
             vem: {ansvarig: {aktör: kommun, funktion: fältsekreterare}}
             när: {från: 2019-02-04, till: 2019-12-13}
+          - {id: Å1.2, vad: Klasspass, hur: En timme i veckan., vem: {ansvarig: {aktör: polis}}, när: {senast: 2019-06-14}}
 
     Underkänns:
 

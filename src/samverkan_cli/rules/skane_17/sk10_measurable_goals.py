@@ -42,6 +42,20 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
           - {id: Å1.1, bidrar_till_mål: [M1]}
           - {id: Å1.2, vad: Klasspass}  # <-
 
+    Underkänns:
+
+        mål:
+          - id: M1
+            indikator:  # <-
+              källa: kommunens elevenkät
+              baslinje: {värde: 9, datum: 2018-03-15}
+              målnivå: {värde: 7, datum: 2020-03-15}
+          - id: M2
+            indikator:  # <-
+              mått: andel elever i årskurs 8 som utsatts för rån
+              baslinje: {värde: 9, datum: 2018-03-15}
+              målnivå: {värde: 7, datum: 2020-03-15}
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 10; Brå, Samverkanshandboken, steg 4
     """
     dossier = case.dossier

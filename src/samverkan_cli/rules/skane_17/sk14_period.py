@@ -30,6 +30,10 @@ def the_period_has_both_ends(case: Case) -> Verdicts:
 
         period: {från: underskrift, till: tills vidare}  # <- varning
 
+    Underkänns:
+
+        period: {till: 2020-12-31}  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 14; Samverkanshandboken
     """
     agreement = case.dossier.agreement

@@ -27,6 +27,16 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
           - {part: kommun, funktion: samordnare, epost: trygghet@kommunen.example, publiceras: ja}
           - {part: polis, funktion: kommunpolis, telefon: 010-000 00 00, publiceras: nej}
 
+    Godkänns:
+
+        titel: Samverkansöverenskommelse
+        # fil: kontakter.yaml
+        samverkan: 1
+        typ: kontakter
+        offentlig: nej
+        kontakter:
+          - {part: kommun, funktion: samordnare, epost: min.adress@gmail.com}
+
     Underkänns:
 
         kontakter:

@@ -36,6 +36,14 @@ def small_numbers_do_not_point_at_anybody(case: Case) -> Verdicts:
               flickor: 1  # <-
               pojkar: 4  # <-
 
+    Underkänns:
+
+        problem:
+          - id: P1
+            plats: [norra skolan]
+            statistik:
+              - {vad: gripna, värde: 3, enhet: personer}  # <-
+
     Källa: Statistiska centralbyråns och kommunernas praxis för röjande; offentlighets- och sekretesslagen
     """
     for node in case.dossier.nodes:

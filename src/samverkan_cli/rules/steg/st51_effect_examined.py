@@ -13,7 +13,7 @@ def the_effect_is_examined(case: Case) -> Verdicts:
 
     Godkänns:
 
-        mål: [{id: M1, typ: effekt}]
+        mål: [{id: M1, typ: effekt}, {id: M1.1, typ: effekt, delmål_till: M1}, {id: M2, typ: produktion}]
         mätvärden: [{mål: M1, värde: 9}]
 
     Underkänns:

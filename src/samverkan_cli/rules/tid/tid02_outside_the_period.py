@@ -32,6 +32,19 @@ def actions_and_pledges_lie_within_their_period(case: Case) -> Verdicts:
               från: 2018-12-31  # <-
               till: 2021-01-01  # <-
 
+    Underkänns:
+
+        period: {från: 2019-01-01, till: 2020-12-31}
+        # fil: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        period:
+          från: 2019-01-01
+          till: 2021-03-31  # <-
+        åtgärder:
+          - id: Å1.1
+            när: {från: 2019-02-04, till: 2021-04-01}  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 8 och 14
     """
     dossier = case.dossier

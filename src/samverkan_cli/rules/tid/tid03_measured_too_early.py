@@ -16,7 +16,9 @@ def effects_are_measured_after_the_actions_begin(case: Case) -> Verdicts:
 
         mål:
           - {id: M1, typ: effekt, indikator: {målnivå: {värde: 7, datum: 2019-02-04}}}
-        åtgärder: [{id: Å1.1, bidrar_till_mål: [M1], när: {från: 2019-02-04}}]
+          - {id: M2, typ: effekt, delmål_till: M1}
+          - {id: M3, typ: produktion, delmål_till: M1, indikator: {målnivå: {värde: 100, datum: 2019-01-31}}}
+        åtgärder: [{id: Å1.1, bidrar_till_mål: [M1, M3], när: {från: 2019-02-04}}]
 
     Underkänns:
 

@@ -15,7 +15,9 @@ def the_baseline_is_older_than_the_work(case: Case) -> Verdicts:
     Godkänns:
 
         period: {från: 2019-01-01, till: 2020-12-31}
-        mål: [{id: M1, indikator: {baslinje: {värde: 9, datum: 2019-01-01}}}]
+        mål:
+          - {id: M1, indikator: {baslinje: {värde: 9, datum: 2019-01-01}}}
+          - {id: M2, indikator: {baslinje: {värde: 9}}}
 
     Underkänns:
 

@@ -42,6 +42,13 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
         typ: uppföljning
         datum: 2020-03-31
 
+    Godkänns:
+
+        # idag: 2020-06-01
+        mål: [{id: M1}]
+        uppföljning: [{id: U1, gäller_mål: [M1], när: {senast: 2020-03-31}}]
+        mätvärden: [{mål: M1, värde: 8}]
+
     Underkänns:
 
         # idag: 2020-04-01
@@ -62,6 +69,19 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
         samverkan: 1
         typ: uppföljning
         datum: 2020-03-30
+
+    Underkänns:
+
+        # idag: 2020-06-01
+        mål: [{id: M1}]
+        uppföljning:
+          - id: U1
+            gäller_mål: [M1]
+            när: {senast: 2020-03-31}  # <-
+        # fil: uppföljning.yaml
+        samverkan: 1
+        typ: uppföljning
+        datum: 2020-04-15
 
     Källa: Brå 2023, arbetet följs sällan upp; Brå, Följ upp om åtagandena har genomförts
     """

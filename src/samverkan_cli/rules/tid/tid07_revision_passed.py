@@ -37,6 +37,12 @@ def the_agreement_is_revised_in_time(case: Case) -> Verdicts:
         typ: uppföljning
         datum: 2019-12-11
 
+    Godkänns:
+
+        # idag: 2020-06-01
+        period: {från: 2019-01-01, till: 2020-12-31}
+        revidering: {av: rådet}
+
     Underkänns:
 
         # idag: 2020-01-02

@@ -18,6 +18,7 @@ def promises_of_later_have_a_day_and_a_person(case: Case) -> Verdicts:
         # idag: 2019-06-01
         bilagor:
           - {nr: "5", titel: Kommunikationsplan, tas_fram: {senast: 2019-06-01, ansvarig: {aktör: kommun, funktion: kommunikatör}}}
+          - {nr: "6", titel: Uppföljningsplan, tas_fram: {senast: 2019-08-31, ansvarig: {funktion: trygghetssamordnare}}}
 
     Underkänns:
 

@@ -18,7 +18,7 @@ def targets_are_reached_before_the_last_follow_up(case: Case) -> Verdicts:
     Godkänns:
 
         mål: [{id: M1, indikator: {målnivå: {värde: 7, datum: 2020-11-30}}}]
-        uppföljning: [{id: U1, när: {senast: 2020-11-30}}]
+        uppföljning: [{id: U1, när: {senast: 2020-11-30}}, {id: U2, vad: arbetssättet}]
 
     Underkänns:
 
