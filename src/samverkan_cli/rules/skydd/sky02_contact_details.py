@@ -32,7 +32,7 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
         titel: Samverkansöverenskommelse
         # fil: kontakter.yaml
         samverkan: 1
-        typ: kontakter
+        typ: kontaktpersoner
         offentlig: nej
         kontakter:
           - {part: kommun, funktion: samordnare, epost: min.adress@gmail.com}
