@@ -5,13 +5,14 @@
 A mutation is one small change of meaning in a rule or in the engine that judges: a number one more or one less, ``<`` for ``<=``, ``and`` for
 ``or``, a ``not`` dropped. Which ones are made is drawn with the seed, so that the same seed on the same code makes the same ones. They are made
 in copies of the project, never in the checkout, and the tests run there: first the files that are likely to notice, then every unit test, until
-one fails (``--quick`` leaves the last out, so that it says too little rather than too much of what is caught). A mutation that no test notices is a survivor: it is listed with file, line, before and after, and asks for a test.
+one fails. With ``--quick`` only the first are run; what survives them may still be caught by the others. A mutation that no test notices is a
+survivor: it is listed with file, line, before and after, and asks for a test.
 
 Ends with 0 when at least ``--wanted`` per cent are caught (90, if nothing else is said), with 1 when fewer are, and with 2 when nothing
 could be judged: the tests fail in an unchanged copy. With ``--list`` the mutations are only shown. It takes 10 to 20 minutes for 40.
 
-What changes nothing that a test could see is not drawn: annotations, ``if TYPE_CHECKING``, the decorators that make data classes, the words
-of helps and suggestions, the length of a list that is only read aloud.
+What changes nothing that a test could see is not drawn: annotations, ``if TYPE_CHECKING``, the decorators that make data classes, and
+the words of helps and suggestions. Now and then one that is drawn makes no difference all the same; therefore not all need be caught.
 """
 
 from __future__ import annotations
