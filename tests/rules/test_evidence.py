@@ -50,6 +50,34 @@ CITED: dict[str, tuple[str, str, list[str]]] = {
         ["- {vad: pass", "- {typ: effekt"],
     ),
     "ST14-activity": ("ST14", "kommunikationsaktiviteter:\n  - {vad: a, vem: {ansvarig: {funktion: b}}}\n", ["- {vad: a"]),
+    "ST14-two": (
+        "ST14",
+        "kommunikationsaktiviteter:\n  - {vad: a, vem: {ansvarig: {funktion: b}}}\n  - {vad: c, vem: {ansvarig: {funktion: d}}}\n",
+        ["- {vad: a"],
+    ),
+    "ST14-contacts": ("ST14", "kontakter:\n  - {part: k, funktion: kommunikatör}\n  - {part: p, funktion: kommunikatör}\n", ["- {part: k"]),
+    "ST44-two": (
+        "ST44",
+        "löften: [{id: L1}]\nkommunicerat:\n  - {vad: a, kanal: b}\n  - {vad: c, kanal: d}\n",
+        ["löften: [{id: L1}]", "- {vad: a"],
+    ),
+    "SK06-two": (
+        "SK06",
+        "problem: [{id: P1}]\norsaksanalys: {metod: a, datum: 2018-10-10, medverkande: [b]}\n"
+        "orsaker:\n  - {id: O1, gäller_problem: [P1]}\n  - {id: O2, gäller_problem: [P1]}\n",
+        ["orsaksanalys: {metod", "- {id: O1"],
+    ),
+    "SK13-two": (
+        "SK13",
+        "åtgärder:\n  - id: Å1\n    uppföljning:\n      - {vad: a, vem: {ansvarig: {funktion: a}}, när: {minst: 1, per: år}}\n"
+        "      - {vad: b, vem: {ansvarig: {funktion: a}}, när: {minst: 1, per: år}}\n",
+        ["- {vad: a"],
+    ),
+    "ST23-two": (
+        "ST23",
+        "problem: [{id: P1}]\nstatistik:\n  - {vad: a, värde: 9, uppdelning: {flickor: 6}}\n  - {vad: b, värde: 9, uppdelning: {pojkar: 12}}\n",
+        ["- {vad: a"],
+    ),
     "ST22-two": ("ST22", "medarbetardialoger:\n  - {namn: A}\n  - {namn: B}\n", ["- {namn: A}"]),
     "ST33-two": ("ST33", "medborgardialoger:\n  - {namn: A}\n  - {namn: B}\n", ["- {namn: A}"]),
     "ST54-two": ("ST54", "ägare: [råd]\nåterkopplat:\n  - {till: Råd, vad: a}\n  - {till: råd, vad: b}\n", ["- {till: Råd"]),
