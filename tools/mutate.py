@@ -65,7 +65,7 @@ EVERY_UNIT_TEST = ("-m", "unit")
 ENGINE = ("tests/checking", "tests/test_family.py", "tests/test_data.py", "tests/test_fingerprints.py", "tests/test_steps.py")
 FIRST = (
     ("rules/", ("tests/rules", "tests/test_identity_numbers.py", "tests/test_law.py", *ENGINE)),
-    ("checking/", (*ENGINE, "tests/rules/test_pages.py", "tests/rules/test_reference.py")),
+    ("checking/", (*ENGINE, "tests/test_paste.py", "tests/rules/test_pages.py", "tests/rules/test_reference.py")),
     ("project/graph.py", ("tests/test_graph.py", "tests/test_trace.py", "tests/checking", "tests/rules/test_pages.py")),
     ("project/family.py", ("tests/test_family.py", "tests/checking", "tests/rules/test_pages.py")),
     ("project/loading.py", (*ENGINE, "tests/test_limits.py")),
