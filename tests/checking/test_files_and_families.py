@@ -104,6 +104,12 @@ def test_what_lies_beside_and_nobody_lists_is_said_once(tmp_path: Path) -> None:
     assert (one.file, one.help) == ("b.yaml", "Lägg till den under bilagor i agreement.yaml:  - {nr: …, fil: b.yaml}")
 
 
+def test_what_nobody_lists_belongs_to_the_first_agreement_in_its_folder(tmp_path: Path) -> None:
+    write(tmp_path, {"a.yaml": HEAD, "b.yaml": HEAD.replace("id: x", "id: y"), "plan.yaml": PLAN})
+    assert run(tmp_path, "a.yaml").dossiers[0].files == ("a.yaml", "plan.yaml")
+    assert run(tmp_path, "b.yaml").dossiers[0].files == ("b.yaml",)
+
+
 def test_a_misspelt_appendix_is_said_once_and_read(tmp_path: Path) -> None:
     write(tmp_path, {"agreement.yaml": HEAD + "bilagor: [{fil: plann.yaml}]\n", "plan.yaml": PLAN + "åtgärder: [{id: Å1}]\n"})
     report = run(tmp_path)

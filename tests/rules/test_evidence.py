@@ -50,6 +50,12 @@ CITED: dict[str, tuple[str, str, list[str]]] = {
         ["- {vad: pass", "- {typ: effekt"],
     ),
     "ST14-activity": ("ST14", "kommunikationsaktiviteter:\n  - {vad: a, vem: {ansvarig: {funktion: b}}}\n", ["- {vad: a"]),
+    "LAG04-appendix": (
+        "LAG04",
+        "period: {från: 2024-01-01}\nparter: [{id: k, typ: kommun}]\n# fil: lägesbild.yaml\nsamverkan: 1\ntyp: lägesbild\npart: k\n"
+        "kartläggning: a\nannan_information: b\nanalys: c\n",
+        ["typ: lägesbild"],
+    ),
     "ST14-two": (
         "ST14",
         "kommunikationsaktiviteter:\n  - {vad: a, vem: {ansvarig: {funktion: b}}}\n  - {vad: c, vem: {ansvarig: {funktion: d}}}\n",
