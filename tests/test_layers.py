@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -58,12 +59,19 @@ WALLS = {
 """Third-party libraries, and the only places that may know them."""
 
 
+@cache
 def _tree(name: str) -> ast.Module:
     return ast.parse(FILES[name].read_text(encoding="utf-8"))
 
 
+@cache
+def _nodes(name: str) -> tuple[ast.AST, ...]:
+    """Everything that stands in a file. All the tests here walk over all the files."""
+    return tuple(ast.walk(_tree(name)))
+
+
 def _imports(name: str) -> Iterator[str]:
-    for node in ast.walk(_tree(name)):
+    for node in _nodes(name):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -71,6 +79,7 @@ def _imports(name: str) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+@cache
 def _unit(module: str) -> str | None:
     """The unit that a file or a module of ours belongs to: the one with the longest name that begins its path."""
     path = module.removesuffix(".py").removesuffix("/__init__") if module.endswith(".py") else module.replace(".", "/")
@@ -78,22 +87,22 @@ def _unit(module: str) -> str | None:
     return max(known, key=len, default=None)
 
 
+@cache
 def _ours(name: str) -> dict[str, str | None]:
     """The modules of ours that a file imports, each with its unit; a package's own face needs none."""
     found = {module.removeprefix("samverkan_cli.") for module in _imports(name) if module.startswith("samverkan_cli.")}
-    folders = {str(Path(file).parent) for file in FILES}
-    modules = {module for module in found if f"{module.replace('.', '/')}.py" in FILES or module.replace(".", "/") in folders}
+    modules = {module for module in found if f"{module.replace('.', '/')}.py" in FILES or module.replace(".", "/") in FOLDERS}
     return {module: _unit(module) for module in modules if _unit(module) is not None or f"{module.replace('.', '/')}.py" in FILES}
 
 
+FOLDERS = {str(Path(file).parent) for file in FILES}
 HEIGHT = {unit: number for number, row in enumerate(LAYERS) for unit in row}
 FACES = {f"{folder}/__init__.py" for folder in ("project", "checking", "printing")}
 """Rooms that stand in several rows: their own file holds a docstring and nothing else."""
 
 
-@pytest.mark.parametrize("name", sorted(FILES.keys() - FACES))
-def test_every_file_has_a_row(name: str) -> None:
-    assert _unit(name) is not None, f"{name} stands in no row of LAYERS"
+def test_every_file_has_a_row() -> None:
+    assert [name for name in sorted(FILES.keys() - FACES) if _unit(name) is None] == [], "these stand in no row of LAYERS"
 
 
 @pytest.mark.parametrize("name", sorted(FACES))
@@ -110,38 +119,37 @@ def test_an_unlisted_file_has_no_row() -> None:
     assert _unit("odd/odd.py") is None
 
 
-@pytest.mark.parametrize("name", sorted(FILES.keys() - FACES))
-def test_imports_go_one_way(name: str) -> None:
-    own = HEIGHT[_unit(name) or ""]
-    above = {module for module, unit in _ours(name).items() if unit is not None and HEIGHT[unit] > own}
-    assert above == set()
+def test_imports_go_one_way() -> None:
+    for name in sorted(FILES.keys() - FACES):
+        own = HEIGHT[_unit(name) or ""]
+        above = {module for module, unit in _ours(name).items() if unit is not None and HEIGHT[unit] > own}
+        assert above == set(), f"{name} imports what stands below it in LAYERS"
 
 
 def _in(unit: str | None, wing: tuple[str, ...]) -> bool:
     return unit is not None and unit not in COMMON and unit.split("/")[0] in wing
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if _in(_unit(name), CHECKING)])
-def test_checking_never_meets_printing(name: str) -> None:
-    assert not [module for module, unit in _ours(name).items() if _in(unit, PRINTING)]
+@pytest.mark.parametrize(("wing", "other"), [(CHECKING, PRINTING), (PRINTING, CHECKING)], ids=["checking", "printing"])
+def test_checking_and_printing_never_meet(wing: tuple[str, ...], other: tuple[str, ...]) -> None:
+    files = [name for name in FILES if _in(_unit(name), wing)]
+    assert len(files) > 10
+    assert [(name, module) for name in files for module, unit in _ours(name).items() if _in(unit, other)] == []
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if _in(_unit(name), PRINTING)])
-def test_printing_never_meets_checking(name: str) -> None:
-    assert not [module for module, unit in _ours(name).items() if _in(unit, CHECKING)]
+def test_reporters_do_not_know_the_rules() -> None:
+    files = [name for name in FILES if _unit(name) == "reporters"]
+    assert len(files) > 10
+    for name in files:
+        assert {"rules", "checking/rule", "checking/run", "models", "project/discovery"}.isdisjoint(_ours(name).values()), name
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if _unit(name) == "reporters"])
-def test_reporters_do_not_know_the_rules(name: str) -> None:
-    assert {"rules", "checking/rule", "checking/run", "models", "project/discovery"}.isdisjoint(_ours(name).values())
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_walls(name: str) -> None:
-    libraries = {found.split(".")[0] for found in _imports(name)}
-    for library, homes in WALLS.items():
-        if library in libraries:
-            assert name.startswith(homes), f"{library} belongs in {', '.join(homes) or 'no file'}"
+def test_walls() -> None:
+    for name in FILES:
+        libraries = {found.split(".")[0] for found in _imports(name)}
+        for library, homes in WALLS.items():
+            if library in libraries:
+                assert name.startswith(homes), f"{name}: {library} belongs in {', '.join(homes) or 'no file'}"
 
 
 FORBIDDEN = {"print", "read_text", "read_bytes", "open", "now", "today", "utcnow", "exit", "input"}
@@ -155,9 +163,8 @@ RIM = {
 """What touches the world, and where it may: reading in one place, the clock in one, the exit in one."""
 
 
-@pytest.mark.parametrize("name", FILES)
-def test_the_world_is_met_at_the_rim(name: str) -> None:
-    for node in ast.walk(_tree(name)):
+def test_the_world_is_met_at_the_rim() -> None:
+    for name, node in ((file, node) for file in FILES for node in _nodes(file)):
         if not isinstance(node, ast.Call):
             continue
         function = node.func
@@ -172,16 +179,13 @@ INTROSPECTS = {"models/keys.py", "models/kinds.py"}
 
 
 def _names(name: str) -> set[str]:
-    tree = list(ast.walk(_tree(name)))
+    tree = _nodes(name)
     imported = {alias.name for node in tree if isinstance(node, ast.ImportFrom) for alias in node.names}
     return imported | {node.attr for node in tree if isinstance(node, ast.Attribute)}
 
 
-@pytest.mark.parametrize("name", sorted(FILES.keys() - INTROSPECTS))
-def test_only_the_keys_look_into_a_model(name: str) -> None:
-    assert INTROSPECTION.isdisjoint(_names(name))
-
-
-@pytest.mark.parametrize("name", sorted(INTROSPECTS))
-def test_those_that_may_look_into_a_model_do(name: str) -> None:
-    assert INTROSPECTION.intersection(_names(name))
+def test_only_the_keys_look_into_a_model() -> None:
+    for name in sorted(FILES.keys() - INTROSPECTS):
+        assert INTROSPECTION.isdisjoint(_names(name)), name
+    for name in sorted(INTROSPECTS):
+        assert INTROSPECTION.intersection(_names(name)), f"{name} no longer needs to"
