@@ -5,10 +5,10 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-import yaml
 from packages import copy, judge, point
 from samverkan_cli.checking.report import Verdict
 from samverkan_cli.diagnostics import Span

@@ -2,6 +2,7 @@
 
 import pytest
 
+from samverkan_cli.diagnostics import Replacement
 from samverkan_cli.models import Document
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import read
@@ -15,7 +16,13 @@ KINDS = (
 
 
 def built(text: str) -> tuple[Document | None, list[Fault]]:
-    return build(read("a.yaml", text.encode("utf-8")))
+    model, document = build(read("a.yaml", text.encode("utf-8")))
+    return model, list(document.faults)
+
+
+def written(fault: Fault) -> list[tuple[int, str, bool]]:
+    """What its fixes write: on which line, and whether they are safe."""
+    return [(change.span.line, change.text, fix.safe) for fix in fault.fixes for change in fix.changes if isinstance(change, Replacement)]
 
 
 def fault_in(text: str, head: str = HEAD) -> Fault:
@@ -102,8 +109,7 @@ def test_what_to_do_is_said(text: str, help: str) -> None:
 def test_what_is_clear_is_mended(text: str, edit: str, safe: bool) -> None:
     found = fault_in(text)
     assert found.recovered
-    assert ([new for _, new in found.edits], found.safe, found.words) == ([edit], safe, frozenset())
-    assert all(span.line == 3 for span, _ in found.edits)
+    assert (written(found), found.words) == ([(3, edit, safe)], frozenset())
 
 
 @pytest.mark.parametrize(
@@ -118,7 +124,7 @@ def test_what_is_clear_is_mended(text: str, edit: str, safe: bool) -> None:
 )
 def test_what_cannot_be_mended_is_left_out_and_its_words_are_known(text: str, words: set[str], path: tuple[object, ...] | None) -> None:
     found = fault_in(text)
-    assert (found.recovered, found.edits, found.words, found.path) == (False, (), frozenset(words), path)
+    assert (found.recovered, found.fixes, found.words, found.path) == (False, (), frozenset(words), path)
 
 
 @pytest.mark.parametrize(
@@ -175,7 +181,7 @@ def test_what_kind_of_document_it_is(text: str, line: int, message: str, help: s
     assert (one.code, one.span.line, one.message, one.help, more) == ("FIL06", line, message, help, [])
     assert (it is not None) is readable
     if readable and "typ: " in text and "samverkan" in text:
-        assert ([new for _, new in one.edits], one.safe) == ([help.removeprefix("Skriv  typ: ")], "Ö" in text)
+        assert written(one) == [(2, help.removeprefix("Skriv  typ: "), "Ö" in text)]
     if not readable:
         assert one.words is not None
         assert "samverkan" in one.words

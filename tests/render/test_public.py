@@ -7,11 +7,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 from filled import TODAY, Filler, write_filled
 from pypdf import PdfReader
 from rendered import package_of
 
-import yaml
 from packages import HUDDINGE, ROOT, copy
 from process import run
 from samverkan_cli.models import DOCUMENT_TYPES

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 import yaml
+
 from samverkan_cli.diagnostics import Insertion, Removal, Replacement, Span
 from samverkan_cli.yaml.edit import Add, AnyChange, NotEditable, Remove, Set, apply, edits
 from samverkan_cli.yaml.reader import read

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
 from samverkan_cli.diagnostics import Change, Insertion, KeyPath, Removal, Replacement, Span
 from samverkan_cli.text.lines import line_starts
 from samverkan_cli.yaml.emit import settled

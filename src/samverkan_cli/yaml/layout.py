@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
 from samverkan_cli.diagnostics import KeyPath
 from samverkan_cli.yaml.emit import WIDTH, Written, block, flow, item
 from samverkan_cli.yaml.nodes import NotEditable, Source, Spot, locate

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import yaml
+
 from samverkan_cli.diagnostics import KeyPath
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.yaml.reader import read

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Any
 
 import yaml
+
 from samverkan_cli.diagnostics import Fix, KeyPath, Removal, Replacement, Span
 from samverkan_cli.swedish import number
 from samverkan_cli.text.lines import line_and_column, line_starts, split_lines

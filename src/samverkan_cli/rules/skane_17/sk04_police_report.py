@@ -30,7 +30,7 @@ def the_police_has_its_own_report(case: Case) -> Verdicts:
 
         parter: [{id: polis, typ: polis, namn: Vårt lokalpolisområde}]
         bygger_på:
-          - {part: polis, titel: Lägesbild 2018, datum: 2018-06-20, offentlig: nej, källor: [anmälningsstatistik, trygghetsmätning]}  # <-
+          - {part: polis, titel: Lägesbild 2018, datum: 2018-06-20, publiceras: nej, källor: [anmälningsstatistik, trygghetsmätning]}  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 4
     """

@@ -33,7 +33,7 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
         # fil: kontakter.yaml
         samverkan: 1
         typ: kontaktpersoner
-        offentlig: nej
+        publiceras: nej
         kontakter:
           - {part: kommun, funktion: samordnare, epost: min.adress@gmail.com}
 
