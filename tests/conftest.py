@@ -1,3 +1,4 @@
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,14 +13,37 @@ UNIT = (
     "test_answers.py", "test_data.py", "test_examples.py", "test_family.py", "test_fingerprints.py", "test_identity_numbers.py", "test_law.py",
     "test_limits.py", "test_paste.py", "test_real.py", "test_keys.py", "test_former_keys.py", "test_identity.py", "test_steps.py", "test_ten_faults.py", "yaml/",
 )  # fmt: skip
-"""What is marked ``unit``: folders and files of tests that start no process and take less than 20 seconds together."""
+"""Folders and files of tests that take less than 20 seconds together, but for those in them that say that they cost more."""
+
+
+FOLDERS = {"process": ("ci/", "cli/", "editor/", "hostile/", "new/", "preview/"), "browser": ("render/browser/",)}
+"""What whole folders of tests cost. A single test says it itself, with ``pytest.mark``."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the unit tests."""
+    """Mark each test by what it costs; what costs nothing in particular and stands in UNIT is a unit test."""
     for item in items:
-        if item.path.relative_to(Path(__file__).parent).as_posix().startswith(UNIT):
-            item.add_marker(pytest.mark.unit)
+        path = item.path.relative_to(Path(__file__).parent).as_posix()
+        for mark, folders in FOLDERS.items():
+            if path.startswith(folders):
+                item.add_marker(mark)
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+        if hasattr(getattr(item, "obj", None), "hypothesis"):
+            item.add_marker("property")
+        if path.startswith(UNIT) and not any(item.get_closest_marker(mark) for mark in ("process", "browser", "java", "property", "slow")):
+            item.add_marker("unit")
+
+
+@pytest.fixture(autouse=True)
+def no_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A unit test starts no process: one that does belongs among those that say so."""
+    if request.node.get_closest_marker("unit") is not None:
+
+        def refused(*_arguments: object, **_named: object) -> None:
+            pytest.fail("a unit test may not start a process: mark it with pytest.mark.process, or call the function")
+
+        monkeypatch.setattr(subprocess, "Popen", refused)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

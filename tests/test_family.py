@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.report import Report, Verdict
 from samverkan_cli.project.sources import Sources
@@ -54,6 +56,7 @@ def test_what_is_said_above_counts_below(tmp_path: Path) -> None:
     assert not [found for found in report.diagnostics if found.code in ("SK12", "SK14")]
 
 
+@pytest.mark.process
 def test_the_printed_checklist_says_that_it_is_said_above(tmp_path: Path) -> None:
     write(tmp_path)
     done = subprocess.run(

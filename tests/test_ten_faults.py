@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from faults import put_in
 from packages import HUDDINGE, copy, jargon, judge, places
 
@@ -18,6 +20,7 @@ def test_ten_faults_are_ten_findings(tmp_path: Path) -> None:
     assert all(found.help for found in report.diagnostics)
 
 
+@pytest.mark.process
 def test_the_process_says_them_too(tmp_path: Path) -> None:
     folder = copy(HUDDINGE, tmp_path)
     expected = put_in(folder)

@@ -60,6 +60,7 @@ def test_rights_are_kept(tmp_path: Path, mode: int) -> None:
     assert path.stat().st_mode & 0o777 == mode
 
 
+@pytest.mark.process
 @POSIX
 @pytest.mark.parametrize("mask", [0o022, 0o077, 0o002])
 def test_the_users_mask_is_obeyed(tmp_path: Path, mask: int) -> None:

@@ -40,6 +40,7 @@ def _places(text: str):  # type: ignore[no-untyped-def]
     yield line, column
 
 
+@pytest.mark.process
 def test_git_counts_the_same_lines(tmp_path: Path) -> None:
     text = "a\u2028b\r\nc\rd\x85e\nf\u2029g\n"
     (tmp_path / "text").write_bytes(text.encode())
@@ -151,6 +152,7 @@ def test_a_syntax_error_after_what_yaml_calls_a_line(odd: str) -> None:
     assert "kolon" in fault.message
 
 
+@pytest.mark.process
 def test_the_screen_shows_the_line_that_an_editor_shows(tmp_path: Path) -> None:
     (tmp_path / "agreement.yaml").write_text(f"{HEAD}# å\u2028# b\ntitel: å\ntitel: ö\n", encoding="utf-8")
     shown = run("check", *DAY, "--select", "FIL04", folder=tmp_path).stdout

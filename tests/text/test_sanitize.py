@@ -186,6 +186,7 @@ def test_no_printed_file_holds_an_unsafe_character(name: str) -> None:
 # --- The commands ---
 
 
+@pytest.mark.process
 def test_an_error_on_the_screen_is_safe(tmp_path: Path) -> None:
     written = "".join(f"v\\U{code:08x}h" for code in UNSAFE.values() if not 0xD800 <= code <= 0xDFFF)
     (tmp_path / "samverkan.yaml").write_text(f'samverkan: 1\ntyp: inställningar\n"{written}": 1\n', encoding="utf-8")
@@ -195,6 +196,7 @@ def test_an_error_on_the_screen_is_safe(tmp_path: Path) -> None:
     assert left_in(done.stdout + done.stderr) == [] and "v\ufffdh" * 30 in done.stderr
 
 
+@pytest.mark.process
 def test_a_wrong_call_with_an_escape_is_safe(tmp_path: Path) -> None:
     for call in (["\x1b[31mrött"], ["check", "--\x1b[31mrött"], ["check", "väg\u202e\x1bhö"]):
         done = run(*call, folder=tmp_path)
@@ -202,6 +204,7 @@ def test_a_wrong_call_with_an_escape_is_safe(tmp_path: Path) -> None:
         assert left_in(done.stdout + done.stderr) == []
 
 
+@pytest.mark.process
 def test_trace_and_fix_show_no_unsafe_character(tmp_path: Path) -> None:
     written = "".join(f"v\\U{code:08x}h" for code in UNSAFE.values() if not 0xD800 <= code <= 0xDFFF and chr(code).isprintable() is False)
     (tmp_path / "agreement.yaml").write_text(

@@ -65,6 +65,7 @@ mätvärden:
 """
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("value", "written"), [(12.345, "12,345"), (1234567.5, "1 234 567,5"), (2.5, "2,5"), (7, "7"), (0.30000000000000004, "0,3")]
 )
@@ -91,6 +92,7 @@ def test_a_figures_label(value: float, written: str) -> None:
     assert f"{written} st" in drawn
 
 
+@pytest.mark.process
 @pytest.mark.parametrize(
     ("written", "meant"), [("1234567,5", "1234567.5"), ("11,2", "11.2"), ("0,000012", "1.2e-05"), ('"7"', "7"), ('"7.0"', "7")]
 )

@@ -225,6 +225,7 @@ def drawn(chance: random.Random, data: Any) -> AnyChange:
     return Remove(chance.choice(every)) if kind == "remove" else Set(chance.choice(every), value)
 
 
+@pytest.mark.property
 def test_random_changes() -> None:
     chance = random.Random(20261126)
     texts = sources()
