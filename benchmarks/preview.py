@@ -21,7 +21,7 @@ sys.path[:0] = [str(ROOT / "tests" / "preview"), str(ROOT / "tests")]
 
 from serving import Serving  # noqa: E402
 
-from chromium import FLAGS, program  # noqa: E402
+from support.chromium import FLAGS, program  # noqa: E402
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-pytest_plugins = ["chromium"]
+pytest_plugins = ["support.chromium"]
 
 
 UNIT = (

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from packages import HUDDINGE, copy, jargon, judge, places, swap
+from support.packages import HUDDINGE, copy, jargon, judge, places, swap
 
 AGREEMENT, PLAN, CONTACTS = "agreement.yaml", "bilagor/3.1-ungdomskriminalitet.yaml", "bilagor/1-kontaktpersoner.yaml"
 ELSEWHERE = "bilagor/3.4-trafiksäkerhet.yaml"

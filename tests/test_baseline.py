@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from packages import HUDDINGE
+from support.packages import HUDDINGE
 
 NAME = ".samverkan-baseline.json"
 DAY = ("--today", "2019-06-01", "--all-steps")

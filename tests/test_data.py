@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from packages import TODAY, copy, jargon, judge, point, short
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Verdict
 from samverkan_cli.checking.rule import packs
+from support.packages import TODAY, copy, jargon, judge, point, short
 
 DATA = Path(__file__).parent / "data"
 PACKAGES = {path.parent.relative_to(DATA).as_posix(): path.parent for path in sorted(DATA.rglob("agreement.yaml"))}

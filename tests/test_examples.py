@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from packages import HUDDINGE, ROOT, copy, judge, places, swap
 from samverkan_cli.api import Options
+from support.packages import HUDDINGE, ROOT, copy, judge, places, swap
 
 EXAMPLES = ROOT / "examples"
 FAULTY = EXAMPLES / "huddinge-med-fel"

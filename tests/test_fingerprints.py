@@ -11,9 +11,9 @@ import pytest
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import RoundTripConstructor
 
-from faults import put_in
-from packages import HUDDINGE, ROOT, copy, judge, swap
 from samverkan_cli.checking.report import Report
+from support.faults import put_in
+from support.packages import HUDDINGE, ROOT, copy, judge, swap
 
 GOLDEN = json.loads((ROOT / "tests" / "data" / "golden-fingerprints.json").read_text(encoding="utf-8"))
 """Findings and the fingerprints that they once got. Such fingerprints stand in baselines of others: the file is never written anew."""

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from packages import HUDDINGE, judge
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.text.atomic_write import replace
 from samverkan_cli.validation.fixes import fixed
+from support.packages import HUDDINGE, judge
 
 CONTACTS = "bilagor/1-kontaktpersoner.yaml"
 PLAN = "bilagor/3.2-kriminella-nätverk.yaml"

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from mutations import full
-from packages import ROOT, copy, judge
 from samverkan_cli.models import DOCUMENT_TYPES, Document
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.content import ContentDocument
@@ -20,6 +18,8 @@ from samverkan_cli.validation.fixes import fixed
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml import tree
 from samverkan_cli.yaml.reader import is_ours, read
+from support.mutations import full
+from support.packages import ROOT, copy, judge
 
 OLDER = ROOT / "tests" / "data" / "older"
 HEAD = "samverkan: 1\ntyp: åtgärdsplan\n"

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-from packages import ROOT
+from support.packages import ROOT
 
 
 def test_everything_generated_is_current() -> None:

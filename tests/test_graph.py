@@ -8,11 +8,11 @@ from types import FrameType
 
 import pytest
 
-from packages import judge
 from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.graph import trace
 from samverkan_cli.project.sources import Sources
+from support.packages import judge
 
 TODAY = datetime.date(2020, 6, 1)
 HEAD = "samverkan: 1\ntyp: överenskommelse\nid: provsta-2020\n"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from packages import HUDDINGE, TODAY, copy, judge
 from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.models.actions import Action, Decision, Outcome
 from samverkan_cli.models.agreement import Agreement
@@ -18,6 +17,7 @@ from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import read
+from support.packages import HUDDINGE, TODAY, copy, judge
 
 TWICE = """
 samverkan: 1

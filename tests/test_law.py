@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from packages import judge
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Verdict
+from support.packages import judge
 
 TEXT = """samverkan: 1
 typ: överenskommelse

@@ -9,11 +9,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from packages import copy, judge, point
 from samverkan_cli.checking.report import Verdict
 from samverkan_cli.diagnostics import Span
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import MAX_BYTES, read
+from support.counts import examples
+from support.packages import copy, judge, point
 
 DATA = Path(__file__).parent / "data"
 HEAD = "samverkan: 1\ntyp: åtgärdsplan\n"
@@ -88,7 +89,7 @@ def test_what_is_wrong_before_it_is_too_deep_is_what_is_said(count: int, parser:
     assert [(fault.code, fault.span.line, fault.span.column) for fault in faults] == [("FIL02", 3, 14)]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_stop_the_reading(raw: bytes) -> None:
     document = read("prov.yaml", HEAD.encode() + raw)
@@ -96,7 +97,7 @@ def test_no_bytes_stop_the_reading(raw: bytes) -> None:
     assert document.tree is not None or document.faults
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.text(alphabet=st.sampled_from(list(":-[]{},&*!|>'\"%@`#?~ \t\n\\abÅö1.<=\x85\u2028\ufeff\u030a")), max_size=80))
 def test_no_signs_stop_the_reading(text: str) -> None:
     model, document = build(read("prov.yaml", (HEAD + text).encode()))

@@ -50,7 +50,11 @@ def names(wheel: Path) -> set[str]:
 
 @pytest.mark.parametrize("folder", DATA)
 def test_wheel_holds_every_file_of(folder: str, wheel: Path) -> None:
-    expected = {f"samverkan_cli/_data/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / folder).rglob("*") if path.is_file()}
+    expected = {
+        f"samverkan_cli/_data/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / folder).rglob("*")
+        if path.is_file() and path.parent.name != "__pycache__"
+    }
     assert expected <= names(wheel), "map the folder under [tool.hatch.build.targets.wheel.force-include] in pyproject.toml"
 
 

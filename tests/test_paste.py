@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from fragments import judge, parse
 from samverkan_cli.api import Options
 from samverkan_cli.checking.rule import rules
+from support.fragments import judge, parse
 
 BAD = [(code, index, text) for code, rule in rules().items() for index, text in enumerate(rule.page.bad)]
 ELSEWHERE = {"SK06", "KED04", "KED11", "LAG09"}

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from fragments import HEAD
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import read
+from support.fragments import HEAD
 
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

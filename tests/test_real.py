@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from packages import ROOT, copy, judge
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Report
 from samverkan_cli.reporters import writer
+from support.packages import ROOT, copy, judge
 
 REAL = ROOT / "tests" / "data" / "real"
 FOLDERS = sorted({path.parent for path in REAL.rglob("överenskommelse.yaml")})

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 
-from mutations import Data, full, mutated
-from packages import HUDDINGE, ROOT
 from samverkan_cli.checking.report_schema import report_schema
 from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.models.json_schema import combined_schema, document_schema
 from samverkan_cli.validation.validate import build, validate
 from samverkan_cli.yaml.reader import is_ours, read
 from samverkan_cli.yaml.tree import data
+from support.mutations import Data, full, mutated
+from support.packages import HUDDINGE, ROOT
 
 EXAMPLES = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if is_ours(path.read_bytes()))
 

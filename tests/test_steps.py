@@ -4,11 +4,11 @@ import datetime
 import shutil
 from pathlib import Path
 
-from packages import ROOT, judge
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Report
 from samverkan_cli.checking.rule import packs
-from samverkan_cli.reporters.steps_format import render
+from samverkan_cli.reporters.steps import render
+from support.packages import ROOT, judge
 
 STEPS = Options(packs=("steg",), all_steps=True)
 PACK = next(pack for pack, _ in packs() if pack.name == "steg")

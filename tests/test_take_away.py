@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from packages import HUDDINGE, TODAY, copy, judge, point
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Cited, Verdict
 from samverkan_cli.checking.rule import packs
 from samverkan_cli.diagnostics import KeyPath, Span
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Document, Mapping, Sequence, Tree
+from support.packages import HUDDINGE, TODAY, copy, judge, point
 
 POINTS = [found for pack, _ in packs() for found in pack.points if pack.name in ("skåne-17", "samverkanshandboken")]
 

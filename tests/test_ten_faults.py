@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from faults import put_in
-from packages import HUDDINGE, copy, jargon, judge, places
+from support.faults import put_in
+from support.packages import HUDDINGE, copy, jargon, judge, places
 
 
 def test_ten_faults_are_ten_findings(tmp_path: Path) -> None:

@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from ruamel.yaml import YAML
 
-from packages import ROOT, judge
 from samverkan_cli.api import Options
 from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.graph import trace
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.project.trace import Status
+from support.packages import ROOT, judge
 
 EXAMPLES = {
     "huddinge": datetime.date(2019, 6, 1),

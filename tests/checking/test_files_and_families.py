@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from packages import words_of
 from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic
@@ -15,6 +14,7 @@ from samverkan_cli.project.graph import trace
 from samverkan_cli.project.loading import picture_kind
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.project.trace import Status
+from support.packages import words_of
 
 TODAY = datetime.date(2019, 6, 1)
 HEAD = "samverkan: 1\ntyp: överenskommelse\nid: x\n"

@@ -3,11 +3,11 @@
 import json
 from pathlib import Path
 
-from packages import HUDDINGE, copy, judge
 from samverkan_cli.checking.report import as_data, from_data
 from samverkan_cli.diagnostics import Insertion, Removal, Replacement
 from samverkan_cli.validation.edit import edited
 from samverkan_cli.yaml.edit import Remove
+from support.packages import HUDDINGE, copy, judge
 
 PLAN = "bilagor/3.2-kriminella-nätverk.yaml"
 

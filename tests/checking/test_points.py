@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from fragments import judge, parse
-from packages import point
 from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.report import Report, Verdict
 from samverkan_cli.checking.rule import rules
 from samverkan_cli.project.sources import Sources
+from support.fragments import judge, parse
+from support.packages import point
 
 SERVED = (
     ("KED01", "SH09"), ("TID05", "SK15"), ("SK05", "SH01"), ("SK06", "SH02"), ("SK10", "SH03"), ("SK13", "SH05"), ("SK14", "SH06"),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from packages import HUDDINGE, ROOT, TODAY, judge
 from samverkan_cli.checking.report import Report, as_data, from_data
+from support.packages import HUDDINGE, ROOT, TODAY, judge
 
 
 @pytest.mark.parametrize(

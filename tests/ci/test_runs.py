@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-import need
 from reporters.reading import github_commands, gitlab_issues, junit_suites
+from support import need
 
 ROOT = Path(__file__).resolve().parents[2]
 BASH = shutil.which("bash")

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from packages import HUDDINGE, ROOT, copy, swap
-from process import DAY, run
+from support.packages import HUDDINGE, ROOT, copy, swap
+from support.process import DAY, run
 
 DATA = ROOT / "tests" / "data"
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from packages import ROOT
-from process import DAY, run
 from samverkan_cli.reporters import FORMATS
+from support.packages import ROOT
+from support.process import DAY, run
 
 EXAMPLE = ROOT / "examples" / "huddinge-med-fel"
 WITHOUT_FAULTS = ROOT / "examples" / "huddinge"

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from packages import ROOT, copy
-from process import DAY, run
+from support.packages import ROOT, copy
+from support.process import DAY, run
 
 DATA = ROOT / "tests" / "data"
 HEAD = "samverkan: 1\ntyp: inställningar\n"

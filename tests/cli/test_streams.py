@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from faults import put_in
-from packages import HUDDINGE, ROOT, copy
-from process import DAY, run
+from support.faults import put_in
+from support.packages import HUDDINGE, ROOT, copy
+from support.process import DAY, run
 
 SCHEMA = Draft202012Validator(json.loads((ROOT / "schemas" / "rapport.schema.json").read_text(encoding="utf-8")))
 

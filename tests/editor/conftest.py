@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from client import Editor
 
-from packages import HUDDINGE, copy
+from support.packages import HUDDINGE, copy
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from client import Editor
 
-from packages import HUDDINGE, copy, swap
+from support.packages import HUDDINGE, copy, swap
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"
 AGREEMENT = "agreement.yaml"

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from packages import TODAY, copy
 from samverkan_cli.api import Options
 from samverkan_cli.cli.common import run_check
 from samverkan_cli.diagnostics import Diagnostic
@@ -12,6 +11,7 @@ from samverkan_cli.lsp.analyzer import Analyzer, AnalyzerOptions
 from samverkan_cli.lsp.diagnostics import message, shown
 from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.preview.pages import Asked, Watcher
+from support.packages import TODAY, copy
 
 DATA = Path(__file__).parents[1] / "data"
 PACKAGES = {path.parent.relative_to(DATA).as_posix(): path.parent for path in sorted(DATA.rglob("agreement.yaml"))}

@@ -7,13 +7,13 @@ import pytest
 from client import Editor
 from lsprotocol import types
 
-from packages import TODAY, copy
 from samverkan_cli.api import Options
 from samverkan_cli.lsp.analyzer import Analysis, Analyzer, AnalyzerOptions
 from samverkan_cli.lsp.code_actions import actions
 from samverkan_cli.lsp.diagnostics import shown
 from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.lsp.positions import text_of
+from support.packages import TODAY, copy
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"
 DATA = Path(__file__).parents[1] / "data"

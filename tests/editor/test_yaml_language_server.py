@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from client import Editor
 
-import need
+from support import need
 
 ROOT = Path(__file__).parents[2]
 NODE_MODULES = Path(os.environ.get("SAMVERKAN_NODE_MODULES") or ROOT / "tests" / "render" / "node_modules")

@@ -9,6 +9,7 @@ from seen import SVG, extent, inside, numbers, of, solid, steps, texts, tree
 
 from samverkan_cli.printing.figures.chain import Column, Slot, apart, arrange, chain, crossings
 from samverkan_cli.printing.figures.figure import Figure
+from support.counts import examples
 
 COLUMNS = [
     Column("Problem", [("P1", "P1 Unga rånar unga"), ("P2", "P2 Unga dras in i narkotikaförsäljning")]),
@@ -136,7 +137,7 @@ def test_apart(given_: list[tuple[float, float]]) -> None:
 ids = st.integers(0, 3).flatmap(lambda column: st.integers(0, 5).map(lambda node: f"{column}.{node}"))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80, 2_000), deadline=None)
 @given(st.lists(st.tuples(ids, ids), max_size=25))
 def test_any_edges(edges: list[tuple[str, str]]) -> None:
     columns = [Column(f"Steg {column}", [(f"{column}.{node}", f"{column}.{node} Nod") for node in range(6)]) for column in range(4)]

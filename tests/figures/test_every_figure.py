@@ -14,6 +14,7 @@ from samverkan_cli.printing.figures.organisation import Group, organisation
 from samverkan_cli.printing.figures.svg import clean, identifier
 from samverkan_cli.printing.figures.timeline import Bar, timeline
 from samverkan_cli.printing.figures.trend import Line, trend
+from support.counts import examples
 
 DAY = datetime.date(2019, 2, 4)
 LATER = datetime.date(2020, 12, 11)
@@ -62,7 +63,7 @@ any_text = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150, 2_000), deadline=None)
 @given(any_text)
 def test_any_words(word: str) -> None:
     for figure in drawn(word, word):
@@ -72,7 +73,7 @@ def test_any_words(word: str) -> None:
         assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9_.-]*", id or "") for id in ids)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80, 2_000), deadline=None)
 @given(st.text(alphabet="abcdefåäöÅÄÖ <>&\"'.,:–", min_size=1, max_size=120))
 def test_every_word_is_there(word: str) -> None:
     for figure in drawn(word):

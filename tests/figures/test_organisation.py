@@ -8,6 +8,7 @@ from seen import SVG, extent, inside, numbers, of, steps, texts, tree
 
 from samverkan_cli.printing.figures.figure import Figure
 from samverkan_cli.printing.figures.organisation import Group, organisation
+from support.counts import examples
 
 HUDDINGE = [
     Group("råd", "Lokala brottsförebyggande rådet", "strategiskt råd", "minst 4 gånger per år", None, None),
@@ -109,7 +110,7 @@ def test_rings_do_not_hang() -> None:
 ids = st.sampled_from("abcdefghij")
 
 
-@settings(max_examples=150, deadline=timedelta(seconds=2))
+@settings(max_examples=examples(150, 2_000), deadline=timedelta(seconds=2))
 @given(
     st.lists(
         st.builds(Group, ids, ids, st.just("råd"), st.just("varje år"), st.none() | ids, st.none() | st.just("kommun")),

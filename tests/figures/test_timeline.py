@@ -11,6 +11,7 @@ from seen import extent, inside, numbers, of, solid, texts
 
 from samverkan_cli.printing.figures.svg import BLUE
 from samverkan_cli.printing.figures.timeline import Bar, Scale, header, timeline
+from support.counts import examples
 
 FIRST, LAST = date(2019, 1, 1), date(2020, 12, 31)
 ROWS = [
@@ -111,7 +112,7 @@ def test_time_goes_one_way(first: int, span: int, one: int, other: int) -> None:
 days = st.none() | st.dates()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150, 2_000), deadline=None)
 @given(
     st.lists(st.builds(Bar, st.just("Åtgärd"), days, days, st.just(""), st.sampled_from(["", "klar", "pågår"])), min_size=1, max_size=4),
     st.dates(),

@@ -10,6 +10,7 @@ from seen import extent, inside, numbers, of, texts
 
 from samverkan_cli.printing.figures.trend import Line, axis, trend
 from samverkan_cli.swedish import number
+from support.counts import examples
 
 M4 = Line(
     "M4 Färre kör fortare än 30",
@@ -102,7 +103,7 @@ def test_any_axis_holds_its_values(values: list[float], percent: bool) -> None:
     assert 2 <= len(found.ticks) <= 8
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(120, 2_000), deadline=None)
 @given(
     st.lists(st.tuples(st.dates(), st.floats() | st.floats(0, 100)), max_size=14),
     st.none() | st.tuples(st.dates(), finite),

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from packages import ROOT
-from process import run
+from support.packages import ROOT
+from support.process import run
 
 SHA = hashlib.sha256(b"viktigt").hexdigest()
 OPTIONS = {"single": False, "split": False, "without": [], "all_steps": False}

@@ -5,7 +5,7 @@ from typing import Any
 
 from serving import Serving
 
-from packages import HUDDINGE, copy, swap
+from support.packages import HUDDINGE, copy, swap
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from serving import Serving
 
-from packages import HUDDINGE, copy, swap
+from support.packages import HUDDINGE, copy, swap
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from packages import HUDDINGE, ROOT
-from process import run
+from support.packages import HUDDINGE, ROOT
+from support.process import run
 
 DAY = ("--today", "2019-06-01")
 

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from rendered import package_of
 
-import need
-from packages import ROOT, TODAY, copy
 from samverkan_cli.printing.render.formats import files_of
 from samverkan_cli.printing.render.markdown import page_parser
 from samverkan_cli.printing.render.package import Package
 from samverkan_cli.printing.render.templates import environment
+from support import need
+from support.packages import ROOT, TODAY, copy
 
 DATA = ROOT / "tests" / "data"
 NAMES = ("agreement.yaml", "överenskommelse.yaml")

@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample import HOSTILE, SOURCES, sample_package
 
-import need
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.figures.figure import Figure
 from samverkan_cli.printing.render.blocks import Block, Box, Heading, Listing, Paragraph, Table, plain, read_blocks
@@ -20,6 +19,7 @@ from samverkan_cli.printing.render.markdown import escape_line
 from samverkan_cli.printing.render.package import Fact, Logo, Package, Page, Source
 from samverkan_cli.printing.render.pdf import write_pdf
 from samverkan_cli.resources import templates
+from support import need
 
 
 def opened(data: bytes) -> Any:

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from sample import sample_package
 
-import need
 from samverkan_cli.printing.render.pdf import write_pdf
+from support import need
 
 _JAXB = ("jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "txw2", "javax.activation")
 _SCRIPT = """

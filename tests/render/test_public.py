@@ -12,12 +12,12 @@ from filled import TODAY, Filler, write_filled
 from pypdf import PdfReader
 from rendered import package_of
 
-from packages import HUDDINGE, ROOT, copy
-from process import run
 from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.printing.render.formats import FORMATS, files_of
 from samverkan_cli.printing.render.package import Package
 from samverkan_cli.printing.render.templates import environment
+from support.packages import HUDDINGE, ROOT, copy
+from support.process import run
 
 APPENDICES = [kind for kind in DOCUMENT_TYPES if kind not in ("överenskommelse", "inställningar")]
 

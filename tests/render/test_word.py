@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sample import sample_package
 
-import need
 from samverkan_cli.printing.render import raster
 from samverkan_cli.printing.render.markdown import escape_line, page_parser
 from samverkan_cli.printing.render.package import Fact, Package, Page
 from samverkan_cli.printing.render.word import write_word
+from support import need
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

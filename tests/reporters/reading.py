@@ -13,9 +13,9 @@ import jsonschema
 from junitparser import Failure, JUnitXml, Skipped, TestCase, TestSuite
 from markdown_it import MarkdownIt
 
-import need
 from samverkan_cli.checking.report import Report
 from samverkan_cli.reporters import writer
+from support import need
 
 NODE_MODULES = Path(os.environ.get("SAMVERKAN_NODE_MODULES_REPORTERS") or Path(__file__).parent / "node_modules")
 

@@ -12,7 +12,7 @@ from samverkan_cli import __version__
 from samverkan_cli.checking.packs import Pack, Point
 from samverkan_cli.checking.report_schema import report_schema
 from samverkan_cli.reporters import writer
-from samverkan_cli.reporters.checklist_format import render
+from samverkan_cli.reporters.checklist import render
 
 GOLDEN = Path(__file__).parent / "golden"
 PACK = Pack(

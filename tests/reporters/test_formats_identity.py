@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from packages import HUDDINGE, copy, judge
 from reporters.reading import failed, gitlab_issues, junit_fingerprints, junit_suites, written
+from support.packages import HUDDINGE, copy, judge
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"
 LOST = re.compile(r"^ +(möter_orsaker|hur): \S.*\n", re.MULTILINE)

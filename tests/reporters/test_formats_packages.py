@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from packages import copy
 from reporters.reading import github_commands, gitlab_issues, junit_fingerprints, markdown_rows, sarif_schema
 from samverkan_cli.cli.app import run
 from samverkan_cli.reporters import FORMATS
+from support.packages import copy
 
 DATA = Path(__file__).parents[1] / "data"
 PACKAGES = {path.parent.relative_to(DATA).as_posix(): path.parent for path in sorted(DATA.rglob("agreement.yaml"))}

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from packages import ROOT, TODAY, judge
 from reporters.reading import written
 from reporters.sample import EMPTY, FOUND, REPORT
 from samverkan_cli.project.baseline import Known
 from samverkan_cli.reporters import FORMATS, is_report
+from support.packages import ROOT, TODAY, judge
 
 KNOWN = Known("0" * 16, "SK09", "ett känt fynd")
 BY_HAND = {

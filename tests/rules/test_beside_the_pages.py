@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from fragments import judge, parse
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Verdict
 from samverkan_cli.diagnostics import Diagnostic
+from support.fragments import judge, parse
 
 
 def found(code: str, text: str, folder: Path) -> list[Diagnostic]:

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from fragments import judge, parse
-from packages import point
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Verdict
 from samverkan_cli.checking.rule import rules
+from support.fragments import judge, parse
+from support.packages import point
 
 CITED: dict[str, tuple[str, str, list[str]]] = {
     "JB01": ("ST23", "", ["- {vad: utsatta för rån i årskurs 8"]),

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from fragments import judge, parse
 from samverkan_cli.api import Options
 from samverkan_cli.checking.rule import rules
+from support.fragments import judge, parse
 
 TEXTS = (
     ("SK08", "åtgärder:\n  - id: Å1\n    när:  # <-\n    vad:\n    vem:\n    hur:\n"),

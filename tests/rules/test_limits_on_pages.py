@@ -17,11 +17,11 @@ from typing import Any
 
 import pytest
 
-from fragments import Fragment, parse, write
 from samverkan_cli.api import open_project
 from samverkan_cli.checking.rule import Case, Rule, packs, rules
 from samverkan_cli.diagnostics import Finding
 from samverkan_cli.project.sources import Sources
+from support.fragments import Fragment, parse, write
 
 ROOT = Path(__file__).resolve().parents[2]
 POINTS = {point.code for pack, _ in packs() for point in pack.points}

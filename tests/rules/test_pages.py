@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from fragments import judge, lines, parse
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Verdict
 from samverkan_cli.checking.rule import packs, rules
+from support.fragments import judge, lines, parse
 
 POINTS = {point.code for pack, _ in packs() for point in pack.points}
 GOOD = [(code, index, text) for code, rule in rules().items() for index, text in enumerate(rule.page.good)]

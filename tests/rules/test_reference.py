@@ -1,8 +1,8 @@
 """What the printed reference says of points and rules is what they do: step, level, pack, and which other points a rule serves."""
 
-from packages import ROOT
 from samverkan_cli.checking.page import facts, heading
 from samverkan_cli.checking.rule import packs, rules
+from support.packages import ROOT
 
 REFERENCE = (ROOT / "docs" / "regler.md").read_text(encoding="utf-8").splitlines()
 CROSSWALK = (ROOT / "docs" / "korsreferens.md").read_text(encoding="utf-8").splitlines()

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from fragments import judge, parse
 from samverkan_cli import rules as home
 from samverkan_cli.api import Options
 from samverkan_cli.checking.rule import rules
+from support.fragments import judge, parse
 
 SEEN: dict[str, tuple[int, list[str]]] = {
     "FAM01": (0, ["- {id: K1, lydelse"]),

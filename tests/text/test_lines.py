@@ -9,12 +9,12 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from need import missing
-from process import DAY, run
 from samverkan_cli.text.lines import line_and_column, line_starts, split_lines
 from samverkan_cli.yaml import reader
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Document
+from support.need import missing
+from support.process import DAY, run
 
 any_text = st.text(alphabet=st.sampled_from(list("aå😀\r\n\x0b\x0c\x85\u2028\u2029\ufeff")), max_size=40)
 

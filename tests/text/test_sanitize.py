@@ -14,8 +14,6 @@ from pathlib import Path
 import pytest
 from unsafe import BESIDE, HARMLESS, UNSAFE
 
-from need import module
-from process import run
 from samverkan_cli.checking.page import rule_report
 from samverkan_cli.checking.report import Cited, DossierReport, PointReport, Report, Verdict
 from samverkan_cli.checking.rule import rules
@@ -32,6 +30,8 @@ from samverkan_cli.printing.render.package import Fact, Logo, Package, Page
 from samverkan_cli.printing.render.templates import environment
 from samverkan_cli.reporters import FORMATS, writer
 from samverkan_cli.text.sanitize import escape_in_json, one_line, several_lines
+from support.need import module
+from support.process import run
 
 DAY = datetime.date(2019, 6, 1)
 ALL = "".join(f"V{number:03d}v{chr(code)}h{number:03d}H " for number, code in enumerate(UNSAFE.values()))

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from process import run
 from samverkan_cli.printing.figures.trend import Line, trend
 from samverkan_cli.swedish import alphabetical, month_year, number, short_date
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Scalar, find
+from support.process import run
 
 WRITTEN = (
     (0.1 + 0.2, "0,3"), (1234567.5, "1 234 567,5"), (12.345, "12,345"), (1e15, "1 · 10¹⁵"), (-0.0, "0"), (2.5, "2,5"), (7, "7"), (7.0, "7"),

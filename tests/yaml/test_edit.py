@@ -1,7 +1,6 @@
 """A change to a file does what was asked for and nothing else, whatever the file looks like."""
 
 import datetime
-import os
 import random
 import re
 import unicodedata
@@ -15,8 +14,9 @@ import yaml
 from samverkan_cli.diagnostics import Insertion, Removal, Replacement, Span
 from samverkan_cli.yaml.edit import Add, AnyChange, NotEditable, Remove, Set, apply, edits
 from samverkan_cli.yaml.reader import read
+from support.counts import examples
 
-TIMES = 10_000 if os.environ.get("SAMVERKAN_LONG") else 300
+TIMES = examples(300)
 HOME = Path(__file__).parents[2]
 
 PLAN = """\

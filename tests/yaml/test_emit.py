@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from samverkan_cli.yaml.emit import block, flow, item
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Scalar, Sequence, Tree, is_placeholder
+from support.counts import examples
 
 
 def plain(tree: Tree) -> Any:
@@ -35,7 +36,7 @@ TEXTS = st.one_of(
 TEXTS = TEXTS.map(lambda text: unicodedata.normalize("NFC", text)).filter(lambda text: bool(text.strip()) and not is_placeholder(text))
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(600), deadline=None)
 @given(TEXTS, TEXTS)
 def test_texts_come_back(one: str, other: str) -> None:
     values = {

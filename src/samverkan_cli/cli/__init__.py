@@ -36,7 +36,7 @@ def _run() -> int:
         sys.stderr.write(several_lines(f"samverkan: {error.message}\n" + (f"  {error.help}\n" if error.help else "")))
         return 2
     except BrokenPipeError:
-        # The reader has had enough; Python must not log_error at exit either.
+        # The reader has had enough; Python must not complain at exit either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pkgutil
 import re
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -83,8 +85,34 @@ def root(
         sys.stdout.write(context.get_help() + "\n")
 
 
-COMMANDS = ("new", "check", "checklist", "steps", "trace", "render", "preview", "fix", "baseline", "explain", "rules", "schema", "lsp")
-"""The commands in the order of use. Each is the function of that name in the module of that name."""
+_IN_ORDER_OF_USE = (
+    "new",
+    "check",
+    "checklist",
+    "steps",
+    "trace",
+    "render",
+    "preview",
+    "fix",
+    "baseline",
+    "explain",
+    "rules",
+    "schema",
+    "lsp",
+)
+_NO_COMMANDS = ("app", "common")
+
+
+def _commands() -> tuple[str, ...]:
+    """The files of this folder, in the order of use; one that is new comes last."""
+    files = (found.name for found in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    known = {name: number for number, name in enumerate(_IN_ORDER_OF_USE)}
+    names = (name for name in files if name not in _NO_COMMANDS and not name.startswith("_"))
+    return tuple(sorted(names, key=lambda name: (known.get(name, len(known)), name)))
+
+
+COMMANDS = _commands()
+"""The commands: each is the function of that name in the module of that name."""
 
 
 def _add_commands(arguments: list[str]) -> None:

@@ -46,7 +46,7 @@ def checklist(
 
     from samverkan_cli.checking.rule import packs as all_packs
     from samverkan_cli.reporters import writer
-    from samverkan_cli.reporters.checklist_format import render
+    from samverkan_cli.reporters.checklist import render
     from samverkan_cli.reporters.outputs import parse_outputs
 
     formats = ("text", "json")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from samverkan_cli.cli._new_entry import absolute, add_entry
 from samverkan_cli.cli.common import Today, evaluation_date, run_check
-from samverkan_cli.cli.new_entry import absolute, add_entry
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.text.sanitize import several_lines
 

@@ -11,7 +11,7 @@ def steps(
     """De fem stegen: vad varje steg ska ge, vad som finns, och om ni kan gå vidare."""
     from samverkan_cli.checking.rule import packs
     from samverkan_cli.reporters import writer
-    from samverkan_cli.reporters.steps_format import render
+    from samverkan_cli.reporters.steps import render
 
     check_format(format, ("text", "json"))
     report = run_check(paths, today, settings, ["steg"], None, None, True).report

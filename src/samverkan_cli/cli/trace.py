@@ -28,7 +28,7 @@ def trace(
     """Kedjan problem → orsak → åtgärd → mål → uppföljning → utfall, och vad som hänger löst."""
     from samverkan_cli.api import open_project
     from samverkan_cli.project.graph import trace as make
-    from samverkan_cli.reporters import trace_format
+    from samverkan_cli.reporters import trace as trace_text
     from samverkan_cli.reporters.words import write_json
 
     check_format(format, ("text", "markdown", "json"))
@@ -36,22 +36,22 @@ def trace(
     dossiers = project.dossiers
     _known(focus_area, {area.id for dossier in dossiers for area in dossier.focus_areas if area.id}, "fokusområdet")
     _known(party, {actor.id for dossier in dossiers for actor in (*dossier.parties, *dossier.other_actors) if actor.id}, "aktören")
-    asked = trace_format.filters(focus_area, party, backwards)
+    asked = trace_text.filters(focus_area, party, backwards)
     chains = [(dossier, make(dossier).only(focus_area, party)) for dossier in dossiers]
     if format == "json":
         data = {
             "version": 1,
             "today": project.today.isoformat(),
-            "dossiers": [trace_format.as_data(dossier, chain, focus_area, party) for dossier, chain in chains],
+            "dossiers": [trace_text.as_data(dossier, chain, focus_area, party) for dossier, chain in chains],
         }
         write_json(data, sys.stdout)
     elif format == "markdown":
         from samverkan_cli.printing.render.markdown import escape_line
 
-        sys.stdout.write("\n".join(trace_format.markdown(dossier, chain, asked, escape_line) for dossier, chain in chains))
+        sys.stdout.write("\n".join(trace_text.markdown(dossier, chain, asked, escape_line) for dossier, chain in chains))
     else:
         for dossier, chain in chains:
-            print_lines(trace_format.render(dossier, chain, asked, backwards), no_color)
+            print_lines(trace_text.render(dossier, chain, asked, backwards), no_color)
     return 0
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-import need
+from support import need
 
 RENDER = Path(__file__).parents[1]
 sys.path.insert(0, str(RENDER))

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-import need
+from support import need
 
 FLAGS = [
     "--no-sandbox",

@@ -12,7 +12,7 @@ from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.reporters import writer
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 HUDDINGE = ROOT / "examples" / "huddinge"
 TODAY = datetime.date(2019, 6, 1)
 ALL_STEPS = Options(all_steps=True, baseline=False)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from packages import swap
+from support.packages import swap
 
 Fault = tuple[str, str, Callable[[Path], int]]
 """Code, file, and a function that puts the fault there and returns the line where it shall be found."""
