@@ -70,3 +70,19 @@ def test_other_dashes_do_not_hide_it(sign: str) -> None:
 
 def test_a_space_does_not_hide_it() -> None:
     assert [number for number, *_ in find("Ring 19121212 1212 om detta.")] == ["19121212 1212"]
+
+
+@pytest.mark.parametrize(
+    ("date", "exists"),
+    [
+        ("19960229", True),
+        ("19970229", False),
+        ("19000229", False),
+        ("20000229", True),
+        ("960229", True),
+        ("970229", False),
+        ("000229", True),
+    ],
+)
+def test_a_day_that_does_not_exist_is_no_number(date: str, exists: bool) -> None:
+    assert bool(list(find(f"{date}-123{_check_digit(date[-6:] + '123')}"))) is exists

@@ -31,6 +31,13 @@ CITED: dict[str, tuple[str, str, list[str]]] = {
         "återkoppling:\n  - {till: invånare, vad: a}\n  - {till: invånare, vad: b}\n",
         ["- {part: k, funktion: a}", "- {till: invånare, vad: a}"],
     ),
+    "SH07-two": (
+        "SH07",
+        "parter: [{id: k, typ: kommun}, {id: p, typ: polis, nivå: lokalpolisområde}]\nunderskrifter:\n"
+        "  - {part: k, funktion: Kommunstyrelsens ordförande}\n  - {part: k, funktion: Kommunstyrelsens ordförande, datum: 2018-12-14}\n"
+        "  - {part: p, funktion: Lokalpolisområdeschef}\n",
+        ["- {part: k, funktion: Kommunstyrelsens ordförande}", "- {part: p, funktion"],
+    ),
     "SK05-two": (
         "SK05",
         "bygger_på:\n  - {titel: A}\n  - {titel: B}\nproblem:\n  - {id: P1, prioritet: 1}\n  - {id: P2, prioritet: 2}\n  - {id: P3}\n",

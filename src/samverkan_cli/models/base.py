@@ -84,6 +84,9 @@ class Noun:
         return f"{'ett' if self.definite.endswith('t') else 'en'} {self.singular}"
 
 
+_NOWHERE = Place("")
+
+
 class Node(BaseModel):
     """A mapping in a file. Every key may be left out; an unknown key or a wrong type is refused."""
 
@@ -94,7 +97,7 @@ class Node(BaseModel):
     """What tells one from another where there is no id: the fields' Python names; of several sets the first that has a value.
     ``DOCUMENT`` stands for the document that it stands in. See ``keys.identity``."""
 
-    _here: Place = PrivateAttr(default=Place(""))
+    _here: Place = PrivateAttr(default_factory=lambda: _NOWHERE)
 
     @property
     def here(self) -> Place:

@@ -63,7 +63,7 @@ def find(text: str) -> Iterator[tuple[str, int, int, bool, bool]]:
 
 
 def _is_date(century: str | None, year: int, month: int, day: int) -> bool:
-    for start in (int(century),) if century else (19, 20, 18):
+    for start in (int(century),) if century else (19, 20):
         try:
             datetime.date(start * 100 + year, month, day)
         except ValueError:

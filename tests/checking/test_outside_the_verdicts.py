@@ -1,0 +1,66 @@
+"""What depends on a rule's mark or a report's form, and not on a verdict: publication, the baseline's text, the schema of the report."""
+
+import copy
+import json
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from samverkan_cli.checking.baseline import updated
+from samverkan_cli.checking.report_schema import report_schema
+from samverkan_cli.checking.rule import rules
+from samverkan_cli.diagnostics import Diagnostic, Level, Span
+from samverkan_cli.reporters import writer
+from support.packages import HUDDINGE, judge
+
+
+def test_what_stops_a_public_version() -> None:
+    """What could not be read may be what protects, and what is protected must not be printed. Nothing else stops it."""
+    unread, protected = {"FIL02", "FIL04", "FIL05", "FIL06"}, {"SKY01", "SKY02", "SKY03"}
+    assert {rule.code for rule in rules().values() if rule.blocks_publication} == unread | protected
+
+
+def test_a_baseline_is_a_text_that_git_can_compare() -> None:
+    one = Diagnostic("SK10", "x", Level.ERROR, "h", "målet M1 saknar källa", "a.yaml", Span(1, 1, 1, 2), fingerprint="0" * 16)
+    assert updated(None, Path("b.json"), {"h": [one]}, {}) == (
+        '{\n "version": 1,\n "dossiers": {\n  "h": [\n   {\n    "fingerprint": "0000000000000000",\n    "code": "SK10",\n'
+        '    "message": "målet M1 saknar källa"\n   }\n  ]\n }\n}\n'
+    )
+
+
+def set_to(*path: Any, value: Any) -> Callable[[dict[str, Any]], None]:
+    def change(report: dict[str, Any]) -> None:
+        here: Any = report
+        for step in path[:-1]:
+            here = here[step]
+        here[path[-1]] = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        set_to("dossiers", 0, "step", value=6),
+        set_to("dossiers", 0, "step", value=0),
+        set_to("dossiers", 0, "points", 0, "due_step", value=6),
+        set_to("dossiers", 0, "points", 0, "verdict", value="nästan"),
+        set_to("summary", "error", value=-1),
+        set_to("version", value=2),
+        set_to("färg", value="röd"),
+    ],
+)
+def test_the_schema_of_the_report_takes_ours_and_no_other(change: Callable[[dict[str, Any]], None]) -> None:
+    schema = Draft202012Validator(report_schema())
+    out = StringIO()
+    writer("json")(judge(HUDDINGE), out)
+    report = json.loads(out.getvalue())
+    report["dossiers"][0]["step"] = 5
+    assert schema.is_valid(report)
+    broken = copy.deepcopy(report)
+    change(broken)
+    assert not schema.is_valid(broken)
