@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import marshal
-import os
 import sys
-import tempfile
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -16,6 +14,9 @@ from types import CodeType
 
 from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
+
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.text.atomic_write import replace
 
 _KEPT: dict[str, CodeType] = {}
 
@@ -58,15 +59,9 @@ class Compiled(BytecodeCache):
         if not bucket.key or sys.dont_write_bytecode:
             return
         file = Path(bucket.key)
-        with suppress(OSError):
+        with suppress(OSError, SamverkanError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            handle, draft = tempfile.mkstemp(dir=file.parent)
-            try:
-                with os.fdopen(handle, "wb") as out:
-                    out.write(bucket.checksum.encode() + marshal.dumps(bucket.code))
-                Path(draft).replace(file)
-            except OSError:
-                Path(draft).unlink(missing_ok=True)
+            replace(file, bucket.checksum.encode() + marshal.dumps(bucket.code))
 
 
 @cache
