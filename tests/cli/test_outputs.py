@@ -184,6 +184,20 @@ def test_two_names_of_one_file_are_one_file(folder: Path) -> None:
     refused(check(folder, "--output", "json=a.json", "--output", "short=b.json"), "två rapporter", "b.json")
 
 
+@pytest.mark.skipif(shutil.which("bash") is None or not Path("/dev/fd").exists(), reason="no bash")
+@pytest.mark.parametrize("order", [("short=ut.txt", "json=/dev/fd/7"), ("json=/dev/fd/7", "short=ut.txt")], ids=" ".join)
+def test_a_file_and_what_the_shell_holds_open_of_it_are_one_file(order: tuple[str, str], folder: Path) -> None:
+    """Replaced, the file would be another one than the shell holds open, and that report would be lost."""
+    command = f'"{sys.executable}" -m samverkan_cli check . {" ".join(DAY)} --output {order[0]} --output {order[1]} 7>ut.txt'
+    refused(subprocess.run(["bash", "-c", command], cwd=folder, capture_output=True, encoding="utf-8", check=False), "två rapporter")
+    assert (folder / "ut.txt").read_bytes() == b""
+
+
+def test_one_device_takes_several_reports(folder: Path) -> None:
+    done = check(folder, "--output", f"json={os.devnull}", "--output", f"sarif={os.devnull}")
+    assert (done.returncode, done.stderr) == (1, "")
+
+
 @pytest.mark.parametrize("bad", ["finns/inte.json", "bilagor", "agreement.yaml/inne.json", "a" * 300 + ".json"], ids=lambda bad: bad[:20])
 def test_nothing_is_written_where_one_report_cannot_be(bad: str, folder: Path) -> None:
     refused(check(folder, "--output", "short=ny.txt", "--output", f"json={bad}"), "gick inte att skriva")

@@ -63,7 +63,7 @@ def parse_outputs(outputs: Iterable[str], formats: tuple[str, ...]) -> list[Outp
         if name not in formats:
             raise SamverkanError(f"formatet {name} finns inte", f"Välj något av: {', '.join(formats)}.")
         output = Output(name, Path(file))
-        if not output.is_stream and any(_is_same(one.path, output.path) for one in parsed):
+        if any(not (one.is_stream and output.is_stream) and _is_same(one.path, output.path) for one in parsed):
             raise SamverkanError(f"två rapporter kan inte skrivas i samma fil, {file}", "Ge varje  --output  en egen fil.")
         parsed.append(output)
     return parsed
