@@ -29,6 +29,9 @@ FAULTS = [
     (PLAN, "sikt: lång", "sikt: långt", "FIL06", True),
     ("agreement.yaml", 'kommunkod: "0126"', "kommunkod: 0126", "FIL06", False),
     (PLAN, "\ndatum: 2018-12-12", "\ndatum: 2018-12-12\ndatum: 2018-12-13", "FIL04", True),
+    (PLAN, "\ndatum: 2018-12-12", "\ndatum: 2018-12-12\ndatum:  2018-12-12", "FIL04", False),
+    (PLAN, "sikt: lång", "sikt: lång\n    sikt: kort", "FIL04", True),
+    (PLAN, "{från: 2019-02-01,", "{från: 2019-02-01, från: 2019-03-01,", "FIL04", True),
 ]
 
 
@@ -65,6 +68,13 @@ def test_cured_and_nothing_else(tmp_path: Path, file: str, right: str, wrong: st
     # Everything but the span is as it was: what was right is back, byte for byte.
     assert cured == mark + whole.replace("\n", ends).encode()
     assert fixed(file, cured, unsafe=unsafe) == (cured, [])
+
+
+@pytest.mark.parametrize("unsafe", [False, True])
+def test_a_no_is_never_taken_out(unsafe: bool) -> None:
+    """The first of two counts when a file is read; but the second may be the mark that protects."""
+    raw = b"samverkan: 1\ntyp: dokument\npubliceras: ja\npubliceras: nej\n"
+    assert fixed("a.yaml", raw, unsafe=unsafe) == (raw, [])
 
 
 def test_the_encoding(tmp_path: Path) -> None:

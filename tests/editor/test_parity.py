@@ -8,7 +8,7 @@ from samverkan_cli.api import Options
 from samverkan_cli.cli.common import run_check
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.lsp.analyzer import Analyzer, AnalyzerOptions
-from samverkan_cli.lsp.diagnostics import message, shown
+from samverkan_cli.lsp.diagnostics import by_file, message
 from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.preview.pages import Asked, Watcher
 from support.packages import TODAY, copy
@@ -35,7 +35,7 @@ def test_check_lsp_and_preview_say_the_same(name: str, tmp_path: Path, monkeypat
     judge = Analyzer(open_documents, AnalyzerOptions(lambda: TODAY, None, Options(all_steps=True)))
     analyses = judge.of_file(package / "agreement.yaml")
     assert sorted(map(repr, said)) == sorted(repr(identity(found)) for one in analyses for found in one.diagnostics)
-    published = [found for group in shown(analyses).values() for _, found in group]
+    published = [found for group in by_file(analyses).values() for _, found in group]
     assert len(published) == len({one[:5] for one in said if not (one[8] is not None and one[8].by == "undantag")})  # type: ignore[attr-defined]
     assert all(message(found).startswith(found.message) for found in published)
 

@@ -10,7 +10,7 @@ from lsprotocol import types
 from samverkan_cli.api import Options
 from samverkan_cli.lsp.analyzer import Analysis, Analyzer, AnalyzerOptions
 from samverkan_cli.lsp.code_actions import actions
-from samverkan_cli.lsp.diagnostics import shown
+from samverkan_cli.lsp.diagnostics import by_file
 from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.lsp.positions import text_of
 from support.packages import TODAY, copy
@@ -98,7 +98,7 @@ def test_each_quick_fix_leaves_a_sound_file(name: str, tmp_path: Path) -> None:
     """In every broken package: the finding is gone (unless there is something to fill in), the file can be read, the other lines are as they were."""
     package = copy(PACKAGES[name], tmp_path)
     open_documents, analyses = judged(package)
-    for path in list(shown(analyses)):
+    for path in list(by_file(analyses)):
         text = open_documents.read(path).decode("utf-8", "replace")
         for action in actions(path, 0, len(text), analyses, {}, "utf-16"):
             assert action.edit is not None and action.edit.changes is not None and action.diagnostics

@@ -14,7 +14,7 @@ from sample import HOSTILE, SOURCES, sample_package
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.figures.figure import Figure
-from samverkan_cli.printing.render.blocks import Block, Box, Heading, Listing, Paragraph, Table, plain, read_blocks
+from samverkan_cli.printing.render.blocks import Admonition, Block, Heading, Listing, Paragraph, Table, plain, read_blocks
 from samverkan_cli.printing.render.markdown import escape_line
 from samverkan_cli.printing.render.package import Fact, Logo, Package, Page, Source
 from samverkan_cli.printing.render.pdf import write_pdf
@@ -52,7 +52,7 @@ def texts(blocks: tuple[Block, ...]) -> list[str]:
                 found += [text for item in block.items for text in texts(item)]
             case Table():
                 found += [plain(cell) for row in (block.header, *block.rows) for cell in row]
-            case Box():
+            case Admonition():
                 found += texts(block.blocks)
     return found
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.text.atomic_write import create, reason, replace, shown
+from samverkan_cli.text.atomic_write import create, display_path, reason, replace
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="rights and links of POSIX")
 
@@ -156,4 +156,4 @@ def test_every_reason_is_in_swedish(number: int) -> None:
 
 def test_a_path_is_shown_from_where_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert shown(tmp_path / "a" / "b") == "a/b" and shown(tmp_path.parent / "c") == "../c"
+    assert display_path(tmp_path / "a" / "b") == "a/b" and display_path(tmp_path.parent / "c") == "../c"

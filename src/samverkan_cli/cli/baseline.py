@@ -32,8 +32,8 @@ def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = 
         text = updated(sources.raw(path), path, findings, mandatory)
         written = text.count('"fingerprint"')
         if not written and sources.raw(path) is None:
-            sys.stdout.write(f"{one_line(sources.shown(path.parent))}: inget att skriva ner.\n")
+            sys.stdout.write(f"{one_line(sources.display_path(path.parent))}: inget att skriva ner.\n")
             continue
         replace(path, text.encode())
-        sys.stdout.write(f"{one_line(sources.shown(path))}: {count(written, 'känt fynd', 'kända fynd')}, {before} förut.\n")
+        sys.stdout.write(f"{one_line(sources.display_path(path))}: {count(written, 'känt fynd', 'kända fynd')}, {before} förut.\n")
     return 0

@@ -38,19 +38,21 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
     total = 0
     for path in files:
         raw = sources.raw(path) or b""
-        after, done = fixed(sources.shown(path), raw, unsafe=unsafe)
+        after, done = fixed(sources.display_path(path), raw, unsafe=unsafe)
         if not done:
             continue
         total += len(done)
         if diff:
             old, new = split_lines(decode(raw)[0]), split_lines(after.decode("utf-8-sig"))
-            shown = sources.shown(path)
+            shown = sources.display_path(path)
             for line in difflib.unified_diff(old, new, shown, shown, lineterm=""):
                 sys.stdout.write(several_lines(line) + "\n")
             continue
         replace(path, after, expected=raw)
         for one in done:
-            sys.stdout.write(one_line(f"{sources.shown(path)}:{one.fault.span.line}: rättat {one.fault.code} {one.fault.message}") + "\n")
+            sys.stdout.write(
+                one_line(f"{sources.display_path(path)}:{one.fault.span.line}: rättat {one.fault.code} {one.fault.message}") + "\n"
+            )
     if diff:
         return 1 if total else 0
     sys.stdout.write(f"{count(total, 'rättelse', 'rättelser')}.\n" if total else "Inget att rätta.\n")

@@ -139,7 +139,7 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
     from samverkan_cli.scaffold import files, forms, links, summary
     from samverkan_cli.scaffold.interview import interview, the_form
     from samverkan_cli.scaffold.questions import Question, ask
-    from samverkan_cli.text.atomic_write import shown as shown_path
+    from samverkan_cli.text.atomic_write import display_path
 
     if console.asks:
         console.say(
@@ -165,10 +165,10 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
         tie = links.to_predecessor(folder, before.root.path)
         settings = tie.settings
         request = replace(request, inherited=inherited(before, tie.file, open_actions(before)))
-    made = forms.files(request, shown_path(folder), links.schema_beside(folder))
+    made = forms.files(request, display_path(folder), links.schema_beside(folder))
     planned = {folder / path: text for path, text in made.items()} | ({settings: forms.settings()} if settings else {})
     files.refuse_existing(planned)
-    shown = [shown_path(path) for path in planned]
+    shown = [display_path(path) for path in planned]
     if console.asks:
         console.say("\n" + "\n".join(["Det här skrivs:", *(f"  {path}" for path in shown)]))
         if ask(console, Question("Är det rätt? ja eller nej", "--yes", "ja", check=_yes_or_no)).casefold() in ("n", "nej"):
@@ -176,7 +176,7 @@ def _agreement(console: Console, given: Given, named: str | None, predecessor: P
     files.place(planned, lambda: _verify([folder / path for path in made if path.endswith(forms.AGREEMENT)], set(planned), today))
     rows = summary.written(shown)
     rows += summary.carried(request.inherited) if request.inherited else []
-    sys.stdout.write(several_lines("\n".join([*rows, *summary.next_steps(shown_path(folder))])) + "\n")
+    sys.stdout.write(several_lines("\n".join([*rows, *summary.next_steps(display_path(folder))])) + "\n")
     return 0
 
 

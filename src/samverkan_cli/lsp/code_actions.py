@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.lsp.analyzer import Analysis
-from samverkan_cli.lsp.diagnostics import published, shown, uri
+from samverkan_cli.lsp.diagnostics import by_file, published, uri
 from samverkan_cli.lsp.positions import text_of
 from samverkan_cli.validation.edit import sound_edits
 
@@ -16,7 +16,7 @@ from samverkan_cli.validation.edit import sound_edits
 def actions(path: Path, first: int, last: int, analyses: list[Analysis], uri_of: dict[Path, str], encoding: str) -> list[types.CodeAction]:
     """What can be done about the findings between two indices."""
     found = []
-    for analysis, one in shown(analyses).get(path, []):
+    for analysis, one in by_file(analyses).get(path, []):
         text = text_of(analysis.documents[one.file].text)
         start, end = text.offset(one.span.line, one.span.column), text.offset(one.span.end_line, one.span.end_column)
         if start > last or end < first:

@@ -8,7 +8,7 @@ from lsprotocol import types
 
 from samverkan_cli.checking.rule import rules
 from samverkan_cli.lsp.analyzer import Analysis
-from samverkan_cli.lsp.cursor import Spot, spot
+from samverkan_cli.lsp.cursor import CompletionContext, spot
 from samverkan_cli.lsp.fields import document_model, example, field_at, is_table, model_at, names_rules, what_it_holds, words
 from samverkan_cli.lsp.positions import text_of
 from samverkan_cli.lsp.symbol_index import definitions, described
@@ -26,7 +26,7 @@ def completion(text: str, offset: int, analyses: list[Analysis], encoding: str, 
     return [_placed(item, where, order) for order, item in enumerate(_items(text, at, analyses, snippets))]
 
 
-def _items(text: str, at: Spot, analyses: list[Analysis], snippets: bool) -> Iterator[types.CompletionItem]:
+def _items(text: str, at: CompletionContext, analyses: list[Analysis], snippets: bool) -> Iterator[types.CompletionItem]:
     model: type[Node] | None = document_model(text)
     if at.key is not None:
         yield from _values(_value_field(model, (*at.keys, at.key)), analyses)
@@ -58,7 +58,7 @@ def _leading(text: str, offset: int) -> int:
     return len(row) - len(row.lstrip(" "))
 
 
-def _key(field: Key, at: Spot, lead: int, snippets: bool) -> types.CompletionItem:
+def _key(field: Key, at: CompletionContext, lead: int, snippets: bool) -> types.CompletionItem:
     item = _item(field.key, what_it_holds(field), field.description, types.CompletionItemKind.Property)
     if example(field):
         item.documentation = types.MarkupContent(
@@ -72,7 +72,7 @@ def _key(field: Key, at: Spot, lead: int, snippets: bool) -> types.CompletionIte
     return item
 
 
-def _after(field: Key, at: Spot, indent: str, hole: str) -> str:
+def _after(field: Key, at: CompletionContext, indent: str, hole: str) -> str:
     """What follows a key: the rest of the line, or where the next one begins."""
     if field.below is None and not is_table(field):
         return f": [{hole}]" if field.many and hole else f": {hole}"

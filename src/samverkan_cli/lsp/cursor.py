@@ -10,7 +10,7 @@ _KEY = re.compile(r"(\"[^\"]*\"|'[^']*'|[^\s:#{\[\"'][^:#]*?)\s*:(?=\s|$)[ \t]*(
 
 
 @dataclass(frozen=True)
-class Spot:
+class CompletionContext:
     """The place of the cursor. ``keys`` are the keys above; ``key`` is the one whose value it stands in, ``None`` where a key is to stand.
 
     ``start`` and ``end`` are the word's indices in the text; ``used`` are the keys that the mapping has already, ``indent`` is their column.
@@ -46,7 +46,7 @@ class _Row:
     rest: str
 
 
-def spot(text: str, offset: int) -> Spot | None:
+def spot(text: str, offset: int) -> CompletionContext | None:
     """The place of the cursor; ``None`` in a comment, in running text, and in an indentation."""
     rows = text.split("\n")
     line = text.count("\n", 0, offset)
@@ -77,7 +77,7 @@ def spot(text: str, offset: int) -> Spot | None:
     flow = len(frames) > 1
     taken = innermost.used if innermost.bracket else used | _below(rows, line, content)
     after = row[end:].lstrip()
-    return Spot(
+    return CompletionContext(
         keys, key, row[start:end], begin + start, begin + end, frozenset(taken), content, flow, after.startswith(":") and key is None
     )  # fmt: skip
 

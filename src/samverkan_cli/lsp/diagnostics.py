@@ -20,7 +20,7 @@ _SEVERITY = {
 }
 
 
-def shown(analyses: Iterable[Analysis]) -> dict[Path, list[tuple[Analysis, Diagnostic]]]:
+def by_file(analyses: Iterable[Analysis]) -> dict[Path, list[tuple[Analysis, Diagnostic]]]:
     """What is shown in each file. What the parties have exempted is not; what two dossiers say of the same thing is said once."""
     found: dict[Path, list[tuple[Analysis, Diagnostic]]] = {}
     seen: set[tuple[object, ...]] = set()

@@ -10,11 +10,11 @@ from lsprotocol import types
 from samverkan_cli.checking.page import facts, heading
 from samverkan_cli.checking.rule import Rule, rules
 from samverkan_cli.lsp.analyzer import Analysis
-from samverkan_cli.lsp.diagnostics import shown
+from samverkan_cli.lsp.diagnostics import by_file
 from samverkan_cli.lsp.fields import example, is_table, names_rules, what_it_holds
 from samverkan_cli.lsp.positions import text_of
 from samverkan_cli.lsp.symbol_index import definitions, described, holds_id
-from samverkan_cli.lsp.tokens import Here, here
+from samverkan_cli.lsp.tokens import TokenAtPosition, here
 
 
 def hover(path: Path, text: str, offset: int, analyses: list[Analysis], encoding: str) -> types.Hover | None:
@@ -29,7 +29,7 @@ def hover(path: Path, text: str, offset: int, analyses: list[Analysis], encoding
     return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(parts)), span)
 
 
-def _of_word(found: Here, written: str, path: Path, analyses: list[Analysis]) -> Iterator[str]:
+def _of_word(found: TokenAtPosition, written: str, path: Path, analyses: list[Analysis]) -> Iterator[str]:
     field = found.field
     if field is None:
         return
@@ -49,7 +49,7 @@ def _of_word(found: Here, written: str, path: Path, analyses: list[Analysis]) ->
 
 
 def _of_findings(path: Path, offset: int, analyses: list[Analysis]) -> Iterator[str]:
-    for analysis, one in shown(analyses).get(path, []):
+    for analysis, one in by_file(analyses).get(path, []):
         text = text_of(analysis.documents[one.file].text)
         inside = text.offset(one.span.line, one.span.column) <= offset <= text.offset(one.span.end_line, one.span.end_column)
         if inside and one.code in rules():

@@ -21,7 +21,7 @@ class CachedSources(Sources):
 
     def load(self, path: Path) -> Member:
         """The document, parsed unless the same bytes have been before."""
-        raw, shown = self.raw(path) or b"", self.shown(path)
+        raw, shown = self.raw(path) or b"", self.display_path(path)
         known = self.kept.get(path)
         if known is None or known[:2] != (raw, shown):
             known = self.kept[path] = (raw, shown, super().load(path))

@@ -11,7 +11,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from samverkan_cli.lsp.analyzer import Analysis, Analyzer, AnalyzerOptions
-from samverkan_cli.lsp.diagnostics import published, shown, uri
+from samverkan_cli.lsp.diagnostics import by_file, published, uri
 from samverkan_cli.lsp.open_documents import OpenDocuments
 
 PAUSE = 0.03
@@ -107,7 +107,7 @@ class Session:
     def _say(self) -> None:
         """Publish what has changed since it was last said; what is gone is cleared."""
         now: dict[str, list[types.Diagnostic]] = {}
-        for path, found in shown(self.analyses.values()).items():
+        for path, found in by_file(self.analyses.values()).items():
             now[uri(path, self.uris)] = [published(analysis, one, self.uris, self.encoding) for analysis, one in found]
         for address in dict.fromkeys((*now, *self._said, *self.uris.values())):
             news = now.get(address, [])

@@ -14,7 +14,7 @@ from samverkan_cli.yaml.tree import Document, Mapping, Scalar, Sequence, Tree
 
 
 @dataclass(frozen=True)
-class Here:
+class TokenAtPosition:
     """A word in a document. ``keys`` end with the key itself, or the one whose value it is; ``start`` and ``end`` are its indices."""
 
     keys: tuple[str, ...]
@@ -25,7 +25,7 @@ class Here:
     field: Key | None
 
 
-def here(text: str, document: Document | None, offset: int) -> Here | None:
+def here(text: str, document: Document | None, offset: int) -> TokenAtPosition | None:
     """What stands at an index: by the tree of what could be read, else by indentation."""
     model = document_model(text)
     if document is not None and document.tree is not None and document.text == text:
@@ -34,12 +34,12 @@ def here(text: str, document: Document | None, offset: int) -> Here | None:
             start, end = lines.offset(span.line, span.column), lines.offset(span.end_line, span.end_column)
             if start <= offset <= end:
                 keys = tuple(step for step in path if isinstance(step, str))
-                return Here(keys, on_key, word, start, end, field_at(model, keys) if model else None)
+                return TokenAtPosition(keys, on_key, word, start, end, field_at(model, keys) if model else None)
     found = spot(text, offset)
     if found is None or not found.word or not found.start <= offset <= found.end:
         return None
     keys = (*found.keys, found.key if found.key is not None else found.word) if found.key is not None or found.colon else found.keys
-    return Here(
+    return TokenAtPosition(
         keys, found.key is None and found.colon, found.word.strip("\"'"), found.start, found.end, field_at(model, keys) if model else None
     )  # fmt: skip
 

@@ -60,7 +60,7 @@ def _date(value: object) -> datetime.date:
         guess = _guess_date(value)
         raise _wrong(
             "samverkan_date",
-            f"ett datum skrivs med år, månad och dag, till exempel 2019-03-31; här står {shown(value)}",
+            f"ett datum skrivs med år, månad och dag, till exempel 2019-03-31; här står {quoted(value)}",
             guess,
         )
     if isinstance(value, int) and not isinstance(value, bool):
@@ -69,7 +69,7 @@ def _date(value: object) -> datetime.date:
             f"ett datum skrivs med bindestreck, till exempel 2019-03-31; här står {value}",
             _guess_date(str(value)),
         )
-    raise _wrong("samverkan_date", f"här ska det stå ett datum, till exempel 2019-03-31, men det står {shown(value)}")
+    raise _wrong("samverkan_date", f"här ska det stå ett datum, till exempel 2019-03-31, men det står {quoted(value)}")
 
 
 def _what_there_is(year: int, month: int) -> str:
@@ -109,7 +109,7 @@ def _number(value: object) -> int | float:
         raise _wrong("samverkan_number", f"ett tal skrivs med punkt: {match[1]}.{match[2]}", float(f"{match[1]}.{match[2]}"))
     if isinstance(value, str) and re.fullmatch(r"-?\d+(\.\d+)?", value.strip()):
         raise _wrong("samverkan_number", f"ett tal skrivs utan citattecken: {value.strip()}", float(value))
-    raise _wrong("samverkan_number", f"här ska det stå ett tal, men det står {shown(value)}")
+    raise _wrong("samverkan_number", f"här ska det stå ett tal, men det står {quoted(value)}")
 
 
 def _integer(value: object) -> int:
@@ -143,16 +143,16 @@ def _yes_no(value: object) -> bool:
         folded = value.strip().lower()
         proposal = "ja" if folded in ("yes", "y", "j", "ja", "on", "sant") else None
         proposal = "nej" if folded in ("no", "n", "nej", "off", "falskt") else proposal
-    raise _wrong("samverkan_yes_no", f"här skrivs ja eller nej; det står {shown(value)}", proposal)
+    raise _wrong("samverkan_yes_no", f"här skrivs ja eller nej; det står {quoted(value)}", proposal)
 
 
 def _version(value: object) -> int:
     if isinstance(value, int | float) and not isinstance(value, bool) and value == 1:
         return 1
-    raise _wrong("samverkan_version", f"filformatets version är 1, men här står {shown(value)}", 1)
+    raise _wrong("samverkan_version", f"filformatets version är 1, men här står {quoted(value)}", 1)
 
 
-def shown(value: object) -> str:
+def quoted(value: object) -> str:
     """A value from a file in the words of whoever wrote it."""
     if isinstance(value, bool):
         return "true" if value else "false"

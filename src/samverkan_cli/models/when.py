@@ -25,7 +25,7 @@ class When(Node):
     )
 
     @property
-    def said(self) -> bool:
+    def is_given(self) -> bool:
         """Whether it says anything at all about when."""
         return any((self.start, self.end, self.latest, self.at_least, self.per))
 

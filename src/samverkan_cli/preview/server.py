@@ -44,7 +44,7 @@ class Preview(ThreadingHTTPServer):
         return f"http://127.0.0.1:{self.server_port}/"
 
     @property
-    def shown(self) -> Shown:
+    def current(self) -> Shown:
         """What is shown now."""
         return self.watcher.now
 
@@ -110,11 +110,11 @@ class _Handler(BaseHTTPRequestHandler):
         if path == "__live":
             self._live(whole)
         elif path == "__state":
-            self._send(200, state(self.server.shown, self.server.version), "application/json; charset=utf-8", whole, {})
+            self._send(200, state(self.server.current, self.server.version), "application/json; charset=utf-8", whole, {})
         elif path in self.server.shell:
             self._send(200, self.server.shell[path], _type(path), whole, {"Content-Security-Policy": _POLICY})
-        elif path.startswith("paket/") and path[6:] in self.server.shown.files:
-            self._send(200, self.server.shown.files[path[6:]], _type(path), whole, {})
+        elif path.startswith("paket/") and path[6:] in self.server.current.files:
+            self._send(200, self.server.current.files[path[6:]], _type(path), whole, {})
         else:
             self._send(404, b"Sidan finns inte i paketet.\n", "text/plain; charset=utf-8", whole, {})
 

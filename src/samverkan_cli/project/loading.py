@@ -129,7 +129,7 @@ def _add_listed(
             )
             continue
         if path.suffix not in (".yaml", ".yml"):
-            members.append(Member(path, Document(sources.shown(path), "", None), None, item, True, True))
+            members.append(Member(path, Document(sources.display_path(path), "", None), None, item, True, True))
             continue
         loaded = sources.load(path)
         members.append(Member(path, loaded.document, loaded.model, item))

@@ -66,7 +66,7 @@ def load_settings(path: Path | None, sources: Sources) -> Settings:
     if path is None:
         return Settings()
     raw = sources.raw(path)
-    shown = sources.shown(path)
+    shown = sources.display_path(path)
     if raw is None:
         raise SamverkanError(f"inställningsfilen {shown} finns inte", "Kontrollera sökvägen efter --settings.")
     model, document = build(read(shown, raw))

@@ -45,7 +45,7 @@ class Sources:
                 self._raw[path] = None
         return self._raw[path]
 
-    def shown(self, path: Path) -> str:
+    def display_path(self, path: Path) -> str:
         """The path as people see it: relative to the working directory, with ``/``."""
         try:
             return Path(os.path.relpath(path, self.base)).as_posix()
@@ -55,7 +55,7 @@ class Sources:
     def load(self, path: Path) -> Member:
         """The document at a path that is known to be readable."""
         if path not in self._loaded:
-            document = read(self.shown(path), self.raw(path) or b"")
+            document = read(self.display_path(path), self.raw(path) or b"")
             model, document = build(document)
             self._loaded[path] = Member(path, document, model if isinstance(model, ContentDocument) else None)
         return self._loaded[path]

@@ -12,7 +12,7 @@ from typing import TextIO
 from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
 from samverkan_cli.reporters.markdown_format import table
-from samverkan_cli.reporters.words import heading, open_findings, told, worst_first
+from samverkan_cli.reporters.words import as_text, heading, open_findings, worst_first
 from samverkan_cli.text.sanitize import one_line
 
 _COMMAND = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
@@ -47,7 +47,7 @@ def step_summary(report: Report, out: TextIO) -> None:
 def _command(found: Diagnostic) -> str:
     properties = {"file": one_line(found.file), **_place(found.span), "title": heading(found)}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{_COMMAND[found.level]} {listed}::{_data(told(found))}\n"
+    return f"::{_COMMAND[found.level]} {listed}::{_data(as_text(found))}\n"
 
 
 def _place(span: Span) -> dict[str, int]:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as Xml
 
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, RuleReport, Verdict
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.reporters.words import heading, open_findings, told, worst_first
+from samverkan_cli.reporters.words import as_text, heading, open_findings, worst_first
 from samverkan_cli.text.sanitize import one_line
 
 _FAILING = (Verdict.PARTLY, Verdict.MISSING)
@@ -117,4 +117,4 @@ def _case(suite: Xml.Element, name: str, case: Case) -> None:
 
 def _told(found: Diagnostic) -> str:
     where = f"{one_line(found.file)}:{found.span.line}: {found.level.swedish} {heading(found)}"
-    return f"{where}\n{told(found)}\nFyndets märke är {found.fingerprint}."
+    return f"{where}\n{as_text(found)}\nFyndets märke är {found.fingerprint}."

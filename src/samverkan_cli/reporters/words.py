@@ -31,7 +31,7 @@ def heading(found: Diagnostic) -> str:
     return f"{found.code} {found.name}"
 
 
-def told(found: Diagnostic) -> str:
+def as_text(found: Diagnostic) -> str:
     """The finding in full, as plain text: the sentence, what to do, and the block to paste."""
     parts = [one_line(found.message)]
     if found.help:

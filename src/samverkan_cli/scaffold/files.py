@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.text.atomic_write import create, reason, shown
+from samverkan_cli.text.atomic_write import create, display_path, reason
 
 Files = Mapping[Path, str]
 
@@ -16,10 +16,10 @@ def refuse_existing(files: Files) -> None:
     """Raise ``SamverkanError`` if any of the files, absolute paths, exists, or if a folder's place is taken by a file."""
     for path in files:
         if os.path.lexists(path):
-            raise SamverkanError(f"{shown(path)} finns redan, och skrivs inte över", "Välj en annan mapp. Ingenting är skrivet.")
+            raise SamverkanError(f"{display_path(path)} finns redan, och skrivs inte över", "Välj en annan mapp. Ingenting är skrivet.")
         taken = next((above for above in path.parents if above.exists()), None)
         if taken is not None and not taken.is_dir():
-            raise SamverkanError(f"{shown(taken)} är en fil, ingen mapp", "Välj en annan mapp. Ingenting är skrivet.")
+            raise SamverkanError(f"{display_path(taken)} är en fil, ingen mapp", "Välj en annan mapp. Ingenting är skrivet.")
 
 
 def place(files: Files, verify: Callable[[], None]) -> None:
@@ -40,7 +40,7 @@ def place(files: Files, verify: Callable[[], None]) -> None:
     except OSError as error:
         _roll_back(made)
         raise SamverkanError(
-            f"{shown(Path(error.filename or '.'))} gick inte att skriva: {reason(error)}", "Ingenting är skrivet."
+            f"{display_path(Path(error.filename or '.'))} gick inte att skriva: {reason(error)}", "Ingenting är skrivet."
         ) from error
     except BaseException:
         _roll_back(made)

@@ -31,7 +31,7 @@ def replace(path: Path, data: bytes, *, expected: bytes | None = None) -> None:
             return
         with _temporary(real, data, None if mode is None else stat.S_IMODE(mode)) as temporary:
             if expected is not None and (mode is None or real.read_bytes() != expected):
-                raise SamverkanError(f"{shown(path)} har ändrats under tiden", "Ingenting är skrivet. Kör kommandot igen.")
+                raise SamverkanError(f"{display_path(path)} har ändrats under tiden", "Ingenting är skrivet. Kör kommandot igen.")
             temporary.replace(real)
             _settle(real.parent)
 
@@ -48,7 +48,7 @@ def create(path: Path, data: bytes) -> None:
         _settle(path.parent)
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """The path as people see it: from where they stand."""
     try:
         return Path(os.path.relpath(path)).as_posix()
@@ -119,7 +119,7 @@ def _reasons(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise SamverkanError(f"{shown(path)} gick inte att skriva: {reason(error)}", "Ingenting är skrivet.") from error
+        raise SamverkanError(f"{display_path(path)} gick inte att skriva: {reason(error)}", "Ingenting är skrivet.") from error
     except ValueError as error:
         raise SamverkanError(f"{path!s} går inte att använda som namn på en fil", "Välj ett annat namn.") from error
 

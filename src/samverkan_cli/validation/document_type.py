@@ -7,7 +7,7 @@ from typing import Any
 from samverkan_cli.diagnostics import Replacement, Span
 from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.models import Document as DocumentModel
-from samverkan_cli.models.scalars import shown
+from samverkan_cli.models.scalars import quoted
 from samverkan_cli.text.spelling import fold, nearest
 from samverkan_cli.yaml.tree import Document, Entry, Fault, Mapping, Scalar, data, proposal_fix, words
 
@@ -32,7 +32,7 @@ def chosen(document: Document, tree: Mapping) -> tuple[type[DocumentModel] | Non
         faults.append(Fault("FIL06", message, span, f"Skriv  typ:  följt av något av {allowed}.", ("typ",), every))
         return None, tree, faults
     span = document.span(("typ",))
-    message = f"{shown(value)} är inget slags dokument"
+    message = f"{quoted(value)} är inget slags dokument"
     proposal = nearest(str(value), DOCUMENT_TYPES)
     if proposal is None:
         faults.append(Fault("FIL06", message, span, f"Välj något av {allowed}.", ("typ",), every))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from samverkan_cli.diagnostics import KeyPath
-from samverkan_cli.models.scalars import LINE, PATTERN_MESSAGES, shown
+from samverkan_cli.models.scalars import LINE, PATTERN_MESSAGES, quoted
 from samverkan_cli.text.spelling import nearest
 from samverkan_cli.yaml.tree import Mapping, Scalar, Sequence, Tree, data
 
@@ -36,7 +36,7 @@ def explain(error: Error, node: Tree | None, path: KeyPath, example: str = "") -
         return _not_in_list(error, node, key)
     if kind == "string_pattern_mismatch":
         return (
-            f"{key}: {PATTERN_MESSAGES.get(context['pattern'], 'formen stämmer inte')}; här står {shown(data(node)) if node else ''}",
+            f"{key}: {PATTERN_MESSAGES.get(context['pattern'], 'formen stämmer inte')}; här står {quoted(data(node)) if node else ''}",
             "Korta texten till en rad, eller flytta resten till en nyckel som rymmer flera stycken."
             if context["pattern"] == LINE
             else f"Skriv till exempel  {key}: {example}",
@@ -76,7 +76,7 @@ def _not_in_list(error: Error, node: Tree | None, key: str) -> tuple[str, str, A
     proposal = nearest(str(value), allowed) if isinstance(value, str) else None
     listing = ", ".join(str(word) for word in allowed)
     help = f"Skriv  {key}: {proposal}" if proposal else f"Välj något av: {listing}."
-    return f"{key}: {shown(value)} finns inte att välja på", help, proposal
+    return f"{key}: {quoted(value)} finns inte att välja på", help, proposal
 
 
 def _allowed(error: Error) -> list[str]:
@@ -93,7 +93,7 @@ def _not_a_list(node: Tree | None, key: str) -> tuple[str, str, Any]:
         )
     return (
         f"{key}: här ska det stå en lista",
-        f"Skriv  {key}: [{shown(data(node))[1:-1] if node is not None else ''}]  eller en post per rad med streck framför.",
+        f"Skriv  {key}: [{quoted(data(node))[1:-1] if node is not None else ''}]  eller en post per rad med streck framför.",
         [node],
     )
 
@@ -105,7 +105,7 @@ def _not_a_mapping(node: Tree | None, key: str, example: str, in_list: bool) -> 
             "Ta bort strecken, så att nycklarna står direkt under.",
             None,
         )
-    value = shown(data(node)) if node is not None else "ingenting"
+    value = quoted(data(node)) if node is not None else "ingenting"
     return (
         f"{key}: här ska det stå nycklar med värden, men det står {value}",
         f"Skriv varje post på en egen rad, till exempel  - {example}" if in_list else f"Skriv till exempel  {key}: {example}",

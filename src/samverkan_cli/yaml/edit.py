@@ -20,7 +20,7 @@ from samverkan_cli.diagnostics import Change, Insertion, KeyPath, Removal, Repla
 from samverkan_cli.text.lines import line_starts
 from samverkan_cli.yaml.emit import settled
 from samverkan_cli.yaml.layout import Edit, adding, block_rows, home, inserting, removing, setting
-from samverkan_cli.yaml.nodes import NotEditable, Source, Spot, compose, locate
+from samverkan_cli.yaml.nodes import NodeAtPath, NotEditable, Source, compose, locate
 from samverkan_cli.yaml.reader import read, resolve
 from samverkan_cli.yaml.tree import Fault
 
@@ -102,26 +102,26 @@ def _planned(source: Source, change: AnyChange) -> list[Edit]:
     if isinstance(change, Insertion):
         return inserting(source, change.path, change.block)
     if isinstance(change, Remove):
-        spots, rest = locate(source, change.path)
-        if rest or not spots:
+        trail, rest = locate(source, change.path)
+        if rest or not trail:
             raise NotEditable(source.file, "det som ska tas bort finns inte")
-        return removing(source, spots)
+        return removing(source, trail)
     return (setting if isinstance(change, Set) else adding)(source, change.path, change.value, change.order)
 
 
-def _spots_at(source: Source, key: Span) -> list[Spot]:
+def _spots_at(source: Source, key: Span) -> list[NodeAtPath]:
     """The way down to the key that begins where a span does."""
     index = _over(source.text, key, "").start
-    stack: list[list[Spot]] = [[Spot(source.root, number, *pair)] for number, pair in enumerate(source.root.value)]
+    stack: list[list[NodeAtPath]] = [[NodeAtPath(source.root, number, *pair)] for number, pair in enumerate(source.root.value)]
     while stack:
-        spots = stack.pop()
-        key_node, value = spots[-1].key, spots[-1].value
+        trail = stack.pop()
+        key_node, value = trail[-1].key, trail[-1].value
         if key_node is not None and key_node.start_mark.index == index:
-            return spots
+            return trail
         if isinstance(value, yaml.MappingNode):
-            stack += [[*spots, Spot(value, number, *pair)] for number, pair in enumerate(value.value)]
+            stack += [[*trail, NodeAtPath(value, number, *pair)] for number, pair in enumerate(value.value)]
         elif isinstance(value, yaml.SequenceNode):
-            stack += [[*spots, Spot(value, number, None, one)] for number, one in enumerate(value.value)]
+            stack += [[*trail, NodeAtPath(value, number, None, one)] for number, one in enumerate(value.value)]
     raise NotEditable(source.file, "det som ska tas bort finns inte")
 
 
@@ -148,27 +148,27 @@ class _Value:
 
 def _change(source: Source, changes: list[AnyChange]) -> None:
     """Do to the nodes what the edits do to the text."""
-    gone: list[list[Spot]] = []
+    gone: list[list[NodeAtPath]] = []
     for change in changes:
         if isinstance(change, Set):
             _put(source, change.path, change.value)
         elif isinstance(change, Add):
             _append(source, change.path, [change.value])
         elif isinstance(change, Insertion):
-            spots = home(source, change.path)
-            rows = block_rows(spots, change.block)
+            trail = home(source, change.path)
+            rows = block_rows(trail, change.block)
             block = _data(compose(source.file, "\n".join(["x:", *(f"  {row}" for row in rows), ""])).root.value[0][1])
-            at = change.path[: len(spots)]
+            at = change.path[: len(trail)]
             if isinstance(block, list):
                 _append(source, at, block)
             for key, value in block.items() if isinstance(block, dict) else ():
                 _put(source, (*at, key), value)
         elif isinstance(change, Removal | Remove):
             gone.append(_spots_at(source, change.key) if isinstance(change, Removal) else locate(source, change.path)[0])
-    for spots in gone:
-        for spot in reversed(spots):
-            entries: list[Any] = spot.parent.value
-            number = next((n for n, one in enumerate(entries) if (one[1] if isinstance(one, tuple) else one) is spot.value), None)
+    for trail in gone:
+        for entry in reversed(trail):
+            entries: list[Any] = entry.parent.value
+            number = next((n for n, one in enumerate(entries) if (one[1] if isinstance(one, tuple) else one) is entry.value), None)
             if number is not None:
                 del entries[number]
             if entries:
@@ -176,28 +176,28 @@ def _change(source: Source, changes: list[AnyChange]) -> None:
 
 
 def _put(source: Source, path: KeyPath, value: Any) -> None:
-    spots, rest = locate(source, path)
+    trail, rest = locate(source, path)
     for step in reversed(rest[1:]):
         value = {step: value}
     if not rest:
-        _swap(spots[-1], _Value(value))
-    elif spots and not isinstance(spots[-1].value, yaml.MappingNode):
-        _swap(spots[-1], _Value({str(rest[0]): value}))
+        _swap(trail[-1], _Value(value))
+    elif trail and not isinstance(trail[-1].value, yaml.MappingNode):
+        _swap(trail[-1], _Value({str(rest[0]): value}))
     else:
-        node = spots[-1].value if spots else source.root
+        node = trail[-1].value if trail else source.root
         node.value.append((yaml.ScalarNode("", str(rest[0])), _Value(value)))
 
 
 def _append(source: Source, path: KeyPath, items: list[Any]) -> None:
-    spots, rest = locate(source, path)
-    if rest or not isinstance(spots[-1].value, yaml.SequenceNode):
+    trail, rest = locate(source, path)
+    if rest or not isinstance(trail[-1].value, yaml.SequenceNode):
         _put(source, path, items)
     else:
-        spots[-1].value.value += [_Value(one) for one in items]
+        trail[-1].value.value += [_Value(one) for one in items]
 
 
-def _swap(spot: Spot, value: _Value) -> None:
-    spot.parent.value[spot.number] = (spot.key, value) if spot.key is not None else value
+def _swap(entry: NodeAtPath, value: _Value) -> None:
+    entry.parent.value[entry.number] = (entry.key, value) if entry.key is not None else value
 
 
 def _data(node: Any) -> Any:

@@ -13,7 +13,7 @@ import yaml
 
 from samverkan_cli.diagnostics import KeyPath
 from samverkan_cli.yaml.emit import WIDTH, Written, block, flow, item
-from samverkan_cli.yaml.nodes import NotEditable, Source, Spot, locate
+from samverkan_cli.yaml.nodes import NodeAtPath, NotEditable, Source, locate
 from samverkan_cli.yaml.reader import resolve
 
 LONG = WIDTH + 30
@@ -31,69 +31,69 @@ class Edit:
 
 def setting(source: Source, path: KeyPath, value: Any, order: tuple[str, ...]) -> list[Edit]:
     """Give what stands at a path a value, or put it in with what is missing above it."""
-    spots, rest = locate(source, path)
+    trail, rest = locate(source, path)
     if not rest:
-        if not spots:
+        if not trail:
             raise NotEditable(source.file, "hela filen kan inte bytas")
-        return _replaced(source, spots, value)
+        return _replaced(source, trail, value)
     if not all(isinstance(step, str) for step in rest):
         raise NotEditable(source.file, "det som ska ändras finns inte")
     for step in reversed(rest[1:]):
         value = {step: value}
     key = str(rest[0])
-    above = spots[-1].value if spots else source.root
+    above = trail[-1].value if trail else source.root
     if isinstance(above, yaml.MappingNode):
-        return _with_key(source, spots, above, key, value, order)
+        return _with_key(source, trail, above, key, value, order)
     if is_empty(above):
-        return _replaced(source, spots, {key: value})
+        return _replaced(source, trail, {key: value})
     raise NotEditable(source.file, f"det står redan något annat där {key} ska stå")
 
 
 def adding(source: Source, path: KeyPath, value: Any, order: tuple[str, ...]) -> list[Edit]:
     """Put one more item last in the list at a path."""
-    spots, rest = locate(source, path)
-    there = spots[-1].value if spots and not rest else None
+    trail, rest = locate(source, path)
+    there = trail[-1].value if trail and not rest else None
     if there is None or is_empty(there):
         return setting(source, path, [value], order)
     if not isinstance(there, yaml.SequenceNode):
         raise NotEditable(source.file, f"{path[-1]} är ingen lista")
     if there.flow_style:
-        return _in_flow(source, spots, there, flow(value), value)
+        return _in_flow(source, trail, there, flow(value), value)
     return [_last_item(source, there, value)]
 
 
-def removing(source: Source, spots: Sequence[Spot]) -> list[Edit]:
-    """Take out the last of the spots; where nothing else is beside it, what holds it too."""
-    while len(spots) > 1 and len(spots[-1].parent.value) == 1:
-        spots = spots[:-1]
-    spot = spots[-1]
-    if len(spot.parent.value) == 1:
+def removing(source: Source, trail: Sequence[NodeAtPath]) -> list[Edit]:
+    """Take out the last of the trail; where nothing else is beside it, what holds it too."""
+    while len(trail) > 1 and len(trail[-1].parent.value) == 1:
+        trail = trail[:-1]
+    entry = trail[-1]
+    if len(entry.parent.value) == 1:
         raise NotEditable(source.file, "det är det enda som står i filen")
-    return [_without_in_flow(source, spot) if spot.parent.flow_style else _without(source, spot)]
+    return [_without_in_flow(source, entry) if entry.parent.flow_style else _without(source, entry)]
 
 
-def collection_at(source: Source, spots: Sequence[Spot]) -> yaml.CollectionNode:
-    """What the spots lead to: the whole file where there are none."""
-    node = spots[-1].value if spots else source.root
+def collection_at(source: Source, trail: Sequence[NodeAtPath]) -> yaml.CollectionNode:
+    """What the trail lead to: the whole file where there are none."""
+    node = trail[-1].value if trail else source.root
     assert isinstance(node, yaml.CollectionNode)
     return node
 
 
-def home(source: Source, path: KeyPath) -> list[Spot]:
+def home(source: Source, path: KeyPath) -> list[NodeAtPath]:
     """The way down to the collection, at or above a path, that a block goes into."""
-    spots, _ = locate(source, path)
-    while spots and is_empty(spots[-1].value):
-        spots = spots[:-1]
-    if spots and isinstance(spots[-1].value, yaml.ScalarNode):
+    trail, _ = locate(source, path)
+    while trail and is_empty(trail[-1].value):
+        trail = trail[:-1]
+    if trail and isinstance(trail[-1].value, yaml.ScalarNode):
         raise NotEditable(source.file, "det står redan något där")
-    return spots
+    return trail
 
 
 def inserting(source: Source, path: KeyPath, text: str) -> list[Edit]:
     """Put a block that a person wrote where it belongs."""
-    spots = home(source, path)
-    node = collection_at(source, spots)
-    rows = block_rows(spots, text)
+    trail = home(source, path)
+    node = collection_at(source, trail)
+    rows = block_rows(trail, text)
     if isinstance(node, yaml.SequenceNode):
         if node.flow_style or not node.value or not rows[0].startswith("- "):
             raise NotEditable(source.file, "listan står på en rad")
@@ -117,10 +117,10 @@ def inserting(source: Source, path: KeyPath, text: str) -> list[Edit]:
     return [Edit(start, source.row_end(colon), source.eol.join(_at(rows, column)).lstrip(" "))]
 
 
-def block_rows(spots: Sequence[Spot], text: str) -> list[str]:
+def block_rows(trail: Sequence[NodeAtPath], text: str) -> list[str]:
     """The rows of a block at the left margin; only the items, where the list that it would begin is there already."""
     rows = textwrap.dedent(text.strip("\n")).split("\n")
-    last = spots[-1] if spots else None
+    last = trail[-1] if trail else None
     if last is not None and isinstance(last.value, yaml.SequenceNode) and last.key is not None and rows[0] == f"{last.key.value}:":
         rows = textwrap.dedent("\n".join(rows[1:])).split("\n")
     return rows
@@ -153,11 +153,11 @@ def _colon(source: Source, key: yaml.Node) -> int:
     return found.end()
 
 
-def _replaced(source: Source, spots: Sequence[Spot], value: Any) -> list[Edit]:
-    spot = spots[-1]
-    old, key = spot.value, spot.key
-    if spot.parent.flow_style:
-        return _replaced_in_flow(source, spots, value)
+def _replaced(source: Source, trail: Sequence[NodeAtPath], value: Any) -> list[Edit]:
+    entry = trail[-1]
+    old, key = entry.value, entry.key
+    if entry.parent.flow_style:
+        return _replaced_in_flow(source, trail, value)
     if key is not None:
         rows = block({"x": value})
         rows = [rows[0].removeprefix("x:"), *_at(rows[1:], source.column(key.start_mark.index))]
@@ -194,35 +194,35 @@ def _over_rows(source: Source, start: int, end: int, rows: list[str]) -> Edit:
     return Edit(start, stop, source.eol.join([first, *rows[1:]]))
 
 
-def _replaced_in_flow(source: Source, spots: Sequence[Spot], value: Any) -> list[Edit]:
-    spot = spots[-1]
-    old, text = spot.value, flow(value)
+def _replaced_in_flow(source: Source, trail: Sequence[NodeAtPath], value: Any) -> list[Edit]:
+    entry = trail[-1]
+    old, text = entry.value, flow(value)
     if not is_empty(old):
         if source.has_comment(old.start_mark.index, old.end_mark.index):
             raise NotEditable(source.file, "en kommentar skulle försvinna")
         edit = Edit(old.start_mark.index, old.end_mark.index, text)
-    elif spot.key is not None:
-        found = re.compile(r"[ \t]*:").match(source.text, spot.key.end_mark.index)
-        start = found.end() if found else spot.key.end_mark.index
+    elif entry.key is not None:
+        found = re.compile(r"[ \t]*:").match(source.text, entry.key.end_mark.index)
+        start = found.end() if found else entry.key.end_mark.index
         edit = Edit(start, start, f" {text}" if found else f": {text}")
     else:
         raise NotEditable(source.file, "en post i listan är tom")
-    return _fitted(source, spots[:-1], edit, lambda data: _reach(data, spot, value))
+    return _fitted(source, trail[:-1], edit, lambda data: _reach(data, entry, value))
 
 
-def _reach(data: Any, spot: Spot, value: Any) -> None:
-    data[str(spot.key.value) if spot.key is not None else spot.number] = value
+def _reach(data: Any, entry: NodeAtPath, value: Any) -> None:
+    data[str(entry.key.value) if entry.key is not None else entry.number] = value
 
 
-def _fitted(source: Source, spots: Sequence[Spot], edit: Edit, change: Any) -> list[Edit]:
+def _fitted(source: Source, trail: Sequence[NodeAtPath], edit: Edit, change: Any) -> list[Edit]:
     """The edit, or the whole of what stands on one row written on several, where the row would be too long.
 
-    ``spots`` lead to the collection that ``change`` changes.
+    ``trail`` lead to the collection that ``change`` changes.
     """
-    outer = next((number for number, spot in enumerate(spots) if getattr(spot.value, "flow_style", False)), None)
+    outer = next((number for number, entry in enumerate(trail) if getattr(entry.value, "flow_style", False)), None)
     if outer is None:
         return [edit]
-    node = spots[outer].value
+    node = trail[outer].value
     start, end = node.start_mark.index, node.end_mark.index
     row = source.row_end(start) - source.row_start(start)
     fits = row + len(edit.text) - (edit.end - edit.start) <= LONG
@@ -230,18 +230,20 @@ def _fitted(source: Source, spots: Sequence[Spot], edit: Edit, change: Any) -> l
         return [edit]
     whole = plain(node)
     inner = whole
-    for spot in spots[outer + 1 :]:
-        inner = inner[str(spot.key.value) if spot.key is not None else spot.number]
+    for entry in trail[outer + 1 :]:
+        inner = inner[str(entry.key.value) if entry.key is not None else entry.number]
     change(inner)
-    return _replaced(source, spots[: outer + 1], whole)
+    return _replaced(source, trail[: outer + 1], whole)
 
 
-def _with_key(source: Source, spots: Sequence[Spot], node: yaml.MappingNode, key: str, value: Any, order: tuple[str, ...]) -> list[Edit]:
+def _with_key(
+    source: Source, trail: Sequence[NodeAtPath], node: yaml.MappingNode, key: str, value: Any, order: tuple[str, ...]
+) -> list[Edit]:
     """One more key in a mapping: after those that usually come before it, else last."""
     if not node.value:
-        if not spots:
+        if not trail:
             raise NotEditable(source.file, "filen är tom")
-        return _replaced(source, spots, {key: value})
+        return _replaced(source, trail, {key: value})
     ranks = {name: number for number, name in enumerate(order)}
     own = ranks.get(key, -1)
     earlier = [pair for pair in node.value if ranks.get(unicodedata.normalize("NFC", str(pair[0].value)), len(ranks)) < own]
@@ -249,18 +251,18 @@ def _with_key(source: Source, spots: Sequence[Spot], node: yaml.MappingNode, key
     if node.flow_style:
         end = source.end(last[1], last[0])
         edit = Edit(end, end, f", {flow({key: value})[1:-1]}")
-        return _fitted(source, spots, edit, lambda data: data.__setitem__(key, value))
+        return _fitted(source, trail, edit, lambda data: data.__setitem__(key, value))
     column = source.column(node.value[0][0].start_mark.index)
     rows = block({key: value}, column)
-    if not spots and isinstance(value, list | dict) and value:
+    if not trail and isinstance(value, list | dict) and value:
         rows = ["", *rows]
     return [_after(source, source.end(last[1], last[0]), column, rows)]
 
 
-def _in_flow(source: Source, spots: Sequence[Spot], node: yaml.SequenceNode, text: str, value: Any) -> list[Edit]:
+def _in_flow(source: Source, trail: Sequence[NodeAtPath], node: yaml.SequenceNode, text: str, value: Any) -> list[Edit]:
     end = source.end(node.value[-1], None) if node.value else node.start_mark.index + 1
     edit = Edit(end, end, f", {text}" if node.value else text)
-    return _fitted(source, spots, edit, lambda data: data.append(value))
+    return _fitted(source, trail, edit, lambda data: data.append(value))
 
 
 def _last_item(source: Source, node: yaml.SequenceNode, value: Any) -> Edit:
@@ -298,11 +300,11 @@ def _after(source: Source, index: int, column: int, rows: list[str]) -> Edit:
     return Edit(place, place, source.eol.join(rows) + source.eol)
 
 
-def _without_in_flow(source: Source, spot: Spot) -> Edit:
-    entries = spot.parent.value
-    start, end = _extent(source, entries[spot.number])
-    if spot.number:
-        start = _extent(source, entries[spot.number - 1])[1]
+def _without_in_flow(source: Source, entry: NodeAtPath) -> Edit:
+    entries = entry.parent.value
+    start, end = _extent(source, entries[entry.number])
+    if entry.number:
+        start = _extent(source, entries[entry.number - 1])[1]
     else:
         end = _extent(source, entries[1])[0]
     if source.has_comment(start, end):
@@ -317,16 +319,16 @@ def _extent(source: Source, entry: Any) -> tuple[int, int]:
     return entry.start_mark.index, entry.end_mark.index
 
 
-def _without(source: Source, spot: Spot) -> Edit:
+def _without(source: Source, entry: NodeAtPath) -> Edit:
     """The rows of a key or an item, with its own comments: the one beside it, and those right above at its indentation."""
-    begin = spot.key.start_mark.index if spot.key is not None else source.dash(spot.value)
-    end = source.row_end(source.end(spot.value, spot.key))
+    begin = entry.key.start_mark.index if entry.key is not None else source.dash(entry.value)
+    end = source.row_end(source.end(entry.value, entry.key))
     head = source.row_start(begin)
     if source.text[head:begin].strip(" "):
         # It stands after a dash, which the next key takes over: only the first key of an item does.
-        if spot.key is None or spot.number:
+        if entry.key is None or entry.number:
             raise NotEditable(source.file, "det står mer på raden")
-        following = spot.parent.value[1][0].start_mark.index
+        following = entry.parent.value[1][0].start_mark.index
         if source.has_comment(end, following):
             column = source.column(begin)
             return Edit(begin, source.after_break(end) + column, "")

@@ -26,7 +26,7 @@ class NotEditable(SamverkanError):
 
 
 @dataclass(frozen=True)
-class Spot:
+class NodeAtPath:
     """One step on the way down to a value: its collection, its number there, its key (none in a list) and itself."""
 
     parent: yaml.CollectionNode
@@ -171,29 +171,31 @@ def _has_alias(root: yaml.Node) -> bool:
     return False
 
 
-def locate(source: Source, path: KeyPath) -> tuple[list[Spot], KeyPath]:
+def locate(source: Source, path: KeyPath) -> tuple[list[NodeAtPath], KeyPath]:
     """The way down to what stands at ``path``, as far as it exists, and the steps that are left."""
-    spots: list[Spot] = []
+    trail: list[NodeAtPath] = []
     node: yaml.Node = source.root
     for number, step in enumerate(path):
-        spot = _step(node, step)
-        if spot is None:
-            return spots, path[number:]
-        spots.append(spot)
-        node = spot.value
-    return spots, ()
+        entry = _step(node, step)
+        if entry is None:
+            return trail, path[number:]
+        trail.append(entry)
+        node = entry.value
+    return trail, ()
 
 
-def _step(node: yaml.Node, step: str | int) -> Spot | None:
+def _step(node: yaml.Node, step: str | int) -> NodeAtPath | None:
     if isinstance(node, yaml.MappingNode) and isinstance(step, str):
         for number, (key, value) in enumerate(node.value):
             if isinstance(key, yaml.ScalarNode) and _same(key.value, step):
-                return Spot(node, number, key, value)
+                return NodeAtPath(node, number, key, value)
     elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
-        return Spot(node, step, None, node.value[step])
+        return NodeAtPath(node, step, None, node.value[step])
     elif isinstance(node, yaml.SequenceNode) and isinstance(step, str):
         found = [
-            Spot(node, number, None, one) for number, one in enumerate(node.value) if _id_of(one) == unicodedata.normalize("NFC", step)
+            NodeAtPath(node, number, None, one)
+            for number, one in enumerate(node.value)
+            if _id_of(one) == unicodedata.normalize("NFC", step)
         ]
         return found[0] if len(found) == 1 else None
     return None

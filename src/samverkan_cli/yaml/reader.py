@@ -29,6 +29,7 @@ from samverkan_cli.yaml.tree import (
     Scalar,
     Sequence,
     Tree,
+    data,
     is_placeholder,
     placeholder,
     tokens,
@@ -149,6 +150,7 @@ class _Builder:
         self.anchors: dict[str, Scalar | None] = {}
         self.aliases: dict[str, list[Span]] = {}
         self.anchor_spans: dict[str, Span] = {}
+        self.doubled: list[tuple[int, Entry, Entry]] = []
 
     def build(self) -> tuple[Tree | None, list[Fault]]:
         tree: Tree | None = None
@@ -161,6 +163,7 @@ class _Builder:
             self.faults.append(Fault("FIL02", message, span, help, words=None))
         except yaml.MarkedYAMLError as error:
             self.faults.append(self._refused_before(error) or self._syntax_fault(error))
+        self._offer_one_of_two()
         self._say_anchors()
         self._say_decomposed()
         return tree, self.faults
@@ -312,12 +315,20 @@ class _Builder:
                     key.span,
                     "Behåll den ena. Den första är den som räknas tills vidare.",
                     related=((parent.entries[name].key_span, "här står den första gången"),),
-                    fixes=(Fix(f"Ta bort {name}, andra gången", (Removal(key.span),), safe=False),),
                 )
             )
+            self.doubled.append((len(self.faults) - 1, parent.entries[name], entry))
         else:
             parent.entries[name] = entry
         return entry
+
+    def _offer_one_of_two(self) -> None:
+        """The second of two keys may be taken out: safely where both say the same, and never where it is the one that says no."""
+        for index, first, second in self.doubled:
+            said, again = data(first.value), data(second.value)
+            if again != "nej" or said == again:
+                fix = Fix(f"Ta bort {second.written}, andra gången", (Removal(second.key_span),), safe=said == again)
+                self.faults[index] = replace(self.faults[index], fixes=(fix,))
 
     def _say_anchors(self) -> None:
         for name, span in self.anchor_spans.items():

@@ -53,7 +53,7 @@ class Slot:
 
 
 @dataclass(frozen=True)
-class Box:
+class StepBox:
     """A drawn node."""
 
     slot: Slot
@@ -191,7 +191,7 @@ def _place(
     width: float,
     top: float,
     covered: set[str],
-) -> dict[Slot, Box]:
+) -> dict[Slot, StepBox]:
     """Each slot as near the middle of its neighbours as the order and the space between boxes allow."""
     high = {slot: _size(slot, width, slot.id in covered) for column in order for slot in column}
     neighbours: dict[Slot, list[Slot]] = {slot: [] for slot in high}
@@ -214,7 +214,7 @@ def _place(
             for slot, at in zip(column, apart(wanted, [high[slot] + _BETWEEN for slot in column]), strict=True):
                 middle[slot] = min(max(at, high[slot] / 2 - tallest), 2 * tallest)
     highest = min(middle[slot] - high[slot] / 2 for slot in high)
-    return {slot: Box(slot, lefts[slot.column], top + middle[slot] - high[slot] / 2 - highest, width, high[slot]) for slot in high}
+    return {slot: StepBox(slot, lefts[slot.column], top + middle[slot] - high[slot] / 2 - highest, width, high[slot]) for slot in high}
 
 
 def apart(wanted: Sequence[float], sizes: Sequence[float]) -> list[float]:
@@ -236,7 +236,7 @@ def apart(wanted: Sequence[float], sizes: Sequence[float]) -> list[float]:
 # --- The drawing ---
 
 
-def _node(box: Box, covered: bool) -> str:
+def _node(box: StepBox, covered: bool) -> str:
     label = box.slot.label or ""
     lines = _lines(box.slot, box.width)
     drawn = [
@@ -259,7 +259,7 @@ def _node(box: Box, covered: bool) -> str:
     return group(drawn, label if shortened else "")
 
 
-def _arrows(edges: Sequence[tuple[str, str]], ways: Sequence[tuple[Slot, ...]], boxes: dict[Slot, Box]) -> list[str]:
+def _arrows(edges: Sequence[tuple[str, str]], ways: Sequence[tuple[Slot, ...]], boxes: dict[Slot, StepBox]) -> list[str]:
     by_id = {slot.id: box for slot, box in boxes.items() if slot.label is not None}
     ends = _ends(ways, boxes)
     strokes: list[str] = []
@@ -287,7 +287,7 @@ def _arrows(edges: Sequence[tuple[str, str]], ways: Sequence[tuple[Slot, ...]], 
     return [*strokes, *heads]
 
 
-def _beside(start: Box, end: Box) -> str:
+def _beside(start: StepBox, end: StepBox) -> str:
     """Between two boxes of one column: a bow in the space to the right."""
     x1, y1 = start.x + start.width, start.y + start.height / 2
     x2, y2 = end.x + end.width, end.y + end.height / 2
@@ -295,7 +295,7 @@ def _beside(start: Box, end: Box) -> str:
     return path(f"M{px(x1)} {px(y1)}C{px(x1 + out)} {px(y1)} {px(x2 + out)} {px(y2)} {px(x2 + 5)} {px(y2)}", stroke=GREY, thick=1.3)
 
 
-def _ends(ways: Sequence[tuple[Slot, ...]], boxes: dict[Slot, Box]) -> dict[tuple[int, int], float]:
+def _ends(ways: Sequence[tuple[Slot, ...]], boxes: dict[Slot, StepBox]) -> dict[tuple[int, int], float]:
     """Where on the side of its box each edge begins (0) and ends (1): spread out, in the order of where they come from."""
     sides: dict[tuple[Slot, int], list[tuple[float, int]]] = {}
     for number, way in enumerate(ways):

@@ -49,7 +49,7 @@ class Group:
 
 
 @dataclass(frozen=True)
-class Box:
+class UnitBox:
     """A drawn group. ``said`` is text about whom it reports to, when no line shows it."""
 
     group: Group
@@ -175,7 +175,7 @@ def _down(tops: Sequence[int], children: Sequence[Sequence[int]]) -> list[tuple[
 
 def _tree(
     groups: Sequence[Group], tops: Sequence[int], children: Sequence[Sequence[int]], said: Sequence[str], wide: float, leaves: int
-) -> tuple[list[Box], list[str]]:
+) -> tuple[list[UnitBox], list[str]]:
     """Levels under each other, each group over the middle of those that report to it."""
     walk = _down(tops, children)
     step = wide + 2 * _STACK + _BETWEEN
@@ -191,10 +191,10 @@ def _tree(
             centres[index] = (centres[children[index][0]] + centres[children[index][-1]]) / 2
     tall: dict[int, float] = {}
     for index, depth in walk:
-        box = Box(groups[index], 0, 0, wide, said[index])
+        box = UnitBox(groups[index], 0, 0, wide, said[index])
         tall[depth] = max(tall.get(depth, 0), box.height + box.stacked)
     starts = {depth: EDGE + 1 + sum(tall[over] + _RISE for over in range(depth)) for depth in tall}
-    boxes = {index: Box(groups[index], centres[index] - wide / 2, starts[depth], wide, said[index]) for index, depth in walk}
+    boxes = {index: UnitBox(groups[index], centres[index] - wide / 2, starts[depth], wide, said[index]) for index, depth in walk}
     lines: list[str] = []
     for index, depth in walk:
         if children[index]:
@@ -202,7 +202,7 @@ def _tree(
     return [boxes[index] for index, _ in walk], lines
 
 
-def _up(over: Box, under: Sequence[Box], turn: float) -> list[str]:
+def _up(over: UnitBox, under: Sequence[UnitBox], turn: float) -> list[str]:
     """From each box straight up, along and up to the one over it."""
     x, y = over.x + over.width / 2, over.y + over.height + over.stacked
     lines = [path(f"M{px(box.x + box.width / 2)} {px(box.y)}V{px(turn)}H{px(x)}V{px(y + 6)}", stroke=GREY, thick=1.5) for box in under]
@@ -211,15 +211,15 @@ def _up(over: Box, under: Sequence[Box], turn: float) -> list[str]:
 
 def _hanging(
     groups: Sequence[Group], tops: Sequence[int], children: Sequence[Sequence[int]], said: Sequence[str]
-) -> tuple[list[Box], list[str]]:
+) -> tuple[list[UnitBox], list[str]]:
     """When there are too many beside each other: a list, each group indented under the one it reports to."""
     walk = _down(tops, children)
     deepest = max(depth for _, depth in walk)
     indent = min(_INDENT, (WIDTH - 2 * EDGE - 320) / max(deepest, 1))
-    boxes: dict[int, Box] = {}
+    boxes: dict[int, UnitBox] = {}
     y = EDGE + 1.0
     for index, depth in walk:
-        box = Box(groups[index], EDGE + 1 + depth * indent, y, 300.0, said[index])
+        box = UnitBox(groups[index], EDGE + 1 + depth * indent, y, 300.0, said[index])
         boxes[index] = box
         y += box.height + box.stacked + 14
     lines: list[str] = []
@@ -250,7 +250,7 @@ def _texts(own: Group, width: float, said: str) -> list[tuple[tuple[str, ...], f
     ]
 
 
-def _drawn(box: Box) -> str:
+def _drawn(box: UnitBox) -> str:
     drawn: list[str] = []
     if box.stacked:
         for offset in (2 * _STACK, _STACK):

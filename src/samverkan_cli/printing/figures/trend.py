@@ -72,7 +72,7 @@ class Axis:
 
 
 @dataclass(frozen=True)
-class Box:
+class Rectangle:
     """A rectangle that something takes up."""
 
     left: float
@@ -80,7 +80,7 @@ class Box:
     right: float
     bottom: float
 
-    def meets(self, other: "Box") -> bool:
+    def meets(self, other: "Rectangle") -> bool:
         """Whether two rectangles share any ground."""
         return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
 
@@ -217,7 +217,7 @@ def _panel(row: Line, points: Sequence[Point], left: float, top: float, width: f
     places = {day: _across(day, min(days), max(days), inner) for day in days}
     at = [(places[point.day.toordinal()], floor - _within(point.value, values.low, values.high) * _PLOT) for point in points]
     drawn += _lines(points, at)
-    values_drawn, left_over = _values(row, points, at, Box(start, ceiling - 16, left + width, floor - 1))
+    values_drawn, left_over = _values(row, points, at, Rectangle(start, ceiling - 16, left + width, floor - 1))
     below, bottom = _days(points, at, left_over, (left, left + width), floor)
     drawn += below
     for kind in ("målnivå", "baslinje", ""):
@@ -278,12 +278,12 @@ def _days(
     for point, (x, y) in zip(points, at, strict=True):
         said.setdefault(point.day, []).extend([point.kind] if point.kind else [])
         place[point.day] = (x, min(y, place[point.day][1] if point.day in place else y))
-    rows: list[list[tuple[Box, datetime.date, list[str]]]] = []
+    rows: list[list[tuple[Rectangle, datetime.date, list[str]]]] = []
     for day, (x, _) in place.items():
         lines = [short_date(day), *said[day], *left_over.get(day, [])]
         half = max(text_width(each, _SMALL) for each in lines) / 2
         middle = min(max(x, sides[0] + half), sides[1] - half)
-        own = Box(middle - half - 4, 0, middle + half + 4, 14 * len(lines))
+        own = Rectangle(middle - half - 4, 0, middle + half + 4, 14 * len(lines))
         row = next((used for used in rows if not any(own.meets(each) for each, _, _ in used)), None)
         if row is None:
             row = []
@@ -308,7 +308,7 @@ def _days(
 
 
 def _values(
-    row: Line, points: Sequence[Point], at: Sequence[tuple[float, float]], room: Box
+    row: Line, points: Sequence[Point], at: Sequence[tuple[float, float]], room: Rectangle
 ) -> tuple[list[str], dict[datetime.date, list[str]]]:
     """Each point's value beside it: where it covers neither a point, nor another value, and as little as can be of a line.
 
@@ -317,7 +317,7 @@ def _values(
     drawn: list[str] = []
     left_over: dict[datetime.date, list[str]] = {}
     full = math.inf  # Half the width of the narrowest value that there was no room for.
-    taken = [Box(x - 6, y - 6, x + 6, y + 6) for x, y in at]
+    taken = [Rectangle(x - 6, y - 6, x + 6, y + 6) for x, y in at]
     path_ = [place for point, place in zip(points, at, strict=True) if point.kind != "målnivå"]
     ends = [place for point, place in zip(points, at, strict=True) if point.kind]
     strokes = [*pairwise(path_), *pairwise(ends)]
@@ -328,7 +328,7 @@ def _values(
         best: tuple[float, float, float] | None = None
         for cost, (across, down) in enumerate(_AROUND):
             middle = min(max(x + across * (half + 9), room.left + half + 2), room.right - half)
-            own = Box(middle - half, y + down - 7, middle + half, y + down + 7)
+            own = Rectangle(middle - half, y + down - 7, middle + half, y + down + 7)
             if own.top < room.top or own.bottom > room.bottom or any(own.meets(each) for each in taken):
                 continue
             price = cost + 8 * sum(_crosses(own, *stroke) for stroke in strokes)
@@ -341,7 +341,7 @@ def _values(
             left_over.setdefault(point.day, []).append(said)
             continue
         _, middle, centre = best
-        taken.append(Box(middle - half, centre - 7, middle + half, centre + 7))
+        taken.append(Rectangle(middle - half, centre - 7, middle + half, centre + 7))
         if abs(centre - y) > 30 or abs(middle - x) > half + 14:
             drawn.append(line(x, y, middle, centre, GREY, thick=0.8))
         drawn.append(rect(middle - half - 1, centre - 6.5, 2 * half + 2, 13, fill=PAPER))
@@ -363,20 +363,20 @@ _AROUND = tuple(
 )
 
 
-def _anywhere(x: float, half: float, room: Box, taken: Sequence[Box]) -> tuple[float, float, float] | None:
+def _anywhere(x: float, half: float, room: Rectangle, taken: Sequence[Rectangle]) -> tuple[float, float, float] | None:
     """The nearest free place in the whole panel."""
     free: list[tuple[float, float, float]] = []
     for step in range(int((room.bottom - room.top - 14) // 7) + 1):
         centre = room.top + 7 + step * 7
         for shift in range(-20, 21):
             middle = min(max(x + shift * 15, room.left + half + 2), room.right - half)
-            own = Box(middle - half, centre - 7, middle + half, centre + 7)
+            own = Rectangle(middle - half, centre - 7, middle + half, centre + 7)
             if not any(own.meets(each) for each in taken):
                 free.append((abs(shift) * 15 + step, middle, centre))
     return min(free, default=None)
 
 
-def _crosses(box: Box, start: tuple[float, float], end: tuple[float, float]) -> bool:
+def _crosses(box: Rectangle, start: tuple[float, float], end: tuple[float, float]) -> bool:
     """Whether a stroke passes through the box, seen at points along it."""
     return any(
         box.left <= start[0] + (end[0] - start[0]) * step / 24 <= box.right

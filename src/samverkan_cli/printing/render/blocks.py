@@ -72,7 +72,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Box:
+class Admonition:
     """A box that says that something is missing."""
 
     blocks: tuple[Block, ...]
@@ -104,7 +104,7 @@ class Blank:
     label: str
 
 
-Block = Heading | Paragraph | Listing | Table | Box | Picture | Code | NewPage | Blank
+Block = Heading | Paragraph | Listing | Table | Admonition | Picture | Code | NewPage | Blank
 
 
 def plain(spans: Iterable[Span]) -> str:
@@ -184,7 +184,7 @@ def _blocks(node: SyntaxTreeNode) -> Iterator[Block]:
             case "table":
                 yield _table(child)
             case "blockquote":
-                yield Box(tuple(_blocks(child)))
+                yield Admonition(tuple(_blocks(child)))
             case "hr":
                 yield NewPage()
             case "fence" | "code_block":

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from samverkan_cli.printing.render.blocks import (
+    Admonition,
     Blank,
     Block,
-    Box,
     Code,
     Heading,
     Listing,
@@ -81,7 +81,7 @@ class _Writer:
                 return f"#{made}tight: {_flag(block.tight)}, {items})"
             case Table():
                 return self.table(block)
-            case Box():
+            case Admonition():
                 return f"#ruta[{self.blocks(block.blocks)}]"
             case Picture():
                 return self.picture(block)
@@ -90,7 +90,7 @@ class _Writer:
             case NewPage():
                 return "#pagebreak(weak: true)"
             case Blank():
-                return f"#skrivrad({shown(block.label)})"
+                return f"#skrivrad({breakable(block.label)})"
 
     def table(self, table: Table) -> str:
         texts = [[plain(cell) for cell in row] for row in table.rows]
@@ -123,13 +123,15 @@ class _Writer:
             caption = picture.caption or figure.caption
             size = f"bredd: {max(figure.width, 1)}, höjd: {max(figure.height, 1)}"
             if name not in self.unreadable:
-                return f"#figur({literal(name)}, {size}, alternativ: {literal(alternative or caption or ' ')}, bildtext: {shown(caption)})"
-            return f"#text({shown(': '.join(filter(None, (caption, alternative))))})"
+                return (
+                    f"#figur({literal(name)}, {size}, alternativ: {literal(alternative or caption or ' ')}, bildtext: {breakable(caption)})"
+                )
+            return f"#text({breakable(': '.join(filter(None, (caption, alternative))))})"
         if logo:
             name = self.files.add("logotyp", logo.kind, logo.data)
             if name not in self.unreadable:
                 return f"#logotyp({literal(name)}, {literal(picture.alternative or logo.alternative or logo.name)})"
-        return f"#text({shown(picture.alternative)})"
+        return f"#text({breakable(picture.alternative)})"
 
     def spans(self, spans: Sequence[Span]) -> str:
         parts: list[str] = []
@@ -161,14 +163,14 @@ def typst_source(package: Package, pages: Sequence[Page], *, attach: bool, unrea
     day = package.judged
     about = [
         f"titel: {literal(front.whole_title)}",
-        f"rubrik: {shown(front.title)}",
-        f"överrubrik: {shown(front.over)}",
+        f"rubrik: {breakable(front.title)}",
+        f"överrubrik: {breakable(front.over)}",
         f"författare: {literal(front.authors)}",
         f"dag: datetime(year: {day.year}, month: {day.month}, day: {day.day})",
         f"diarienummer: {literal(front.registration)}",
-        f"parter: {_array(shown(party) for party in package.parties)}",
-        f"fakta: {_array(f'({shown(fact.label)}, {shown(fact.value)})' for fact in package.facts)}",
-        f"märken: {_array(shown(mark) for mark in package.marks)}",
+        f"parter: {_array(breakable(party) for party in package.parties)}",
+        f"fakta: {_array(f'({breakable(fact.label)}, {breakable(fact.value)})' for fact in package.facts)}",
+        f"märken: {_array(breakable(mark) for mark in package.marks)}",
         f"logotyper: {_array(logos)}",
         f"rubriker: {_array(str(_headings(read, level)) for level in (1, 2))}",
     ]
@@ -195,12 +197,12 @@ def literal(text: str) -> str:
     return '"' + re.sub(r"[\t\r\n]", lambda found: f"\\u{{{ord(found[0]):x}}}", escaped) + '"'
 
 
-def shown(text: str) -> str:
+def breakable(text: str) -> str:
     """A text to read, as a Typst string."""
-    return literal(_breakable(text))
+    return literal(_with_breaks(text))
 
 
-def _breakable(text: str) -> str:
+def _with_breaks(text: str) -> str:
     """Long unbroken text, such as an address, may break at its own signs."""
     return _UNBROKEN.sub(lambda found: _BREAKS.sub("\u200b", found[0]), text)
 
@@ -216,9 +218,9 @@ def _span(span: Span) -> str:
 def _line(text: str, code: bool) -> str:
     """Text on one line. An address gets no hyphens, for they would be read as part of it."""
     if code:
-        return f"#raw({shown(text)});"
+        return f"#raw({breakable(text)});"
     parts = enumerate(_ADDRESS.split(text))
-    return "".join(f"#text(hyphenate: false, {shown(part)});" if odd % 2 else f"#{shown(part)};" for odd, part in parts if part)
+    return "".join(f"#text(hyphenate: false, {breakable(part)});" if odd % 2 else f"#{breakable(part)};" for odd, part in parts if part)
 
 
 def _array(parts: Iterable[str]) -> str:

@@ -10,9 +10,9 @@ from urllib.parse import quote
 
 from samverkan_cli.printing.render import raster
 from samverkan_cli.printing.render.blocks import (
+    Admonition,
     Blank,
     Block,
-    Box,
     Code,
     Heading,
     Listing,
@@ -87,7 +87,7 @@ class WordText:
                     self._listing(block, depth)
                 case Table():
                     self._table(block)
-                case Box():
+                case Admonition():
                     self._blocks(block.blocks, "Ruta", depth)
                 case Picture():
                     self._figure(block)

@@ -13,7 +13,7 @@ from samverkan_cli.swedish import capital
 
 
 @dataclass(frozen=True)
-class Box:
+class Gap:
     """One thing that is missing. ``label`` is the word before it, ``point`` the point of the checklist that it belongs to."""
 
     label: Line
@@ -22,7 +22,7 @@ class Box:
     key: str
 
 
-def boxes(report: Report, file: str, document: Node) -> tuple[Box, ...]:
+def boxes(report: Report, file: str, document: Node) -> tuple[Gap, ...]:
     """The boxes of a document, by the Python name of the section that they belong to."""
     keys = keys_of(type(document))
     points = {point.code: point for dossier in report.dossiers for point in dossier.points}
@@ -37,7 +37,7 @@ def boxes(report: Report, file: str, document: Node) -> tuple[Box, ...]:
         if not report.rules[diagnostic.code].printed:
             continue
         key = keys.get(str(place.path[0])) if place.path else None
-        found.append(Box(Line("Saknas:"), Line(capital(diagnostic.message)), Line(_point(diagnostic, points)), key.name if key else ""))
+        found.append(Gap(Line("Saknas:"), Line(capital(diagnostic.message)), Line(_point(diagnostic, points)), key.name if key else ""))
     return tuple(found)
 
 

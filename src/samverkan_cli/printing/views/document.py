@@ -10,7 +10,7 @@ from samverkan_cli.models import Agreement, SituationReport
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import by_name
 from samverkan_cli.printing.figures.figure import Figure
-from samverkan_cli.printing.views.boxes import Box, boxes
+from samverkan_cli.printing.views.boxes import Gap, boxes
 from samverkan_cli.printing.views.convert import Context, reference, view
 from samverkan_cli.printing.views.drawings import draw_chain, draw_organisation, draw_timeline, draw_trend
 from samverkan_cli.printing.views.plan import WITHHELD, Entry, Printed
@@ -89,7 +89,7 @@ class Extras:
         drawn = (self.timeline, self.trend, self.measured, self.chain, self.organisation)
         return tuple(figure for figure in drawn if figure is not None)
 
-    def boxes(self, keys: str) -> tuple[Box, ...]:
+    def boxes(self, keys: str) -> tuple[Gap, ...]:
         """The boxes of the sections named in ``keys`` (Python names with spaces between)."""
         wanted = keys.split()
         self._asked.update(wanted)

@@ -52,10 +52,10 @@ def every_pledge_is_reported_back(case: Case) -> Verdicts:
         shared = document.feedback if getattr(document, "type", "") == "medborgarlöfte" else ()
         for pledge in document.pledges:
             told = (*pledge.feedback, *shared)
-            if any(item.when is not None and item.when.said and item.channel for item in told):
+            if any(item.when is not None and item.when.is_given and item.channel for item in told):
                 continue
             missing = ["när", "var"]
-            if any(item.when is not None and item.when.said for item in told):
+            if any(item.when is not None and item.when.is_given for item in told):
                 missing.remove("när")
             elif any(item.channel for item in told):
                 missing.remove("var")

@@ -49,7 +49,7 @@ def it_says_how_the_work_is_documented(case: Case) -> Verdicts:
         asked = (
             ("where", bool(item.where), "var"),
             ("who.responsible", responsible(item.who) is not None, "vem"),
-            ("when", item.when is not None and item.when.said, "när"),
+            ("when", item.when is not None and item.when.is_given, "när"),
         )
         missing = lacking(item, asked)
         if missing:

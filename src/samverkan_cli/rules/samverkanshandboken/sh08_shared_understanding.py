@@ -38,7 +38,7 @@ def everybody_is_told_what_it_means(case: Case) -> Verdicts:
         asked = (
             ("which", bool(item.which), "vilka"),
             ("how", bool(item.how), "hur"),
-            ("when", item.when is not None and item.when.said, "när"),
+            ("when", item.when is not None and item.when.is_given, "när"),
         )
         missing = lacking(item, asked)
         if missing:

@@ -62,7 +62,7 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
         seated = {role.actor for role in (*body.led_by, *body.members)}
         absent = [party_name(party) for party in dossier.parties if party.id not in seated]
         missing = [f"ledamöter från {listing(absent)}"] if absent else []
-        if body.meetings is None or not body.meetings.said:
+        if body.meetings is None or not body.meetings.is_given:
             missing.append("hur ofta den träffas")
         if missing:
             yield Finding(

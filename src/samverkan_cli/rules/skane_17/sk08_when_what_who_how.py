@@ -48,7 +48,7 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
         )
     for action in dossier.actions:
         asked = (
-            ("when", action.when is not None and action.when.said, "när"),
+            ("when", action.when is not None and action.when.is_given, "när"),
             ("what", bool(action.what), "vad"),
             ("who.responsible", responsible(action.who) is not None, "vem"),
             ("how", bool(action.how), "hur"),

@@ -64,7 +64,7 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
             ("audience", bool(activity.audience), "målgrupp"),
             ("channel", bool(activity.channel), "kanal"),
             ("who.responsible", responsible(activity.who) is not None, "vem"),
-            ("when", activity.when is not None and activity.when.said, "när"),
+            ("when", activity.when is not None and activity.when.is_given, "när"),
         )
         missing = lacking(activity, asked)
         if missing:

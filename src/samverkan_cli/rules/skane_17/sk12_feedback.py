@@ -38,7 +38,7 @@ def the_work_is_reported_back(case: Case) -> Verdicts:
         asked = (
             ("to", bool(item.to), "till"),
             ("what", bool(item.what), "vad"),
-            ("when", item.when is not None and item.when.said, "när"),
+            ("when", item.when is not None and item.when.is_given, "när"),
         )
         missing = lacking(item, asked)
         if missing:

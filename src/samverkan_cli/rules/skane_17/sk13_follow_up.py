@@ -96,7 +96,7 @@ def _lacks(item: FollowUp) -> list[tuple[str, Place]]:
     asked = (
         ("what", bool(item.what), "vad"),
         ("who.responsible", responsible(item.who) is not None, "vem"),
-        ("when", item.when is not None and item.when.said, "när"),
+        ("when", item.when is not None and item.when.is_given, "när"),
     )
     return lacking(item, asked)
 

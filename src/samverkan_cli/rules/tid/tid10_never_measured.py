@@ -33,7 +33,7 @@ def targets_are_reached_before_the_last_follow_up(case: Case) -> Verdicts:
     dossier = case.dossier
     last: datetime.date | None = None
     for item in dossier.follow_ups:
-        if item.when is None or not item.when.said:
+        if item.when is None or not item.when.is_given:
             continue
         day = item.when.latest or item.when.end or dossier.end
         if day is None:
