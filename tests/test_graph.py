@@ -10,8 +10,8 @@ import pytest
 
 from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.project.graph import trace
 from samverkan_cli.project.sources import Sources
+from samverkan_cli.project.trace import trace
 from support.packages import judge
 
 TODAY = datetime.date(2020, 6, 1)

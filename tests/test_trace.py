@@ -15,9 +15,8 @@ from ruamel.yaml import YAML
 
 from samverkan_cli.api import Options
 from samverkan_cli.project.discovery import find_dossiers
-from samverkan_cli.project.graph import trace
 from samverkan_cli.project.sources import Sources
-from samverkan_cli.project.trace import Status
+from samverkan_cli.project.trace import Status, trace
 from support.packages import ROOT, judge
 
 EXAMPLES = {

@@ -10,10 +10,9 @@ from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.family import points_to
-from samverkan_cli.project.graph import trace
 from samverkan_cli.project.loading import picture_kind
 from samverkan_cli.project.sources import Sources
-from samverkan_cli.project.trace import Status
+from samverkan_cli.project.trace import Status, trace
 from support.packages import words_of
 
 TODAY = datetime.date(2019, 6, 1)

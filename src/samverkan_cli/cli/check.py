@@ -25,6 +25,7 @@ from samverkan_cli.cli.common import (
     Strict,
     Today,
     check_format,
+    parse_outputs,
     print_lines,
     run_check,
     write_outputs,
@@ -56,11 +57,10 @@ def check(
 ) -> int:
     """Hitta allt som saknas eller är fel, i en enda körning. Filerna ändras aldrig."""
     from samverkan_cli.reporters import FORMATS, writer
-    from samverkan_cli.reporters.outputs import parse_outputs
     from samverkan_cli.reporters.text_format import render
 
     check_format(format, FORMATS)
-    outputs = parse_outputs(output or (), FORMATS)
+    outputs = parse_outputs(output, FORMATS)
     find = _finder(changed_since, changed_files, settings)
     checked = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions, find)
     report = checked.report

@@ -19,6 +19,7 @@ from samverkan_cli.cli.common import (
     Strict,
     Today,
     check_format,
+    parse_outputs,
     print_lines,
     run_check,
     write_outputs,
@@ -47,11 +48,10 @@ def checklist(
     from samverkan_cli.checking.rule import packs as all_packs
     from samverkan_cli.reporters import writer
     from samverkan_cli.reporters.checklist import render
-    from samverkan_cli.reporters.outputs import parse_outputs
 
     formats = ("text", "json")
     check_format(format, formats)
-    outputs = parse_outputs(output or (), formats)
+    outputs = parse_outputs(output, formats)
     wanted = pack or ["skåne-17"]
     checked = run_check(paths, today, settings, wanted, select, ignore, all_steps, not no_baseline, not no_exemptions)
     report = checked.report

@@ -144,8 +144,19 @@ def print_lines(lines: Iterable[list[tuple[str, str]]], no_color: bool) -> None:
         sys.stdout.write("".join(text for text, _ in line).rstrip() + "\n")
 
 
+def parse_outputs(written: list[str] | None, formats: tuple[str, ...]) -> list[Output]:
+    """What ``--output`` asks for. Raises ``SamverkanError`` for a format that does not exist, and for one file twice."""
+    if not written:
+        return []
+    from samverkan_cli.reporters import outputs
+
+    return outputs.parse_outputs(written, formats)
+
+
 def write_outputs(outputs: list[Output], checked: Checked, force: bool, write: Callable[[str, TextIO], None]) -> None:
     """Write each report that is to be a file; ``write`` writes one format. Nothing is written if one of them may not be."""
+    if not outputs:
+        return
     import io
 
     from samverkan_cli.reporters.outputs import refuse_to_replace, write_output

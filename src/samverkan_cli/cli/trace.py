@@ -27,7 +27,7 @@ def trace(
 ) -> int:
     """Kedjan problem → orsak → åtgärd → mål → uppföljning → utfall, och vad som hänger löst."""
     from samverkan_cli.api import open_project
-    from samverkan_cli.project.graph import trace as make
+    from samverkan_cli.project.trace import trace as make
     from samverkan_cli.reporters import trace as trace_text
     from samverkan_cli.reporters.words import write_json
 

@@ -119,6 +119,10 @@ def reachable(*models: type[Node]) -> tuple[type[Node], ...]:
 
 
 def _key(model: type[Node], name: str) -> Key:
+    home = next(base for base in model.__mro__ if name in base.__dict__.get("__annotations__", {}))
+    if home is not model:
+        # What many document types have is declared, and looked into, once.
+        return by_name(home)[name]
     info = model.model_fields[name]
     declared = next((one for one in info.metadata if isinstance(one, Declared)), Declared())
     rest = tuple(one for one in info.metadata if not isinstance(one, Declared))
@@ -130,7 +134,7 @@ def _key(model: type[Node], name: str) -> Key:
     return Key(
         name=name,
         key=str(info.alias),
-        model=next(base for base in model.__mro__ if name in base.__dict__.get("__annotations__", {})),
+        model=model,
         kind=Kind.REFERENCE if declared.refers_to else kind,
         many=isinstance(info.default, tuple),
         description=str(info.description or ""),

@@ -38,23 +38,23 @@ class Kind(StrEnum):
 NUMBERS = frozenset({Kind.NUMBER, Kind.INTEGER, Kind.COUNT, Kind.STEP, Kind.VERSION})
 """The kinds that are written as a number."""
 
-_SCALARS: tuple[tuple[Any, Kind], ...] = (
-    (scalars.Line, Kind.LINE),
-    (scalars.Text, Kind.TEXT),
-    (scalars.Id, Kind.ID),
-    (scalars.Date, Kind.DATE),
-    (scalars.Start, Kind.START),
-    (scalars.End, Kind.END),
-    (scalars.Number, Kind.NUMBER),
-    (scalars.Integer, Kind.INTEGER),
-    (scalars.Count, Kind.COUNT),
-    (scalars.Step, Kind.STEP),
-    (scalars.YesNo, Kind.YES_NO),
-    (scalars.Every, Kind.EVERY),
-    (scalars.Duration, Kind.DURATION),
-    (scalars.MunicipalityCode, Kind.MUNICIPALITY_CODE),
-    (scalars.Version, Kind.VERSION),
-)
+_SCALARS: dict[Any, Kind] = {
+    scalars.Line: Kind.LINE,
+    scalars.Text: Kind.TEXT,
+    scalars.Id: Kind.ID,
+    scalars.Date: Kind.DATE,
+    scalars.Start: Kind.START,
+    scalars.End: Kind.END,
+    scalars.Number: Kind.NUMBER,
+    scalars.Integer: Kind.INTEGER,
+    scalars.Count: Kind.COUNT,
+    scalars.Step: Kind.STEP,
+    scalars.YesNo: Kind.YES_NO,
+    scalars.Every: Kind.EVERY,
+    scalars.Duration: Kind.DURATION,
+    scalars.MunicipalityCode: Kind.MUNICIPALITY_CODE,
+    scalars.Version: Kind.VERSION,
+}
 CLOSED = {Kind.YES_NO: ("ja", "nej"), Kind.STEP: ("1", "2", "3", "4", "5"), Kind.VERSION: ("1",)}
 """The words of the kinds that have few values."""
 
@@ -62,7 +62,7 @@ CLOSED = {Kind.YES_NO: ("ja", "nej"), Kind.STEP: ("1", "2", "3", "4", "5"), Kind
 def kind_of(annotation: Any) -> tuple[Kind, Any]:
     """The kind inside an annotation such as ``When | None`` or ``Many[Action]``, with the model, the words or the type of a table's values."""
     for part in _parts(annotation):
-        scalar = next((kind for known, kind in _SCALARS if part == known), None)
+        scalar = _SCALARS.get(part)
         if scalar is not None:
             return scalar, None
         if get_origin(part) is Literal:

@@ -14,10 +14,7 @@ from samverkan_cli.models.actions import Action, FollowUp, Outcome
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.goals import Goal, Measurement
-from samverkan_cli.models.keys import defined_id, label, references
 from samverkan_cli.models.problems import Cause, Problem
-from samverkan_cli.project.trace import Dangling, Link, Status, Trace
-from samverkan_cli.swedish import number
 
 if TYPE_CHECKING:
     from samverkan_cli.project.dossier import Dossier
@@ -254,93 +251,3 @@ def grouped(things: Iterable[Thing], ids: Callable[[Thing], Iterable[str | None]
 
 def _every(groups: Groups[Thing], ids: Iterable[str]) -> tuple[Thing, ...]:
     return tuple(thing for one in dict.fromkeys(ids) for thing in groups.get(one, ()))
-
-
-def trace(dossier: Dossier) -> Trace:
-    """The chain of everything that has an id in the dossier."""
-    edges = _edges(dossier)
-    known = set(dossier.definitions)
-    ahead: dict[str, list[str]] = {}
-    back: dict[str, list[str]] = {}
-    for left, right in edges:
-        if left in known and right in known:
-            ahead.setdefault(left, []).append(right)
-            back.setdefault(right, []).append(left)
-    links = []
-    for id, nodes in dossier.definitions.items():
-        node = nodes[0]
-        before, after = tuple(dict.fromkeys(back.get(id, []))), tuple(dict.fromkeys(ahead.get(id, [])))
-        links.append(
-            Link(
-                id, node.noun.singular, label(node), node.here, _status(dossier, node, before, after), before, after,
-                tuple(sorted(dossier.graph.focus_areas_of(node))), tuple(_parties(node)), _outcome(dossier, node),
-            )
-        )  # fmt: skip
-    return Trace(tuple(links), tuple(_dangling(dossier)))
-
-
-def _edges(dossier: Dossier) -> list[tuple[str, str]]:
-    """Every arrow of the chain, from the problem's end towards the outcome's."""
-    found: list[tuple[str, str]] = []
-    for cause in dossier.causes:
-        found += [(problem, cause.id or "") for problem in cause.applies_to_problems]
-    for action in dossier.actions:
-        found += [(cause, action.id or "") for cause in action.meets_causes]
-        found += [(action.id or "", goal) for goal in action.contributes_to_goals]
-        found += [(action.id or "", item.id or "") for item in action.follow_ups]
-    for goal in dossier.goals:
-        if goal.partial_goal_of:
-            found.append((goal.id or "", goal.partial_goal_of))
-    for item in dossier.follow_ups:
-        named = (*item.applies_to_actions, *item.applies_to_goals, *item.applies_to_pledges)
-        found += [(other, item.id or "") for other in named]
-    for pledge in dossier.pledges:
-        found += [(action, pledge.id or "") for action in pledge.applies_to_actions]
-    return [(left, right) for left, right in found if left and right]
-
-
-def _status(dossier: Dossier, node: Node, back: tuple[str, ...], ahead: tuple[str, ...]) -> Status:
-    if isinstance(node, Problem):
-        return Status.COVERED if ahead else Status.UNCOVERED
-    if isinstance(node, Cause):
-        if not back:
-            return Status.ORPHAN
-        return Status.COVERED if ahead or node.not_met else Status.UNCOVERED
-    if isinstance(node, Action):
-        if not any(isinstance(dossier.definitions[id][0], Cause) for id in back):
-            return Status.ORPHAN
-        return Status.COVERED if any(isinstance(dossier.definitions[id][0], Goal) for id in ahead) else Status.UNCOVERED
-    if isinstance(node, Goal):
-        return Status.COVERED if dossier.graph.actions_towards(node) else Status.ORPHAN
-    if isinstance(node, FollowUp):
-        return Status.COVERED if back or node.applies_to_focus_areas else Status.ORPHAN
-    if isinstance(node, Pledge):
-        return Status.COVERED if back or node.commitments else Status.ORPHAN
-    return Status.OTHER
-
-
-def _parties(node: Node) -> Iterable[str]:
-    """The actors that do something in a link: those that are responsible or take part."""
-    who = getattr(node, "who", None)
-    roles = [] if who is None else [*((who.responsible,) if who.responsible else ()), *who.participants]
-    return dict.fromkeys(role.actor for role in roles if role.actor)
-
-
-def _outcome(dossier: Dossier, node: Node) -> str:
-    """The latest outcome of an action, pledge or follow-up, or the latest measured value of a goal."""
-    if isinstance(node, Goal):
-        values = [value for value in dossier.graph.measurements_of(node.id) if value.value is not None]
-        latest = max(values, key=lambda value: str(value.date or ""), default=None)
-        return f"{number(latest.value)} ({latest.date})" if latest is not None and latest.value is not None else ""
-    outcomes = dossier.graph.outcomes_of(defined_id(node))
-    return str(outcomes[-1].assessment or outcomes[-1].outcome or "") if outcomes else ""
-
-
-def _dangling(dossier: Dossier) -> Iterable[Dangling]:
-    for node in dossier.nodes:
-        for _, id, place in references(node):
-            if id not in dossier.definitions:
-                yield Dangling(dossier.nearest_id(place) or "", id, place)
-
-
-__all__ = ["Dangling", "Graph", "Link", "Status", "Trace", "trace"]

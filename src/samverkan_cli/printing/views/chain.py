@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from samverkan_cli.printing.views.convert import Context, reference
 from samverkan_cli.printing.views.words import Line, Link
-from samverkan_cli.project.graph import trace
-from samverkan_cli.project.trace import Status
+from samverkan_cli.project.trace import Status, trace
 from samverkan_cli.swedish import capital, count
 
 _TITLES = {
