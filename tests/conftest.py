@@ -9,9 +9,10 @@ pytest_plugins = ["support.chromium"]
 
 
 UNIT = (
-    "rules/", "checking/", "figures/", "text/", "reporters/test_formats.py", "reporters/test_for_people.py", "reporters/test_formats_identity.py",
-    "test_answers.py", "test_data.py", "test_examples.py", "test_family.py", "test_fingerprints.py", "test_identity_numbers.py", "test_law.py",
-    "test_limits.py", "test_paste.py", "test_real.py", "test_keys.py", "test_former_keys.py", "test_identity.py", "test_steps.py", "test_ten_faults.py", "yaml/",
+    "checking/", "figures/", "rules/", "text/", "validation/", "yaml/",
+    "models/test_former_keys.py", "models/test_identity.py", "models/test_keys.py", "project/test_family.py",
+    "reporters/test_formats.py", "reporters/test_for_people.py", "reporters/test_formats_identity.py",
+    "test_answers.py", "test_data.py", "test_examples.py", "test_real.py", "test_ten_faults.py",
 )  # fmt: skip
 """Folders and files of tests that take less than 20 seconds together, but for those in them that say that they cost more."""
 

@@ -62,14 +62,14 @@ HELP_AT = {"Finding": 2, "Fault": 3}
 """The place of the help among the positional arguments."""
 
 EVERY_UNIT_TEST = ("-m", "unit")
-ENGINE = ("tests/checking", "tests/test_family.py", "tests/test_data.py", "tests/test_fingerprints.py", "tests/test_steps.py")
+ENGINE = ("tests/checking", "tests/project/test_family.py", "tests/test_data.py")
 FIRST = (
-    ("rules/", ("tests/rules", "tests/test_identity_numbers.py", "tests/test_law.py", *ENGINE)),
-    ("checking/", (*ENGINE, "tests/test_paste.py", "tests/rules/test_pages.py", "tests/rules/test_reference.py")),
-    ("project/graph.py", ("tests/test_graph.py", "tests/test_trace.py", "tests/checking", "tests/rules/test_pages.py")),
-    ("project/family.py", ("tests/test_family.py", "tests/checking", "tests/rules/test_pages.py")),
-    ("project/loading.py", (*ENGINE, "tests/test_limits.py")),
-    ("validation/", ("tests/checking", "tests/test_data.py", "tests/test_paste.py", "tests/test_keys.py")),
+    ("rules/", ("tests/rules", *ENGINE)),
+    ("checking/", (*ENGINE, "tests/rules/test_paste.py", "tests/rules/test_pages.py", "tests/rules/test_reference.py")),
+    ("project/graph.py", ("tests/project", "tests/checking", "tests/rules/test_pages.py")),
+    ("project/family.py", ("tests/project/test_family.py", "tests/checking", "tests/rules/test_pages.py")),
+    ("project/loading.py", (*ENGINE, "tests/validation")),
+    ("validation/", ("tests/checking", "tests/test_data.py", "tests/rules/test_paste.py", "tests/models", "tests/validation")),
 )
 """The tests that are likely to notice a mutation, by where it is."""
 

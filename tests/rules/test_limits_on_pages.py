@@ -47,7 +47,7 @@ ALIKE: dict[tuple[str, str], str] = {
 """Changes that make no difference, and why."""
 
 TESTED_BY_NUMBERS = ("_dates", "sky01_identity_numbers")
-"""Modules whose numbers are a calendar and a check digit: ``test_dates.py`` and ``tests/test_identity_numbers.py`` count with them."""
+"""Modules whose numbers are a calendar and a check digit: ``test_dates.py`` and ``test_identity_numbers.py`` count with them."""
 
 
 def _mutate() -> ModuleType:

@@ -14,6 +14,8 @@ from samverkan_cli.text.atomic_write import replace
 from samverkan_cli.validation.fixes import fixed
 from support.packages import HUDDINGE, judge
 
+pytestmark = pytest.mark.process
+
 CONTACTS = "bilagor/1-kontaktpersoner.yaml"
 PLAN = "bilagor/3.2-kriminella-nätverk.yaml"
 

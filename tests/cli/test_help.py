@@ -35,4 +35,4 @@ def options(command: object) -> list[str]:
 
 def test_no_command_and_no_option_has_another_name(golden) -> None:  # type: ignore[no-untyped-def]
     """Scripts hold them: one that is gone breaks somebody. One that is new is written down with ``--update-golden``."""
-    golden("\n".join(names()) + "\n", Path(__file__).parent / "data" / "commands.txt")
+    golden("\n".join(names()) + "\n", Path(__file__).parents[1] / "data" / "commands.txt")

@@ -16,7 +16,7 @@ from samverkan_cli.yaml.reader import MAX_BYTES, read
 from support.counts import examples
 from support.packages import copy, judge, point
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 HEAD = "samverkan: 1\ntyp: åtgärdsplan\n"
 
 BOMBS = {

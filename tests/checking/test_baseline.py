@@ -11,6 +11,8 @@ import pytest
 
 from support.packages import HUDDINGE
 
+pytestmark = pytest.mark.process
+
 NAME = ".samverkan-baseline.json"
 DAY = ("--today", "2019-06-01", "--all-steps")
 
