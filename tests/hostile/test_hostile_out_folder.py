@@ -99,6 +99,13 @@ BAD = {
     "signed": manifest(signed=1),
     "packages": manifest(packages="x"),
     "version": manifest(version=3),
+    "true for one": manifest(version=True),
+    "half a version": manifest(version=2.0),
+    "no day": json.dumps({**json.loads(first_manifest()), "today": "i går"}),
+    "a day written in another way": json.dumps({**json.loads(first_manifest()), "today": "20181101"}),
+    "a part that nobody may leave out": first_manifest(without=["../x"]),
+    "reserved": manifest("markdown/con.md"),
+    "dot last": manifest("markdown/a."),
     "large": " " * 20_000_001,
     "bytes": "\ud800",
 }

@@ -52,14 +52,15 @@ def render(
     """Skriv dokumentpaketet: överenskommelsen med bilagor, figurer och checklista."""
     from samverkan_cli.printing.render.files import differences, made_of, opened, write_package
     from samverkan_cli.printing.render.formats import FORMATS
-    from samverkan_cli.printing.render.manifest import Manifest
+    from samverkan_cli.printing.render.manifest import OPTIONAL_PARTS, Manifest
     from samverkan_cli.publication import PackageRun
+    from samverkan_cli.swedish import listing
 
     for name in format or ():
         check_format(name, FORMATS)
     for part in without or ():
-        if part != "checklist":
-            raise SamverkanError(f"--without {part} går inte att använda", "Det som kan lämnas bort är checklist.")
+        if part not in OPTIONAL_PARTS:
+            raise SamverkanError(f"--without {part} går inte att använda", f"Det som kan lämnas bort är {listing(OPTIONAL_PARTS)}.")
     folder = out if out is not None else Path("paket-offentligt" if public else "paket")
     known = opened(folder, change=not check)
     asked: dict[str, Any] = {"single": single, "split": split, "without": sorted(without or ()), "all_steps": all_steps}

@@ -49,6 +49,11 @@ def typed_slug(name: str) -> str:
     return _unreserved(text if text[:1].isalpha() else f"a-{text}".rstrip("-"))
 
 
+def is_reserved(name: str) -> bool:
+    """Whether a system keeps a name of a file or folder for itself, or changes it: ``con.txt``, a dot or a space last."""
+    return _RESERVED.match(name) is not None or name.endswith((".", " "))
+
+
 def _unreserved(name: str) -> str:
     return _RESERVED.sub(r"\1_", name, count=1) if _RESERVED.match(name) else name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -12,8 +13,12 @@ from typing import Any
 from samverkan_cli import __version__
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.formats import FORMATS
+from samverkan_cli.text.unique_names import is_reserved
 
 MANIFEST = "manifest.json"
+OPTIONAL_PARTS = ("checklist",)
+"""What ``--without`` may leave out of a package."""
+
 LARGEST = 20_000_000
 """Bytes. A package of a thousand documents has a list of a few hundred kilobytes."""
 
@@ -85,10 +90,10 @@ def read_manifest(raw: bytes | None, path: Path) -> Manifest | None:
         if len(raw) > LARGEST:
             raise ValueError
         data = _object(json.loads(raw))
-        if data.get("version") == 1:
-            return _first_version(data)
-        if data.get("version") != 2:
+        if type(data.get("version")) is not int or data["version"] not in (1, 2):
             raise ValueError
+        if data["version"] == 1:
+            return _first_version(data)
         packages = tuple(_text(one) for one in _list(data["packages"]))
         version = Version(packages, _flag(data["public"]), None if data["signed"] is None else _flag(data["signed"]))
         formats = {_format(name): _made(_object(made), name) for name, made in _object(data["formats"]).items()}
@@ -104,7 +109,7 @@ def _made(data: dict[str, Any], form: str) -> Made:
     files = _files(data["files"])
     if not all(_may_be_ours(name, form) for name in files):
         raise ValueError(form)
-    return Made(_text(data["today"]), _text(data["source"]), _options(data["options"]), files)
+    return Made(_day(data["today"]), _text(data["source"]), _options(data["options"]), files)
 
 
 def _may_be_ours(name: str, form: str) -> bool:
@@ -128,7 +133,7 @@ def _first_version(data: dict[str, Any]) -> Manifest:
     formats = {}
     for name in (_format(one) for one in _list(asked["formats"])):
         own = {file: digest for file, digest in files.items() if _may_be_ours(file, name)}
-        formats[name] = Made(_text(data["today"]), "", options, own)
+        formats[name] = Made(_day(data["today"]), "", options, own)
     if files.keys() - {file for made in formats.values() for file in made.files}:
         raise ValueError("files")
     return Manifest(Version((), _flag(asked["public"]), None), formats)
@@ -137,7 +142,7 @@ def _first_version(data: dict[str, Any]) -> Manifest:
 def _options(data: object) -> dict[str, Any]:
     options = _object(data)
     flags = {name: _flag(options[name]) for name in ("single", "split", "all_steps")}
-    return {**flags, "without": [_text(one) for one in _list(options["without"])]}
+    return {**flags, "without": [_part(one) for one in _list(options["without"])]}
 
 
 def _files(data: object) -> dict[str, str]:
@@ -153,7 +158,14 @@ def is_inside(name: str) -> bool:
     """Whether a name stays in the folder on every system: no way up or out, no drive, no other separators."""
     path = PurePosixPath(name)
     odd = any(sign in '\\:<>"|?*' or ord(sign) < 32 or 0xD800 <= ord(sign) <= 0xDFFF for sign in name)
-    return bool(path.parts) and not odd and not path.is_absolute() and not {"..", "."} & set(path.parts) and path.as_posix() == name
+    return (
+        bool(path.parts)
+        and not odd
+        and not any(is_reserved(part) for part in path.parts)
+        and not path.is_absolute()
+        and not {"..", "."} & set(path.parts)
+        and path.as_posix() == name
+    )
 
 
 def parents(name: str) -> Iterator[str]:
@@ -179,6 +191,20 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
+
+
+def _day(value: object) -> str:
+    """A day as we write it."""
+    if datetime.date.fromisoformat(_text(value)).isoformat() != value:
+        raise ValueError(value)
+    return _text(value)
+
+
+def _part(value: object) -> str:
+    """A part that may be left out."""
+    if value not in OPTIONAL_PARTS:
+        raise ValueError(value)
+    return str(value)
 
 
 def _flag(value: object) -> bool:
