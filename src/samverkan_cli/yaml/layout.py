@@ -16,6 +16,7 @@ from samverkan_cli.yaml.emit import WIDTH, Written, block, flow, item
 from samverkan_cli.yaml.nodes import NodeAtPath, NotEditable, Source, locate
 from samverkan_cli.yaml.reader import resolve
 
+BREAKS = re.compile("[\r\n]")
 LONG = WIDTH + 30
 """How long a mapping on one line may become before it is written on several."""
 
@@ -63,7 +64,7 @@ def adding(source: Source, path: KeyPath, value: Any, order: tuple[str, ...]) ->
 
 
 def removing(source: Source, trail: Sequence[NodeAtPath]) -> list[Edit]:
-    """Take out the last of the trail; where nothing else is beside it, what holds it too."""
+    """Take out what the trail leads to; where nothing else is beside it, what holds it too."""
     while len(trail) > 1 and len(trail[-1].parent.value) == 1:
         trail = trail[:-1]
     entry = trail[-1]
@@ -73,7 +74,7 @@ def removing(source: Source, trail: Sequence[NodeAtPath]) -> list[Edit]:
 
 
 def collection_at(source: Source, trail: Sequence[NodeAtPath]) -> yaml.CollectionNode:
-    """What the trail lead to: the whole file where there are none."""
+    """What the trail leads to: the whole file where it is empty."""
     node = trail[-1].value if trail else source.root
     assert isinstance(node, yaml.CollectionNode)
     return node
@@ -145,9 +146,12 @@ def _at(rows: Sequence[str], column: int) -> list[str]:
     return [" " * column + row if row else "" for row in rows]
 
 
+_COLON = re.compile(r"[ \t]*:")
+
+
 def _colon(source: Source, key: yaml.Node) -> int:
     """The place after a key's colon, which need not stand close."""
-    found = re.compile(r"[ \t]*:").match(source.text, key.end_mark.index)
+    found = _COLON.match(source.text, key.end_mark.index)
     if found is None:
         raise NotEditable(source.file, "nyckeln saknar kolon")
     return found.end()
@@ -178,9 +182,6 @@ def _replaced(source: Source, trail: Sequence[NodeAtPath], value: Any) -> list[E
     return [_over_rows(source, start, end, rows)]
 
 
-BREAKS = re.compile("[\r\n]")
-
-
 def _over_rows(source: Source, start: int, end: int, rows: list[str]) -> Edit:
     """Write rows over what stands on several, or may now. A comment beside the old value stands beside the new one."""
     stop = source.row_end(end)
@@ -202,7 +203,7 @@ def _replaced_in_flow(source: Source, trail: Sequence[NodeAtPath], value: Any) -
             raise NotEditable(source.file, "en kommentar skulle försvinna")
         edit = Edit(old.start_mark.index, old.end_mark.index, text)
     elif entry.key is not None:
-        found = re.compile(r"[ \t]*:").match(source.text, entry.key.end_mark.index)
+        found = _COLON.match(source.text, entry.key.end_mark.index)
         start = found.end() if found else entry.key.end_mark.index
         edit = Edit(start, start, f" {text}" if found else f": {text}")
     else:
@@ -217,7 +218,7 @@ def _reach(data: Any, entry: NodeAtPath, value: Any) -> None:
 def _fitted(source: Source, trail: Sequence[NodeAtPath], edit: Edit, change: Any) -> list[Edit]:
     """The edit, or the whole of what stands on one row written on several, where the row would be too long.
 
-    ``trail`` lead to the collection that ``change`` changes.
+    ``trail`` leads to the collection that ``change`` changes.
     """
     outer = next((number for number, entry in enumerate(trail) if getattr(entry.value, "flow_style", False)), None)
     if outer is None:
