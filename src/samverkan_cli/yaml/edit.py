@@ -98,7 +98,7 @@ def _planned(source: Source, change: AnyChange) -> list[Edit]:
     if isinstance(change, Replacement):
         return [_over(source.text, change.span, change.text)]
     if isinstance(change, Removal):
-        return removing(source, _spots_at(source, change.key))
+        return removing(source, _trail_to(source, change.key))
     if isinstance(change, Insertion):
         return inserting(source, change.path, change.block)
     if isinstance(change, Remove):
@@ -109,7 +109,7 @@ def _planned(source: Source, change: AnyChange) -> list[Edit]:
     return (setting if isinstance(change, Set) else adding)(source, change.path, change.value, change.order)
 
 
-def _spots_at(source: Source, key: Span) -> list[NodeAtPath]:
+def _trail_to(source: Source, key: Span) -> list[NodeAtPath]:
     """The way down to the key that begins where a span does."""
     index = _over(source.text, key, "").start
     stack: list[list[NodeAtPath]] = [[NodeAtPath(source.root, number, *pair)] for number, pair in enumerate(source.root.value)]
@@ -164,7 +164,7 @@ def _change(source: Source, changes: list[AnyChange]) -> None:
             for key, value in block.items() if isinstance(block, dict) else ():
                 _put(source, (*at, key), value)
         elif isinstance(change, Removal | Remove):
-            gone.append(_spots_at(source, change.key) if isinstance(change, Removal) else locate(source, change.path)[0])
+            gone.append(_trail_to(source, change.key) if isinstance(change, Removal) else locate(source, change.path)[0])
     for trail in gone:
         for entry in reversed(trail):
             entries: list[Any] = entry.parent.value
