@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from samverkan_cli.checking.baseline import updated
 from samverkan_cli.checking.report_schema import report_schema
-from samverkan_cli.checking.rule import rules
+from samverkan_cli.checking.rule import packs, rules
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
 from samverkan_cli.reporters import writer
 from support.packages import HUDDINGE, judge
@@ -64,3 +64,8 @@ def test_the_schema_of_the_report_takes_ours_and_no_other(change: Callable[[dict
     broken = copy.deepcopy(report)
     change(broken)
     assert not schema.is_valid(broken)
+
+
+def test_what_a_reader_of_the_document_is_shown() -> None:
+    """What is missing of the content is printed; what is wrong with files, days and steps is for whoever writes."""
+    assert {pack.name for pack, _ in packs() if pack.printed} == {"skåne-17", "samverkanshandboken", "lag-2023-196", "familj", "kedja"}
