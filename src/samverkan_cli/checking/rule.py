@@ -105,7 +105,7 @@ def read_page(doc: str) -> Page:
     blocks: dict[str, list[list[str]]] = {"": [[]], "Godkänns:": [], "Underkänns:": [], "Källa:": []}
     current = ""
     for line in rest.splitlines():
-        head = line.split(" ", 1)[0]
+        head = line.partition(" ")[0]
         if line in ("Godkänns:", "Underkänns:"):
             current = line
             blocks[current].append([])

@@ -25,7 +25,7 @@ def recover(tree: Mapping, model: type[Node], error: Error, *, put_in: bool) -> 
         return unknown_key(parent, model, path, key)
     if error["type"] == "missing" and isinstance(parent, Mapping) and isinstance(key, str):
         parent.entries[key] = Entry(key, parent.span, Scalar(1, "1", parent.span))
-        return Fault("FIL06", f"filen saknar nyckeln {key}", parent.span, f"Skriv  {key}:  överst i filen.", path)
+        return Fault("FIL06", f"filen saknar nyckeln {key}", parent.span, f"Skriv  {key}: 1  överst i filen.", path)
     span = _span(parent, key, node)
     message, help, proposal = explain(error, node, path, example_at(model, path))
     code = "FIL07" if error["type"] == "samverkan_no_such_date" else "FIL06"
