@@ -4,11 +4,15 @@ import hashlib
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jinja2 import Environment
+from jinja2.bccache import Bucket
 
+from samverkan_cli.printing.render.template_cache import Compiled
 from support.packages import ROOT
 from support.process import run
 
@@ -177,3 +181,15 @@ def test_a_planted_journal_behind_a_link(place: Path) -> None:
     (out / ".samverkan-old" / "journal").write_text(f"{SHA} x/markdown/a.txt\n", encoding="utf-8")
     (out / "manifest.json").write_text(manifest("x/markdown/a.txt"), encoding="utf-8")
     refused(place, "paket/x är en länk")
+
+
+def test_a_compiled_template_is_not_written_through_a_link(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    (place / "mall.pyc").symlink_to(place / "offer" / "a.txt")
+    before = victim(place)
+    for name in ("mall.pyc", "fri.pyc"):
+        bucket = Bucket(Environment(autoescape=True), str(place / name), "0" * 64)
+        bucket.code = compile("1", "mall", "eval")
+        Compiled(place, "mallar").dump_bytecode(bucket)
+    assert victim(place) == before
+    assert (place / "mall.pyc").is_symlink() and (place / "fri.pyc").read_bytes().startswith(b"0" * 64)

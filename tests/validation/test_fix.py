@@ -73,10 +73,25 @@ def test_cured_and_nothing_else(tmp_path: Path, file: str, right: str, wrong: st
 
 
 @pytest.mark.parametrize("unsafe", [False, True])
-def test_a_no_is_never_taken_out(unsafe: bool) -> None:
-    """The first of two counts when a file is read; but the second may be the mark that protects."""
-    raw = b"samverkan: 1\ntyp: dokument\npubliceras: ja\npubliceras: nej\n"
-    assert fixed("a.yaml", raw, unsafe=unsafe) == (raw, [])
+@pytest.mark.parametrize(
+    ("first", "second"), [("ja", "nej"), ("ja", "Nej"), ("ja", "false"), ("true", "no"), ("ja", "aldrig"), ("nej", "ja"), ("", "aldrig")]
+)
+def test_yes_or_no_is_never_chosen(first: str, second: str, unsafe: bool) -> None:
+    """The first of two counts when a file is read; but the second may be the mark that protects, or the only one that says anything."""
+    text = f"samverkan: 1\ntyp: dokument\npubliceras: {first}\npubliceras: {second}\n"
+    after, done = fixed("a.yaml", text.encode(), unsafe=unsafe)
+    assert f"publiceras: {second}" in after.decode()
+    assert "FIL04" not in [one.fault.code for one in done]
+
+
+def test_one_that_cannot_be_fixed_stops_no_other() -> None:
+    stuck = "period: {från: 2019-01-01,  # varför\n  från: 2019-01-01}\n"
+    rows = [f"  - {{id: A{number}, vadd: x}}\n" for number in range(45)]
+    text = f"samverkan: 1\ntyp: åtgärdsplan\n{stuck}åtgärder:\n{''.join(rows)}"
+    after, done = fixed("a.yaml", text.encode(), unsafe=True)
+    assert after.decode() == text.replace("vadd", "vad")
+    assert len(done) == 45
+    assert fixed("a.yaml", after, unsafe=True) == (after, [])
 
 
 def test_the_encoding(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samverkan_cli.yaml.emit import block, flow, item
+from samverkan_cli.yaml.emit import block, flow, item, scalar
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Scalar, Sequence, Tree, is_placeholder
 from support.counts import examples
@@ -57,3 +57,9 @@ def test_it_looks_as_people_write_it() -> None:
     assert block({"syfte": "Ett, två [tre].\n\nFyra."}) == ["syfte: |", "  Ett, två [tre].", "", "  Fyra."]
     assert item({"id": "P1", "plats": ["torget"]}, 2) == ["  - {id: P1, plats: [torget]}"]
     assert item({"id": "P1", "plats": ["torget"]}, 2, short=False) == ["  - id: P1", "    plats: [torget]"]
+
+
+def test_a_single_value_is_never_more_than_its_line() -> None:
+    assert scalar("Ett\nTvå") == '"Ett\\nTvå\\n"'
+    assert scalar("Ett: två") == '"Ett: två"'
+    assert scalar("Ett, två") == "Ett, två"

@@ -63,6 +63,12 @@ def own_id(*, example: str) -> Any:
     return _declare("id", "Det andra ställen använder för att peka hit.", example, declared, default=None)
 
 
+def publication_mark(what: str, about: str, *, example: str) -> Any:
+    """Declare the mark that says whether something is part of the version that is published. It protects: what it was called before is read for ever."""
+    definite = f"uppgiften om {about} ska publiceras"
+    return field("publiceras", f"Nej om {what} inte ska publiceras.", definite=definite, example=example, formerly=("offentlig",))
+
+
 def _declare(key: str, description: str, example: object, declared: Declared, **default: object) -> Any:
     title = key.replace("_", " ").capitalize()
     examples = None if example is None else [example]

@@ -1,7 +1,7 @@
 """Pledges to the citizens, feedback, communication, contacts."""
 
 from samverkan_cli.models.actors import Commitment
-from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id
+from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id, publication_mark
 from samverkan_cli.models.roles import Who
 from samverkan_cli.models.scalars import Date, Id, Line, Text, YesNo
 from samverkan_cli.models.when import Period, When
@@ -124,13 +124,7 @@ class Contact(Node):
     name: Line | None = field("namn", "Personens namn, om det behövs.", definite="namnet")
     phone: Line | None = field("telefon", "Telefonnummer, inom citattecken.", definite="telefonnumret", example="08-000 00 00")
     email: Line | None = field("epost", "E-postadress.", definite="e-postadressen", example="trygghet@kommunen.example")
-    published: YesNo | None = field(
-        "publiceras",
-        "Nej om uppgiften inte ska publiceras.",
-        definite="uppgiften om kontakten ska publiceras",
-        example="ja",
-        formerly=("offentlig",),
-    )
+    published: YesNo | None = publication_mark("uppgiften", "kontakten", example="ja")
     concerns: Line | None = field(
         "gäller", "Vad man vänder sig dit med.", definite="det som kontakten gäller", example="samordning av överenskommelsen"
     )

@@ -2,7 +2,7 @@
 
 from samverkan_cli.models.actions import Action, Decision, FollowUp, Outcome
 from samverkan_cli.models.actors import Body, Commitment, CoordinationFunction, FormOfCooperation, OtherActor
-from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id, required
+from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id, publication_mark, required
 from samverkan_cli.models.communication import (
     Communicated,
     CommunicationActivity,
@@ -92,13 +92,7 @@ class ContentDocument(Document):
     )
     date: Date | None = field("datum", "Dokumentets datum. Ett dokument räknas från den dagen.", definite="datumet", example="2018-12-12")
     registration_number: Line | None = field("diarienummer", "Dokumentets diarienummer.", definite="diarienumret", example="KS-2018/0000")
-    published: YesNo | None = field(
-        "publiceras",
-        "Nej om dokumentet inte ska publiceras.",
-        definite="uppgiften om dokumentet ska publiceras",
-        example="nej",
-        formerly=("offentlig",),
-    )
+    published: YesNo | None = publication_mark("dokumentet", "dokumentet", example="nej")
     period: Period | None = field(
         "period", "Den tid som dokumentet gäller.", definite="perioden", example={"från": "2019-01-01", "till": "2020-12-31"}
     )

@@ -1,6 +1,6 @@
 """What makes a document a document: decisions, signatures, appendices, exemptions, relatives."""
 
-from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id
+from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id, publication_mark
 from samverkan_cli.models.roles import Role
 from samverkan_cli.models.scalars import Count, Date, End, Id, Line, Text, YesNo
 from samverkan_cli.models.vocabulary import SignatureMethod
@@ -62,13 +62,7 @@ class Appendix(Node):
     registration_number: Line | None = field(
         "diarienummer", "Diarienummer på en bilaga som finns på annat håll.", definite="diarienumret", example="KS-2018/0000"
     )
-    published: YesNo | None = field(
-        "publiceras",
-        "Nej om bilagan inte ska publiceras.",
-        definite="uppgiften om bilagan ska publiceras",
-        example="nej",
-        formerly=("offentlig",),
-    )
+    published: YesNo | None = publication_mark("bilagan", "bilagan", example="nej")
     promise: Promise | None = field("tas_fram", "När bilagan ska finnas, om den inte gör det än.", definite="tiden då det ska finnas")
 
 
@@ -118,13 +112,7 @@ class DocumentReference(Node):
     file: Line | None = field("fil", "Sökvägen, räknad från filen den står i.", definite="filen", example="../huddinge-2017/agreement.yaml")
     date: Date | None = field("datum", "Dokumentets datum.", definite="datumet", example="2016-12-15")
     registration_number: Line | None = field("diarienummer", "Dokumentets diarienummer.", definite="diarienumret", example="KS-2016/0000")
-    published: YesNo | None = field(
-        "publiceras",
-        "Nej om dokumentet inte ska publiceras.",
-        definite="uppgiften om dokumentet ska publiceras",
-        example="nej",
-        formerly=("offentlig",),
-    )
+    published: YesNo | None = publication_mark("dokumentet", "dokumentet", example="nej")
 
 
 class Part(DocumentReference):

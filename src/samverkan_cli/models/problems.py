@@ -1,6 +1,6 @@
 """The problems and why they occur."""
 
-from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id
+from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id, publication_mark
 from samverkan_cli.models.scalars import Count, Date, Id, Integer, Line, Number, Text, YesNo
 from samverkan_cli.models.vocabulary import Perspective
 
@@ -30,13 +30,7 @@ class ReportReference(Node):
     title: Line | None = field("titel", "Rapportens titel.", definite="titeln", example="Lokalpolisområdets lägesbild 2018")
     date: Date | None = field("datum", "Rapportens datum.", definite="datumet", example="2018-06-20")
     registration_number: Line | None = field("diarienummer", "Rapportens diarienummer.", definite="diarienumret", example="A000.000/2018")
-    published: YesNo | None = field(
-        "publiceras",
-        "Nej om rapporten inte ska publiceras.",
-        definite="uppgiften om rapporten ska publiceras",
-        example="nej",
-        formerly=("offentlig",),
-    )
+    published: YesNo | None = publication_mark("rapporten", "rapporten", example="nej")
     sources: Many[Line] = many("källor", "De slags källor som rapporten bygger på.", definite="källorna", example="anmälningsstatistik")
 
 

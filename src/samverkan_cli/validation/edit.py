@@ -6,15 +6,15 @@ import codecs
 from collections.abc import Iterable
 from dataclasses import replace
 
-from samverkan_cli.diagnostics import KeyPath
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models import DOCUMENT_TYPES
-from samverkan_cli.models.keys import key_at, keys_of
+from samverkan_cli.models.base import Node
+from samverkan_cli.models.keys import keys_of
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.edit import Add, AnyChange, Set, apply, edits, faults_by_place
 from samverkan_cli.yaml.layout import Edit
 from samverkan_cli.yaml.reader import decode, read
-from samverkan_cli.yaml.tree import Document, data
+from samverkan_cli.yaml.tree import Document, Mapping, Scalar, Sequence, Tree, data
 
 
 def sound_edits(file: str, text: str, changes: Iterable[AnyChange]) -> list[Edit]:
@@ -39,17 +39,27 @@ def edited(file: str, raw: bytes, changes: Iterable[AnyChange]) -> bytes:
 
 
 def _in_order(document: Document, change: AnyChange) -> AnyChange:
-    """The change with the usual order of the keys beside it, from the model."""
-    if not isinstance(change, Set | Add) or change.order or document.tree is None:
-        return change
-    return replace(change, order=_order(document, change.path))
-
-
-def _order(document: Document, path: KeyPath) -> tuple[str, ...]:
+    """The change with the usual order of the keys beside it, from the model of the mapping that its key goes into."""
     entry = document.tree.entries.get("typ") if document.tree is not None else None
-    model = DOCUMENT_TYPES.get(str(data(entry.value))) if entry is not None else None
-    if model is None:
-        return ()
-    above = [step for step in path[:-1] if isinstance(step, str) and key_at(model, step) is not None] if len(path) > 1 else []
-    below = key_at(model, *above) if above else None
-    return tuple(keys_of(below.below if below is not None and below.below is not None else model))
+    model: type[Node] | None = DOCUMENT_TYPES.get(str(data(entry.value))) if entry is not None else None
+    if not isinstance(change, Set | Add) or change.order or model is None:
+        return change
+    node: Tree | None = document.tree
+    for step in change.path[:-1]:
+        if isinstance(node, Mapping):
+            if str(step) not in node.entries:
+                break
+            node = node.entries[str(step)].value
+            key = keys_of(model).get(str(step))
+            if key is None or key.below is None:
+                return change
+            model = key.below
+        elif isinstance(node, Sequence):
+            node = next((one for number, one in enumerate(node.items) if step in (number, _id_of(one))), None)
+    # A document begins with these two, wherever its model declares them.
+    return replace(change, order=tuple(dict.fromkeys(("samverkan", "typ", *keys_of(model)))))
+
+
+def _id_of(node: Tree) -> str | None:
+    entry = node.entries.get("id") if isinstance(node, Mapping) else None
+    return entry.value.raw if entry is not None and isinstance(entry.value, Scalar) else None

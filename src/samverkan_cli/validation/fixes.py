@@ -6,16 +6,20 @@ import codecs
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from samverkan_cli.diagnostics import Fix
+from samverkan_cli.diagnostics import Fix, Replacement
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.validation.edit import sound_edits
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.edit import apply
-from samverkan_cli.yaml.reader import decode, read
+from samverkan_cli.yaml.nodes import NotEditable, compose
+from samverkan_cli.yaml.reader import MAX_BYTES, decode, read
 from samverkan_cli.yaml.tree import Fault, data
 
 _ROUNDS = 20
 """A fix may let more be read, which has its own faults. More rounds than that is no file that somebody wrote."""
+
+_TRIES = 100
+"""How many times a round may read the text again, to find which of its fixes cannot be made."""
 
 
 @dataclass(frozen=True)
@@ -32,15 +36,14 @@ def fixed(file: str, raw: bytes, *, unsafe: bool) -> tuple[bytes, list[Fixed]]:
     The file means what it was read as before, which is looked at; a fix that would make it mean something else is left out. A second time
     there is nothing to do.
     """
+    if len(raw) > MAX_BYTES:
+        return raw, []
     text, faults = decode(raw)
     done = [Fixed(fault, fix) for fault in faults for fix in fault.fixes]
     for _ in range(_ROUNDS):
-        wanted = _wanted(file, text, unsafe)
-        after = _with(file, text, wanted)
-        made = wanted
-        if after is None:
-            after, made = _one_by_one(file, text, unsafe)
-        if after == text:
+        made = _makeable(file, text, _wanted(file, text, unsafe), [_TRIES])
+        after = _with(file, text, made) if made else None
+        if after is None or after == text:
             break
         text = after
         done += made
@@ -51,13 +54,22 @@ def fixed(file: str, raw: bytes, *, unsafe: bool) -> tuple[bytes, list[Fixed]]:
 def _wanted(file: str, text: str, unsafe: bool) -> list[Fixed]:
     document = build(read(file, text.encode()))[1]
     found = [Fixed(fault, fix) for fault in document.faults for fix in fault.fixes if fix.changes and (fix.safe or unsafe)]
+    if any(not isinstance(change, Replacement) for one in found for change in one.fix.changes) and not _is_whole(file, text):
+        found = [one for one in found if all(isinstance(change, Replacement) for change in one.fix.changes)]
     return sorted(found, key=lambda one: (one.fault.span.line, one.fault.span.column))
+
+
+def _is_whole(file: str, text: str) -> bool:
+    """Whether everything in a text has its place, so that something may be taken out of it."""
+    try:
+        compose(file, text)
+    except NotEditable:
+        return False
+    return True
 
 
 def _with(file: str, text: str, wanted: Sequence[Fixed]) -> str | None:
     """The text with the fixes made; ``None`` if they cannot be, or if it would mean something else."""
-    if not wanted:
-        return text
     try:
         after = apply(text, sound_edits(file, text, [change for one in wanted for change in one.fix.changes]))
     except SamverkanError:
@@ -65,13 +77,20 @@ def _with(file: str, text: str, wanted: Sequence[Fixed]) -> str | None:
     return after if _meaning(file, after) == _meaning(file, text) else None
 
 
-def _one_by_one(file: str, text: str, unsafe: bool) -> tuple[str, list[Fixed]]:
-    """The text with the first of the fixes made that can be: where the others stand is another matter then."""
-    for one in _wanted(file, text, unsafe):
-        after = _with(file, text, [one])
-        if after is not None and after != text:
-            return after, [one]
-    return text, []
+def _makeable(file: str, text: str, wanted: Sequence[Fixed], tries: list[int]) -> Sequence[Fixed]:
+    """Those of the fixes that can be made together: all of them, else what each half gives. ``tries`` holds how many times there may be a look."""
+    tries[0] -= 1
+    if not wanted or tries[0] < 0:
+        return ()
+    if _with(file, text, wanted) is not None:
+        return wanted
+    if len(wanted) == 1:
+        return ()
+    middle = len(wanted) // 2
+    first, rest = _makeable(file, text, wanted[:middle], tries), _makeable(file, text, wanted[middle:], tries)
+    both = (*first, *rest)
+    # Where two stand in each other's way, the second has its turn in the next round.
+    return both if first and rest and _with(file, text, both) is not None else first or rest
 
 
 def _meaning(file: str, text: str) -> object:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import count
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from samverkan_cli.diagnostics import KeyPath, Place
+from samverkan_cli.diagnostics import KeyPath, Place, Span
 from samverkan_cli.models import Document as DocumentModel
 from samverkan_cli.models.base import Node, set_places
 from samverkan_cli.models.keys import keys_of, nodes_below
@@ -43,20 +44,23 @@ def build(document: Document) -> tuple[DocumentModel | None, Document]:
         faults += call_as_now(tree, model)
     node, errors = _judged(tree, model)
     if node is None:
-        tree, before = copied(tree), len(faults)
+        tree = copied(tree)
+        found: dict[Span | int, Fault] = {}
+        numbers = count()
         for number in range(2 * ROUNDS):
             for error in sorted(errors, key=lambda error: _order(error["loc"]), reverse=True):
                 fault = recover(tree, model, error, put_in=number < ROUNDS)
                 # What was meant may be wrong in its turn: then that is what to say of the value.
-                known = [one for one in faults[before:] if (one.code, one.span) != ("FIL06", fault.span)]
-                faults[before:] = [*known, fault]
-            faults += call_as_now(tree, model)
+                found.pop(fault.span, None)
+                found[fault.span if fault.code == "FIL06" else next(numbers)] = fault
+            found |= {next(numbers): fault for fault in call_as_now(tree, model)}
             node, errors = _judged(tree, model)
             if node is not None:
                 break
         else:
             message, help = "filen går inte att läsa som det dokument den ska vara", "Rätta de andra felen i filen först."
-            faults.append(Fault("FIL06", message, START, help, (), frozenset(words(tree))))
+            found[next(numbers)] = Fault("FIL06", message, START, help, (), frozenset(words(tree)))
+        faults += found.values()
     if node is not None:
         set_places(node, Place(document.file))
     return node, replace(document, tree=tree, faults=tuple(faults))

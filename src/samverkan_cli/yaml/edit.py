@@ -59,11 +59,12 @@ def edits(file: str, text: str, changes: Iterable[AnyChange]) -> list[Edit]:
     Raises ``NotEditable`` where that cannot be promised.
     """
     changes = list(changes)
-    if all(isinstance(change, Replacement) for change in changes):
-        planned = [_over(text, change.span, change.text) for change in changes if isinstance(change, Replacement)]
-    else:
+    starts = line_starts(text)
+    planned = [_over(starts, change) for change in changes if isinstance(change, Replacement)]
+    others = [change for change in changes if not isinstance(change, Replacement)]
+    if others:
         source = compose(file, text)
-        planned = [edit for change in changes for edit in _planned(source, change)]
+        planned += [edit for change in others for edit in _planned(source, starts, change)]
     planned.sort(key=lambda edit: (edit.start, edit.end))
     if any(later.start < earlier.end for earlier, later in itertools.pairwise(planned)):
         raise NotEditable(file, "ändringarna går in i varandra")
@@ -89,16 +90,14 @@ def faults_by_place(faults: Iterable[Fault]) -> Counter[tuple[str, tuple[str, ..
     return Counter(place for place in placed if place[0] != "FIL12")
 
 
-def _over(text: str, span: Span, new: str) -> Edit:
-    starts = line_starts(text)
-    return Edit(starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1, new)
+def _over(starts: list[int], change: Replacement) -> Edit:
+    span = change.span
+    return Edit(starts[span.line - 1] + span.column - 1, starts[span.end_line - 1] + span.end_column - 1, change.text)
 
 
-def _planned(source: Source, change: AnyChange) -> list[Edit]:
-    if isinstance(change, Replacement):
-        return [_over(source.text, change.span, change.text)]
+def _planned(source: Source, starts: list[int], change: Set | Add | Remove | Removal | Insertion) -> list[Edit]:
     if isinstance(change, Removal):
-        return removing(source, _trail_to(source, change.key))
+        return removing(source, _trail_to(source, starts, change.key))
     if isinstance(change, Insertion):
         return inserting(source, change.path, change.block)
     if isinstance(change, Remove):
@@ -109,20 +108,12 @@ def _planned(source: Source, change: AnyChange) -> list[Edit]:
     return (setting if isinstance(change, Set) else adding)(source, change.path, change.value, change.order)
 
 
-def _trail_to(source: Source, key: Span) -> list[NodeAtPath]:
+def _trail_to(source: Source, starts: list[int], key: Span) -> list[NodeAtPath]:
     """The way down to the key that begins where a span does."""
-    index = _over(source.text, key, "").start
-    stack: list[list[NodeAtPath]] = [[NodeAtPath(source.root, number, *pair)] for number, pair in enumerate(source.root.value)]
-    while stack:
-        trail = stack.pop()
-        key_node, value = trail[-1].key, trail[-1].value
-        if key_node is not None and key_node.start_mark.index == index:
-            return trail
-        if isinstance(value, yaml.MappingNode):
-            stack += [[*trail, NodeAtPath(value, number, *pair)] for number, pair in enumerate(value.value)]
-        elif isinstance(value, yaml.SequenceNode):
-            stack += [[*trail, NodeAtPath(value, number, None, one)] for number, one in enumerate(value.value)]
-    raise NotEditable(source.file, "det som ska tas bort finns inte")
+    trail = source.trails.get(starts[key.line - 1] + key.column - 1)
+    if trail is None:
+        raise NotEditable(source.file, "det som ska tas bort finns inte")
+    return trail
 
 
 def _verify(file: str, before: str, after: str, changes: list[AnyChange]) -> None:
@@ -149,6 +140,7 @@ class _Value:
 def _change(source: Source, changes: list[AnyChange]) -> None:
     """Do to the nodes what the edits do to the text."""
     gone: list[list[NodeAtPath]] = []
+    starts = line_starts(source.text)
     for change in changes:
         if isinstance(change, Set):
             _put(source, change.path, change.value)
@@ -163,16 +155,22 @@ def _change(source: Source, changes: list[AnyChange]) -> None:
                 _append(source, at, block)
             for key, value in block.items() if isinstance(block, dict) else ():
                 _put(source, (*at, key), value)
-        elif isinstance(change, Removal | Remove):
-            gone.append(_trail_to(source, change.key) if isinstance(change, Removal) else locate(source, change.path)[0])
-    for trail in gone:
-        for entry in reversed(trail):
-            entries: list[Any] = entry.parent.value
-            number = next((n for n, one in enumerate(entries) if (one[1] if isinstance(one, tuple) else one) is entry.value), None)
-            if number is not None:
-                del entries[number]
-            if entries:
-                break
+        elif isinstance(change, Removal):
+            gone.append(_trail_to(source, starts, change.key))
+        elif isinstance(change, Remove):
+            gone.append(locate(source, change.path)[0])
+    _take_out(gone)
+
+
+def _take_out(trails: list[list[NodeAtPath]]) -> None:
+    """Take what the trails lead to out of the nodes, and what is empty then, the innermost first."""
+    dropped = {id(trail[-1].value) for trail in trails}
+    for depth in range(max(map(len, trails), default=0), 0, -1):
+        steps = [trail[depth - 1] for trail in trails if len(trail) >= depth]
+        for parent in {id(step.parent): step.parent for step in steps if id(step.value) in dropped}.values():
+            parent.value = [one for one in parent.value if id(one[1] if isinstance(one, tuple) else one) not in dropped]
+            if not parent.value:
+                dropped.add(id(parent))
 
 
 def _put(source: Source, path: KeyPath, value: Any) -> None:

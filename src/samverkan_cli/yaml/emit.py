@@ -79,6 +79,8 @@ _RESOLVER = YAML(typ="safe", pure=True).resolver
 
 def scalar(value: object) -> str:
     """One value on one line, as it stands after a key."""
+    if isinstance(value, str) and _BREAK in value:
+        return flow(value)
     return _emitted(_mapping({"x": value}, in_flow=False))[0].removeprefix("x: ")
 
 

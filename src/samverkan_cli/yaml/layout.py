@@ -342,10 +342,10 @@ def _without(source: Source, entry: NodeAtPath) -> Edit:
             break
         start = above
     stop = source.after_break(end)
-    while _BLANK_ROW.match(source.text, stop) and (start == 0 or _BLANK_BEFORE.search(source.text, 0, start)):
+    blank_before = start == 0 or not source.text[source.row_above(start) : start].strip()
+    while blank_before and _BLANK_ROW.match(source.text, stop):
         stop = source.after_break(source.row_end(stop))
     return Edit(start, stop, "")
 
 
 _BLANK_ROW = re.compile(f"[ \t]*{_END}")
-_BLANK_BEFORE = re.compile(f"{_END}[ \t]*{_END}\\Z")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,8 +22,8 @@ BREAK = re.compile("\r\n|[\r\n]")
 class NotEditable(SamverkanError):
     """A change that cannot be made without touching something else."""
 
-    def __init__(self, file: str, why: str) -> None:
-        super().__init__(f"{file} går inte att ändra säkert: {why}", "Skriv det för hand. Ingenting är skrivet.")
+    def __init__(self, file: str, why: str, help: str = "Skriv det för hand.") -> None:
+        super().__init__(f"{file} går inte att ändra säkert: {why}", f"{help} Ingenting är skrivet.")
 
 
 @dataclass(frozen=True)
@@ -104,6 +105,20 @@ class Source:
         return self.text.rindex("-", 0, index + (1 if isinstance(item, yaml.ScalarNode) and item.end_mark.index == index else 0))
 
     @cached_property
+    def trails(self) -> dict[int, list[NodeAtPath]]:
+        """The way down to every key, by where the key begins."""
+        found: dict[int, list[NodeAtPath]] = {}
+        waiting: list[tuple[list[NodeAtPath], yaml.Node]] = [([], self.root)]
+        for above, node in waiting:
+            if isinstance(node, yaml.MappingNode):
+                for number, (key, value) in enumerate(node.value):
+                    trail = found[key.start_mark.index] = [*above, NodeAtPath(node, number, key, value)]
+                    waiting.append((trail, value))
+            elif isinstance(node, yaml.SequenceNode):
+                waiting += [([*above, NodeAtPath(node, number, None, one)], one) for number, one in enumerate(node.value)]
+        return found
+
+    @cached_property
     def comments(self) -> list[int]:
         """Where comments begin: a ``#`` first in a row or after a space, outside every value and key."""
         taken = sorted(self._scalars(self.root, None))
@@ -128,12 +143,15 @@ class Source:
 
     def has_comment(self, start: int, end: int) -> bool:
         """Whether a comment begins between two places."""
-        return any(start <= index < end for index in self.comments)
+        return self._comment_between(start, end) is not None
 
     def comment_on_row(self, index: int) -> int | None:
         """Where the comment of a row begins that stands at or after ``index``."""
-        end = self.row_end(index)
-        return next((one for one in self.comments if index <= one < end), None)
+        return self._comment_between(index, self.row_end(index))
+
+    def _comment_between(self, start: int, end: int) -> int | None:
+        number = bisect_left(self.comments, start)
+        return self.comments[number] if number < len(self.comments) and self.comments[number] < end else None
 
 
 _COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|(?<![\s\S]))#")
@@ -143,7 +161,7 @@ def compose(file: str, text: str) -> Source:
     """The nodes of a text. Raises ``NotEditable`` for what cannot be read whole: nothing may be changed in what is only partly known."""
     known = read(file, text.encode("utf-8", "replace"))
     if known.tree is None:
-        raise NotEditable(file, "filen går inte att läsa")
+        raise NotEditable(file, "filen går inte att läsa", "samverkan check visar vad som är fel. Rätta det först.")
     if text.startswith("\ufeff"):
         raise NotEditable(file, "filen börjar med ett osynligt tecken")
     try:

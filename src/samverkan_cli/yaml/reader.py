@@ -323,10 +323,13 @@ class _Builder:
         return entry
 
     def _offer_one_of_two(self) -> None:
-        """The second of two keys may be taken out: safely where both say the same, and never where it is the one that says no."""
+        """The second of two keys may be taken out: safely where both say the same, else by somebody's choice.
+
+        Never for a choice between yes and no, where it may be the one that protects, and never the only one that says anything.
+        """
         for index, first, second in self.doubled:
             said, again = data(first.value), data(second.value)
-            if again != "nej" or said == again:
+            if said == again or (said is not None and not _is_yes_or_no(said) and not _is_yes_or_no(again)):
                 fix = Fix(f"Ta bort {second.written}, andra gången", (Removal(second.key_span),), safe=said == again)
                 self.faults[index] = replace(self.faults[index], fixes=(fix,))
 
@@ -374,6 +377,10 @@ class _Builder:
         spans = [span for _, span in self.decomposed_keys if span.line == span.end_line]
         texts = [self.text[starts[span.line - 1] + span.column - 1 : starts[span.line - 1] + span.end_column - 1] for span in spans]
         return tuple(Replacement(span, unicodedata.normalize("NFC", text)) for span, text in zip(spans, texts, strict=True))
+
+
+def _is_yes_or_no(value: Any) -> bool:
+    return isinstance(value, bool) or str(value).casefold() in ("ja", "nej", "yes", "no")
 
 
 def resolve(raw: str) -> Any:

@@ -59,6 +59,9 @@ class Compiled(BytecodeCache):
         if not bucket.key or sys.dont_write_bytecode:
             return
         file = Path(bucket.key)
+        if file.is_symlink():
+            # A file is written where it lies, never where a link leads.
+            return
         with suppress(OSError, SamverkanError):
             file.parent.mkdir(parents=True, exist_ok=True)
             replace(file, bucket.checksum.encode() + marshal.dumps(bucket.code))
