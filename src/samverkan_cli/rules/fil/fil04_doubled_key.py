@@ -1,7 +1,7 @@
 """Varje nyckel står en gång
 
 När en nyckel står två gånger gäller bara den ena, och den andra försvinner utan att det syns. Den kan vara märkningen som skyddar,
-så så länge skrivs ingen offentlig version.
+och så länge skrivs ingen offentlig version.
 
 Underkänns:
 
