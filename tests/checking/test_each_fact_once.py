@@ -13,13 +13,15 @@ from samverkan_cli.api import Options, check, open_project
 from samverkan_cli.checking.baseline import fixed, mark, updated
 from samverkan_cli.checking.judge import Result
 from samverkan_cli.checking.report import Report, Verdict
-from samverkan_cli.checking.rule import rules
+from samverkan_cli.checking.rule import packs, rules
 from samverkan_cli.checking.supersede import without_superseded
 from samverkan_cli.diagnostics import Diagnostic, Finding, Level, Place, Span, Suppression
 from samverkan_cli.project.baseline import Known
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.reporters import writer
+from support.fragments import parse
+from support.fragments import write as write_fragment
 
 TODAY = datetime.date(2019, 6, 1)
 HEAD = "samverkan: 1\ntyp: överenskommelse\n"
@@ -108,6 +110,27 @@ def test_only_what_is_known_to_be_said_above_is_inherited(more: str, verdict: Ve
     assert [point.verdict for point in below.points if point.code == "SK12"] == [verdict]
     told = [one for one in report.diagnostics if one.code == "SK12" and one.dossier == "delen"]
     assert bool(told) == (verdict is not Verdict.MET)
+
+
+# Whom it binds and where it is written down decide: what holds for the whole need not be said again by a part, but what is its own must be.
+SAID_ONCE = ("SK01", "SK02", "SK11", "SK12", "SK14", "SH04", "SH08")
+ITS_OWN = ("SK03", "SK05", "SK06", "SK08", "SK10", "SK13", "SK15", "SK16", "SH03", "SH07", "LAG04", "LAG09")
+
+
+@pytest.mark.parametrize(("code", "inherited"), [(code, True) for code in SAID_ONCE] + [(code, False) for code in ITS_OWN])
+def test_what_holds_for_the_whole_is_inherited_and_what_is_its_own_is_not(code: str, inherited: bool, tmp_path: Path) -> None:
+    fragment = parse(rules()[code].page.good[0])
+    write_fragment(fragment, tmp_path)
+    whole = (tmp_path / "agreement.yaml").read_text(encoding="utf-8")
+    write(tmp_path, {"agreement.yaml": whole + "\ndelar: [{fil: del/agreement.yaml}]\n", "del/agreement.yaml": BELOW})
+    (tmp_path / ".git").mkdir()
+    report = run(tmp_path, options=Options(packs=tuple(pack.name for pack, _ in packs()), all_steps=True))
+    above, below = (
+        next(point.verdict for one in report.dossiers if (one.id == "delen") is part for point in one.points if point.code == code)
+        for part in (False, True)
+    )
+    assert above is Verdict.MET
+    assert (below is Verdict.MET) == inherited
 
 
 def test_what_cannot_be_read_makes_the_verdict_unknown(tmp_path: Path) -> None:

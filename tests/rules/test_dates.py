@@ -1,10 +1,12 @@
 """When something is due next: whole months as the calendar has them, several times in a period evenly spread."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
-from samverkan_cli.rules._dates import months, next_time
+from samverkan_cli.api import open_project
+from samverkan_cli.rules._dates import first_day, last_day, months, next_time
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,21 @@ def test_the_next_time(last: str, times: int, every: str, due: str) -> None:
 @pytest.mark.parametrize(("every", "count"), [("månad", 1), ("3 månader", 3), ("kvartal", 3), ("2 år", 24), ("vecka", None), ("dag", None)])
 def test_months(every: str, count: int | None) -> None:
     assert months(every) == count
+
+
+@pytest.mark.parametrize(
+    ("period", "days"),
+    [
+        (None, (None, None)),
+        ("{}", (None, None)),
+        # A word is no day, and what the rules compare must be one.
+        ("{från: underskrift, till: tills vidare}", (None, None)),
+        ("{från: 2019-01-01, till: tills vidare}", ("2019-01-01", None)),
+        ("{från: underskrift, till: 2020-12-31}", (None, "2020-12-31")),
+    ],
+)
+def test_the_days_of_a_period_that_are_days(period: str | None, days: tuple[str | None, str | None], tmp_path: Path) -> None:
+    more = f"period: {period}\n" if period is not None else ""
+    (tmp_path / "agreement.yaml").write_text(f"samverkan: 1\ntyp: överenskommelse\n{more}", encoding="utf-8")
+    found = open_project([tmp_path], today=datetime.date(2019, 6, 1)).dossiers[0].agreement.period
+    assert tuple(day and day.isoformat() for day in (first_day(found), last_day(found))) == days

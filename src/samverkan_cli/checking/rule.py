@@ -99,6 +99,15 @@ def rules() -> dict[str, Rule]:
     return {found.code: found for _, group in packs() for found in group}
 
 
+def is_met(code: str, case: Case) -> bool:
+    """Whether what a rule asks for is there. A rule that judges no point says nothing when all is well; one that does, shows where it stands."""
+    judge = rules()[code].judge
+    said = list(judge(case)) if judge is not None else []
+    if any(isinstance(one, Finding) for one in said):
+        return False
+    return bool(said) or all(code != point.code for pack, _ in packs() for point in pack.points)
+
+
 def read_page(doc: str) -> Page:
     """Parse a rule's docstring. The headings are fixed: ``Godkänns:``, ``Underkänns:``, ``Källa:``."""
     title, _, rest = doc.partition("\n")
@@ -120,4 +129,4 @@ def read_page(doc: str) -> Page:
     return Page(title.strip(), why, body, texts["Godkänns:"], texts["Underkänns:"], " ".join(" ".join(texts["Källa:"]).split()))
 
 
-__all__ = ["Case", "Page", "Rule", "Verdicts", "loader_rule", "packs", "read_page", "rule", "rules"]
+__all__ = ["Case", "Page", "Rule", "Verdicts", "is_met", "loader_rule", "packs", "read_page", "rule", "rules"]

@@ -1,6 +1,6 @@
 """FAM01."""
 
-from samverkan_cli.checking.rule import Case, Verdicts, packs, rule, rules
+from samverkan_cli.checking.rule import Case, Verdicts, is_met, rule, rules
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.formalities import Demand
@@ -95,12 +95,8 @@ def _lacks(dossier: Dossier, demand: Demand) -> str:
         wanted = demand.at_least or 1
         if count < wanted:
             return f"{demand.section} saknas" if not count else f"{count} av minst {wanted} {demand.section}"
-    if demand.rule and (found := rules().get(demand.rule)) and found.judge is not None:
-        said = list(found.judge(Case(dossier)))
-        points = {point.code for pack, _ in packs() for point in pack.points}
-        # A rule that judges no point says nothing when all is well; one that does, shows where it stands.
-        if any(isinstance(one, Finding) for one in said) or (not said and demand.rule in points):
-            return f"se {demand.rule} {found.name}"
+    if demand.rule and demand.rule in rules() and not is_met(demand.rule, Case(dossier)):
+        return f"se {demand.rule} {rules()[demand.rule].name}"
     return ""
 
 
