@@ -152,3 +152,11 @@ titel: …
 def test_a_placeholder_is_an_error_from_the_day_of_the_signing(day: str, level: str, tmp_path: Path) -> None:
     report = on(day, tmp_path, PLACEHOLDER)
     assert [one.level.swedish for one in report.diagnostics if one.code == "FIL12"] == [level]
+
+
+def test_an_exemption_from_one_rule_is_none_from_another(tmp_path: Path) -> None:
+    text = "samverkan: 1\ntyp: överenskommelse\nid: x\nundantag: [{regel: SH04, skäl: Loggen räcker., beslutat_av: rådet}]\n"
+    (tmp_path / "agreement.yaml").write_text(text, encoding="utf-8")
+    report = check(open_project([tmp_path], today=datetime.date(2019, 6, 1)), Options(all_steps=True))
+    verdicts = {point.code: point.verdict for point in report.dossiers[0].points}
+    assert (verdicts["SH04"], verdicts["SK12"], verdicts["SK14"]) == (Verdict.EXEMPT, Verdict.MISSING, Verdict.MISSING)
