@@ -9,7 +9,7 @@ import pytest
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import Verdict
 from samverkan_cli.checking.rule import packs
-from support.packages import TODAY, copy, jargon, judge, point, short
+from support.packages import ALL_STEPS, TODAY, copy, jargon, judge, point, short
 
 DATA = Path(__file__).parent / "data"
 PACKAGES = {path.parent.relative_to(DATA).as_posix(): path.parent for path in sorted(DATA.rglob("agreement.yaml"))}
@@ -47,7 +47,7 @@ def test_a_broken_point_is_no_longer_met(code: str, tmp_path: Path) -> None:
     assert others == dict.fromkeys(others, Verdict.MET)
 
 
-@pytest.mark.parametrize("options", [Options(all_steps=True), Options()])
+@pytest.mark.parametrize("options", [ALL_STEPS, Options()])
 def test_the_whole_one_is_whole(options: Options, tmp_path: Path) -> None:
     report = judge(copy(PACKAGES["hel"], tmp_path), TODAY, options)
     assert report.diagnostics == ()

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.api import Options
-from support.packages import HUDDINGE, ROOT, copy, judge, places, swap
+from support.packages import ALL_STEPS, HUDDINGE, ROOT, copy, judge, places, swap
 
 EXAMPLES = ROOT / "examples"
 FAULTY = EXAMPLES / "huddinge-med-fel"
 FILES = sorted(path for path in EXAMPLES.rglob("*.yaml") if EXAMPLES / "förvar" not in path.parents)
 
 
-@pytest.mark.parametrize("options", [Options(), Options(all_steps=True)], ids=["due", "all steps"])
+@pytest.mark.parametrize("options", [Options(), ALL_STEPS], ids=["due", "all steps"])
 def test_huddinge_has_nothing_to_say(options: Options) -> None:
     assert judge(HUDDINGE, options=options).diagnostics == ()
 
@@ -49,12 +49,12 @@ def test_what_the_report_says_is_what_the_program_says(name: str, today: datetim
     quiet = {code for code, said in codes.items() if said.startswith(("Uppfylld", "Inget."))}
     dossier = next(one for one in report.dossiers if one.id == name)
     points = [point for point in dossier.points if point.code.startswith("SK")]
-    without_finding = {point.code for point in points if point.verdict.swedish == "saknas"} - found
+    without_finding = {point.code for point in points if point.word == "saknas"} - found
     assert found | without_finding == set(codes) - quiet
-    assert {point.code for point in points if point.verdict.swedish == "uppfylld"} == {code for code in quiet if code.startswith("SK")}
-    partly = {point.code for point in points if point.verdict.swedish == "delvis"}
+    assert {point.code for point in points if point.word == "uppfylld"} == {code for code in quiet if code.startswith("SK")}
+    partly = {point.code for point in points if point.word == "delvis"}
     assert {code for code, said in codes.items() if said.startswith("Delvis")} <= partly
-    met, part, missing = (sum(1 for point in points if point.verdict.swedish == word) for word in ("uppfylld", "delvis", "saknas"))
+    met, part, missing = (sum(1 for point in points if point.word == word) for word in ("uppfylld", "delvis", "saknas"))
     assert re.search(rf"{met} av 17 punkter (är )?uppfyllda, {part} delvis och {missing} saknas", text)
 
 

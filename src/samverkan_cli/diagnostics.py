@@ -24,6 +24,14 @@ class Level(StrEnum):
         return list(Level).index(self)
 
 
+class Group(StrEnum):
+    """When a finding matters: now (the step is behind), in the step that is going on, or later. The values are the JSON output's words."""
+
+    NOW = "now"
+    STEP = "step"
+    LATER = "later"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A key path in a file. The path may go on below what exists: it then points at where the thing belongs."""
@@ -85,6 +93,23 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """One of the things that a finding lists: the ``id`` of what it is about, if it has one, and ``what`` is lacking there, in a word or two.
+
+    Each is known and exempted by itself; ``excused`` says by what, ``undantag`` or ``baseline``, or nothing.
+    """
+
+    what: str
+    id: str = ""
+    excused: str = ""
+
+    @property
+    def key(self) -> str:
+        """What it is recognised by within its finding."""
+        return f"{self.id} {self.what}".strip()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something is missing or wrong, at a place.
 
@@ -93,6 +118,8 @@ class Finding:
     ``cured_by`` are the words (keys, ids) that would cure the finding wherever they stand: if one of them stands in what could not be read,
     the finding is not claimed. ``superseded_by`` are the rules that this one gives way to: if one of them has said something of the same thing,
     the fact is said already. ``level`` is given only where it is milder than the rule's own. ``progress`` is the short form for a checklist.
+    ``items`` are the things that it lists, where it lists several. ``given_by_signing`` says that the signing itself will put it right, so that
+    it does not stand in the way of it.
     """
 
     message: str
@@ -106,13 +133,46 @@ class Finding:
     superseded_by: tuple[str, ...] = ()
     level: Level | None = None
     progress: str = ""
+    items: tuple[Item, ...] = ()
+    given_by_signing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """This place shows that the fact the rule asks for is there."""
+    """This place shows that the fact the rule asks for is there; ``declared`` where it only says that the thing exists, elsewhere.
+
+    ``why`` says in a few words what was counted, where the place alone does not.
+    """
 
     place: Place
+    declared: bool = False
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """What the rule asks for can be neither seen nor missed: it stands somewhere that was not read. ``why`` says where, in words."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Declined:
+    """What the rule asks for is voluntary, and this place says that it was chosen away, and why."""
+
+    place: Place
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inapplicable:
+    """The rule's source asks nothing of this dossier, for the reason ``why``."""
+
+    why: str
+
+
+Outcome = Finding | Evidence | Unjudged | Declined | Inapplicable
+"""What a rule may say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +196,12 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with everything a reporter needs: code, level, lines, fingerprint."""
+    """A finding with everything a reporter needs: code, level, lines, fingerprint.
+
+    ``step`` is the one that delivers the thing (none: judged always), and ``group`` what that means on the day judged. ``absent`` says that
+    the whole section is missing from its document, so that its line is only where the document begins. ``former_fingerprint`` is what the
+    finding was recognised by in baselines of version 1.
+    """
 
     code: str
     name: str
@@ -156,3 +221,9 @@ class Diagnostic:
     progress: str = ""
     place: Place | None = None
     fixes: tuple[Fix, ...] = ()
+    items: tuple[Item, ...] = ()
+    group: Group = Group.NOW
+    step: int | None = None
+    absent: bool = False
+    given_by_signing: bool = False
+    former_fingerprint: str = ""

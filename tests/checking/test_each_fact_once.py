@@ -15,7 +15,7 @@ from samverkan_cli.checking.judge import Result
 from samverkan_cli.checking.report import Report, Verdict
 from samverkan_cli.checking.rule import packs, rules
 from samverkan_cli.checking.supersede import without_superseded
-from samverkan_cli.diagnostics import Diagnostic, Finding, Level, Place, Span, Suppression
+from samverkan_cli.diagnostics import Diagnostic, Finding, Group, Level, Place, Span, Suppression
 from samverkan_cli.project.baseline import Known
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.sources import Sources
@@ -55,8 +55,8 @@ def goals(tmp_path: Path) -> Dossier:
 def kept(dossier: Dossier, other: Place | None, *, due: bool = True, asked: bool = True) -> bool:
     """Whether a finding that gives way to SK10 is kept when SK10 has one at ``other``."""
     known = rules()
-    giving = Result(known["SH03"], (Finding("utan mått", GIVES_WAY, superseded_by=("SK10",)),), (), False, True)
-    taking = Result(known["SK10"], (Finding("går inte att mäta", other),) if other else (), (), False, due)
+    giving = Result(known["SH03"], (Finding("utan mått", GIVES_WAY, superseded_by=("SK10",)),))
+    taking = Result(known["SK10"], (Finding("går inte att mäta", other),) if other else (), group=Group.NOW if due else Group.LATER)
     wanted = {code: known[code] for code in (("SH03", "SK10") if asked else ("SH03",))}
     left = without_superseded(dossier, {"SH03": giving, "SK10": taking}, wanted)
     assert left["SK10"].findings == taking.findings
@@ -177,7 +177,7 @@ def test_a_baseline_keeps_what_other_agreements_know() -> None:
 
 
 def test_only_what_is_known_and_may_be_is_marked() -> None:
-    known = (Known("f1", "SK09", "ett fynd"), Known("f2", "SK10", "ett fynd"), Known("f4", "SK09", "ett fynd"))
+    known = (Known("f1", "SK09", "ett fynd", ()), Known("f2", "SK10", "ett fynd", ()), Known("f4", "SK09", "ett fynd", ()))
     found = [
         diagnostic(),
         diagnostic(fingerprint="f2", code="SK10"),
@@ -189,7 +189,7 @@ def test_only_what_is_known_and_may_be_is_marked() -> None:
 
 
 def test_what_is_gone_is_told_where_it_was_looked_for() -> None:
-    known = (Known("f1", "SK09", "a"), Known("f2", "SK09", "b"), Known("f3", "SK10", "c"))
+    known = (Known("f1", "SK09", "a", ()), Known("f2", "SK09", "b", ()), Known("f3", "SK10", "c", ()))
     assert fixed([diagnostic()], known, frozenset({"SK09"})) == (known[1],)
 
 

@@ -41,5 +41,5 @@ def test_what_blocks_is_named(tmp_path: Path) -> None:
 
 
 def test_the_steps_disturb_nobody_who_did_not_ask() -> None:
-    report = judge(ROOT / "examples/huddinge", datetime.date(2019, 6, 1), Options(all_steps=True))
+    report = judge(ROOT / "examples/huddinge", datetime.date(2019, 6, 1), Options())
     assert not [found for found in report.diagnostics if found.code.startswith("ST")]

@@ -1,11 +1,12 @@
 """A report made by hand, for the formats that people and their programs read: every level, two places, a block to paste, long and odd lines."""
 
 import datetime
+from typing import Any
 
 from samverkan_cli.checking.page import rule_report
 from samverkan_cli.checking.report import Cited, DossierReport, PointReport, Report, Verdict
 from samverkan_cli.checking.rule import rules
-from samverkan_cli.diagnostics import Diagnostic, Level, Related, Span, Suppression
+from samverkan_cli.diagnostics import Diagnostic, Group, Item, Level, Related, Span, Suppression
 
 DAY = datetime.date(2019, 6, 1)
 
@@ -33,16 +34,10 @@ syfte: Parterna ska tillsammans göra så mycket att raden blir längre än vad 
 )
 
 
-def _found(
-    code: str, name: str, level: Level, message: str, file: str, span: Span, *, related: tuple[Related, ...] = (), **words: str
-) -> Diagnostic:
-    suppressed = Suppression("undantag", words.pop("reason"), "2019-12-31") if "reason" in words else None
+def _found(code: str, name: str, level: Level, message: str, file: str, span: Span, *, reason: str = "", **more: Any) -> Diagnostic:
+    suppressed = Suppression("undantag", reason, "2019-12-31") if reason else None
     ordinal = f"{span.line:08x}{span.column:08x}"
-    return Diagnostic(
-        code, name, level, "vår-2019", message, file, span,
-        id=words.get("id"), help=words.get("help", ""), suggestion=words.get("suggestion", ""), label=words.get("label", ""),
-        why=words.get("why", ""), fingerprint=ordinal, related=related, suppressed=suppressed,
-    )  # fmt: skip
+    return Diagnostic(code, name, level, "vår-2019", message, file, span, fingerprint=ordinal, suppressed=suppressed, **more)
 
 
 FOUND = (
@@ -64,15 +59,35 @@ FOUND = (
     ),
     _found("KED09", "problem-utan-plats", Level.WARNING, "här är 👮 två kolumner", "bilagor/plan.yaml", Span(6, 15, 6, 22), help="Rätta."),
     _found("FIL02", "går-inte-att-läsa", Level.ERROR, "ett styrtecken \x07 och två\nrader", "bilagor/plan.yaml", Span(7, 11, 7, 12), help="Ta bort."),
+    _found(
+        "SK10", "mätbara-mål", Level.ERROR, "målet M1 går inte att följa upp: källa och målnivå saknas", "agreement.yaml", Span(5, 6, 5, 14),
+        id="M1", items=(Item("källa", "M1", "baseline"), Item("målnivå", "M1")), step=4,
+    ),
+    _found("SK07", "medborgarlöfte", Level.ERROR, "inga medborgarlöften är valda", "agreement.yaml", Span(1, 1, 1, 2), group=Group.STEP, step=4),
+    _found(
+        "SK17", "underskrifter", Level.ERROR, "Polisen har inte skrivit under", "agreement.yaml", Span(2, 1, 2, 2), group=Group.STEP, step=4,
+        given_by_signing=True,
+    ),
+    _found("ST51", "effekten-undersökt", Level.NOTE, "effekten för målet M1 är inte mätt", "agreement.yaml", Span(3, 1, 3, 2), group=Group.LATER, step=5),
+    _found("SK12", "återkoppling", Level.ERROR, "det står inte hur arbetet återkopplas", "agreement.yaml", Span(1, 1, 1, 2), absent=True, step=3,
+           help="Skriv till vilka.", suggestion="återkoppling:\n  - till: råd", related=(Related("agreement.yaml", Span(2, 1, 2, 2), "den här parten"),)),
     _found("FIL08", "filen-saknas", Level.ERROR, "en fil som ingen har läst", "bilagor/borta.yaml", Span(1, 1, 1, 1), help="Lägg dit den."),
 )  # fmt: skip
+
+
+WORDS = {
+    (Verdict.MET, False): "uppfylld", (Verdict.PARTLY, False): "delvis", (Verdict.MISSING, False): "saknas", (Verdict.UNKNOWN, False): "okänt",
+    (Verdict.EXEMPT, False): "undantag", (Verdict.NOT_APPLICABLE, False): "ej tillämplig", (Verdict.NOT_DUE, False): "ännu inte aktuell",
+    (Verdict.NOT_DUE, True): "återstår",
+}  # fmt: skip
 
 
 def _point(
     number: int, name: str, verdict: Verdict, *lines: int, step: int = 4, remarks: tuple[str, ...] = (), left: bool = False
 ) -> PointReport:
     cited = tuple(Cited("agreement.yaml", Span(line, 5, line, 9), None) for line in lines)
-    return PointReport(f"SK{number:02}", name, "skåne-17", step, verdict, (f"SK{number:02}",), cited, remarks, left)
+    group = Group.NOW if verdict is not Verdict.NOT_DUE else Group.STEP if left else Group.LATER
+    return PointReport(f"SK{number:02}", name, "skåne-17", step, verdict, (f"SK{number:02}",), cited, remarks, WORDS[verdict, left], group)
 
 
 POINTS = (

@@ -3,9 +3,9 @@
 import datetime
 
 from samverkan_cli.checking.page import rule_report
-from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
+from samverkan_cli.checking.report import Basis, DossierReport, PointReport, Report, Verdict, in_words
 from samverkan_cli.checking.rule import rules
-from samverkan_cli.diagnostics import Diagnostic, Fix, Level, Related, Replacement, Span, Suppression
+from samverkan_cli.diagnostics import Diagnostic, Fix, Group, Level, Related, Replacement, Span, Suppression
 
 NASTY = "50 % klart: a, b::c | `d` *e* _f_ ~g~ <script>alert(1)</script> [länk](http://x.example) {0} @alla #12 !3 &amp; \\ å"
 ODD_FILE = "mapp å/100 %, a:b.yaml"
@@ -32,7 +32,10 @@ FOUND = (
 
 
 def _point(code: str, name: str, verdict: Verdict, *rules: str, remarks: tuple[str, ...] = ()) -> PointReport:
-    return PointReport(code, name, "skåne-17", 1, verdict, rules or (code,), (), remarks)
+    later = verdict is Verdict.NOT_DUE
+    word = in_words(verdict, Basis.UNREADABLE, "saknas", in_step=False)
+    group = Group.LATER if later else Group.NOW
+    return PointReport(code, name, "skåne-17", 1, verdict, rules or (code,), (), remarks, word, group, Basis.UNREADABLE)
 
 
 POINTS = (

@@ -30,4 +30,4 @@ def test_by_the_day_it_was_signed(tmp_path: Path, signed: str, applies: bool) ->
     else:
         assert codes == set()
         assert verdicts == {Verdict.NOT_APPLICABLE}
-        assert all(signed in point.remarks[0] for point in report.dossiers[0].points if point.pack == "lag-2023-196")
+        assert all(signed in point.reasons[0] for point in report.dossiers[0].points if point.pack == "lag-2023-196")

@@ -100,7 +100,7 @@ def _report() -> Report:
     )  # fmt: skip
     exempt = dataclasses.replace(found, suppressed=Suppression("undantag", ALL, ALL, ALL))
     known = dataclasses.replace(found, suppressed=Suppression("baseline", ALL))
-    point = PointReport("SK09", "koppling-orsak-åtgärd", "skåne-17", 4, Verdict.PARTLY, ("SK09",), (Cited(file, span, ALL),), (ALL,), True)
+    point = PointReport("SK09", "koppling-orsak-åtgärd", "skåne-17", 4, Verdict.PARTLY, ("SK09",), (Cited(file, span, ALL),), (ALL,), ALL)
     unknown = dataclasses.replace(point, code="SK10", verdict=Verdict.NOT_APPLICABLE)
     dossier = DossierReport(ALL, file, ALL, 4, DAY, (file,), (ALL,), (ALL,), (point, unknown), ((ALL, 2),))
     return Report(DAY, (dossier,), (found, exempt, known), {file: {1: ALL}}, RULES)

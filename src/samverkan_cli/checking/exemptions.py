@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from samverkan_cli.diagnostics import Suppression
+from samverkan_cli.diagnostics import Item, Suppression
 from samverkan_cli.models.formalities import Exemption
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.text.spelling import nearest
@@ -35,6 +35,18 @@ class Exemptions:
                 until = item.end.isoformat() if item.end else None
                 return Suppression("undantag", item.reason or "", until, item.decided_by)
         return None
+
+    def excused(self, code: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """The things that a finding of a rule lists, those marked that an exemption covers by itself."""
+        return tuple(replace(item, excused="undantag") if item.id and self.suppression(code, item.id) else item for item in items)
+
+    def covering(self, code: str, id: str | None, items: tuple[Item, ...]) -> Suppression | None:
+        """The exemption that covers a whole finding of a rule at an id: it, or the last of those that cover each thing that it lists."""
+        whole = self.suppression(code, id)
+        if whole is not None or not items:
+            return whole
+        each = [self.suppression(code, item.id) if item.id else None for item in items]
+        return each[-1] if all(each) else None
 
     def whole(self, code: str) -> bool:
         """Whether the rule as a whole is exempted (and something lacks: an exemption from nothing is none)."""

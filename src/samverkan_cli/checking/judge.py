@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from samverkan_cli.checking.rule import Rule, packs, rules
 from samverkan_cli.checking.select import Selection
-from samverkan_cli.diagnostics import Evidence, Finding, KeyPath
+from samverkan_cli.diagnostics import Declined, Evidence, Finding, Group, Inapplicable, KeyPath, Outcome, Unjudged
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.run import Case
 from samverkan_cli.yaml.tree import Fault
@@ -14,16 +14,28 @@ from samverkan_cli.yaml.tree import Fault
 
 @dataclass(frozen=True)
 class Result:
-    """What one rule came to in one dossier: the findings that may be claimed, its evidence, and whether something could not be known.
+    """What one rule came to in one dossier.
 
-    ``due`` says whether the step that delivers the thing is behind, so that a finding counts.
+    ``findings`` are those that may be claimed; ``unread`` says that others may not, because of what could not be read. ``unjudged`` are the
+    reasons why what it asks for can be neither seen nor missed, ``inapplicable`` why it asks nothing here. ``inherited`` and ``by_parts`` say
+    whose evidence it is. ``group`` says when its findings matter.
     """
 
     rule: Rule
-    findings: tuple[Finding, ...]
-    evidence: tuple[Evidence, ...]
-    unknown: bool
-    due: bool
+    findings: tuple[Finding, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    unread: bool = False
+    unjudged: tuple[str, ...] = ()
+    declined: tuple[str, ...] = ()
+    inapplicable: tuple[str, ...] = ()
+    inherited: bool = False
+    by_parts: bool = False
+    group: Group = Group.NOW
+
+    @property
+    def is_met(self) -> bool:
+        """Whether all that the rule asks for is there, as far as it could be read."""
+        return bool(self.evidence) and not self.findings and not self.unread and not self.unjudged
 
 
 def judge(case: Case, selection: Selection, step: int | None) -> dict[str, Result]:
@@ -40,39 +52,83 @@ def _judging(selection: Selection) -> list[Rule]:
     return [rule for rule in wanted.values() if rule.judge is not None]
 
 
+def group_of(due_step: int | None, step: int | None) -> Group:
+    """When something that a step delivers matters, while ``step`` is going on (``None``: all are behind)."""
+    if due_step is None or step is None or due_step < step:
+        return Group.NOW
+    return Group.STEP if due_step == step else Group.LATER
+
+
 def _in_family(rule: Rule, case: Case, step: int | None) -> Result:
-    """The rule's result; for what is inheritable, what the agreement above says in full need not be said again."""
-    own = _alone(rule, case, step)
-    above = case.dossier.family.above
-    if above is None or not own.findings or not _inheritable(rule.code):
+    """The rule's result: what is inheritable may be said above, and what may be left to the parts is judged with them."""
+    own = replace(_alone(rule, case), group=group_of(rule.step, step))
+    family = case.dossier.family
+    if own.is_met or own.inapplicable or own.declined:
         return own
-    inherited = _alone(rule, replace(case, dossier=above), step)
-    if not inherited.evidence or inherited.findings or inherited.unknown:
+    if family.above is not None and own.findings and _has_point(rule.code, "inheritable"):
+        above = _alone(rule, replace(case, dossier=family.above))
+        if above.is_met:
+            return replace(own, findings=(), evidence=(*own.evidence, *above.evidence), inherited=True)
+    if case.dossier.agreement.parts and not own.evidence and _has_point(rule.code, "parts"):
+        return _with_parts(own, rule, case)
+    return own
+
+
+def _with_parts(own: Result, rule: Rule, case: Case) -> Result:
+    """What the parts come to together, where the agreement says nothing of it itself."""
+    dossier = case.dossier
+    judged = [_alone(rule, replace(case, dossier=part)) for part in dossier.family.below]
+    if not judged:
+        return replace(
+            own, findings=(), unjudged=(f"det lämnas till delarna, och {_not_read(len(dossier.agreement.parts))}",), by_parts=True
+        )
+    met = [one for one in judged if one.is_met]
+    absent = len(dossier.agreement.parts) - len(judged)
+    evidence = tuple(one for result in judged for one in result.evidence)
+    said = f"{len(met)} av {len(judged)} {'inläst' if len(judged) == 1 else 'inlästa'} uppfyller"
+    if len(met) == len(judged) and absent <= 0:
+        return replace(own, findings=(), evidence=evidence, by_parts=True)
+    if len(met) == len(judged):
+        return replace(own, findings=(), evidence=evidence, unjudged=(f"{said}; {_not_read(absent)}",), by_parts=True)
+    if not evidence:
         return own
-    return replace(own, findings=(), evidence=(*own.evidence, *inherited.evidence))
+    lacking = Finding(
+        f"det lämnas till delarna, och {said}{f'; {_not_read(absent)}' if absent > 0 else ''}",
+        dossier.agreement.at("parts"),
+        "Kör samverkan check på delarna: där står vad som saknas i var och en.",
+        progress=said,
+    )
+    return replace(own, findings=(lacking,), evidence=evidence, by_parts=True)
 
 
-def _inheritable(code: str) -> bool:
-    return any(point.code == code and point.inheritable for pack, _ in packs() for point in pack.points)
+def _not_read(number: int) -> str:
+    return "en är inte inläst" if number == 1 else f"{number} är inte inlästa"
 
 
-def _alone(rule: Rule, case: Case, step: int | None) -> Result:
+def _has_point(code: str, kind: str) -> bool:
+    return any(point.code == code and getattr(point, kind) for pack, _ in packs() for point in pack.points)
+
+
+def _alone(rule: Rule, case: Case) -> Result:
     """The rule's result for one dossier. A fault in the rule is raised with a note of what was being judged."""
     assert rule.judge is not None
-    findings: list[Finding] = []
-    evidence: list[Evidence] = []
+    said: list[Outcome] = []
     try:
-        for outcome in rule.judge(case):
-            if isinstance(outcome, Finding):
-                findings.append(outcome)
-            else:
-                evidence.append(outcome)
+        said += rule.judge(case)
     except Exception as error:
         error.add_note(f"medan regeln {rule.code} prövade {case.dossier.root.document.file}")
         raise
+    findings = [one for one in said if isinstance(one, Finding)]
     claimed = tuple(finding for finding in findings if not _follows_from_a_fault(case.dossier, finding))
-    due = rule.step is None or step is None or step > rule.step
-    return Result(rule, claimed, tuple(evidence), len(claimed) < len(findings), due)
+    return Result(
+        rule,
+        claimed,
+        tuple(Evidence(one.place) if isinstance(one, Declined) else one for one in said if isinstance(one, Evidence | Declined)),
+        unread=len(claimed) < len(findings),
+        unjudged=tuple(dict.fromkeys(one.why for one in said if isinstance(one, Unjudged))),
+        declined=tuple(dict.fromkeys(one.why for one in said if isinstance(one, Declined))),
+        inapplicable=tuple(dict.fromkeys(one.why for one in said if isinstance(one, Inapplicable))),
+    )
 
 
 def _follows_from_a_fault(dossier: Dossier, finding: Finding) -> bool:

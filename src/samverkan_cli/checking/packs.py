@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Point:
     """A line of a checklist. The rules that have its code, name it in ``also_serves`` or stand in ``judged_by`` judge it.
 
-    ``title`` is the name as it is printed. What is ``inheritable`` need not be repeated below if the agreement above says it.
+    ``title`` is the name as it is printed. What is ``inheritable`` need not be repeated below if the agreement above says it. What an agreement
+    may leave to its ``parts`` is judged with them, where it says nothing of it itself.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Point:
     step: int
     judged_by: tuple[str, ...] = ()
     inheritable: bool = False
+    parts: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Pack:
     """A list of points, and the rules that have their home in it.
 
     ``outside`` says why the pack does not concern a dossier, or nothing. A ``quiet`` pack gives verdicts but no findings.
-    What ``printed`` packs miss is of interest to whoever reads the document, and is shown in it.
+    What ``printed`` packs miss is of interest to whoever reads the document, and is shown in it. ``missing`` is the word for a point that
+    nothing is said of.
     """
 
     name: str
@@ -40,3 +43,4 @@ class Pack:
     outside: Callable[[Dossier], str] | None = None
     quiet: bool = False
     printed: bool = False
+    missing: str = "saknas"

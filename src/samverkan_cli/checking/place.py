@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from samverkan_cli.checking.exemptions import Exemptions
 from samverkan_cli.checking.rule import Rule
-from samverkan_cli.diagnostics import Diagnostic, Finding, Fix, Insertion, KeyPath, Level, Place, Related
+from samverkan_cli.diagnostics import Diagnostic, Finding, Fix, Group, Insertion, KeyPath, Level, Place, Related
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.settings import Settings
 from samverkan_cli.text.lines import split_lines
@@ -17,7 +17,7 @@ from samverkan_cli.yaml.tree import Document, Fault, Mapping, Sequence, find
 Placed = tuple[Diagnostic, Place]
 
 
-def place_finding(dossier: Dossier, rule: Rule, finding: Finding, exemptions: Exemptions) -> Placed:
+def place_finding(dossier: Dossier, rule: Rule, finding: Finding, group: Group, exemptions: Exemptions) -> Placed:
     """The finding of a rule with its lines, and the exemption that covers it."""
     place = finding.place
     document = dossier.by_file[place.file].document
@@ -33,8 +33,10 @@ def place_finding(dossier: Dossier, rule: Rule, finding: Finding, exemptions: Ex
         Diagnostic(
             rule.code, rule.name, finding.level or rule.level, dossier.id, finding.message, place.file, document.span(place.path),
             help=finding.help, suggestion=paste, label=finding.label, why=rule.page.why, id=id,
-            suppressed=exemptions.suppression(rule.code, id), related=related, progress=finding.progress,
-            fixes=_insertions(finding, home, place),
+            suppressed=exemptions.covering(rule.code, id, finding.items), related=related, progress=finding.progress,
+            fixes=_insertions(finding, home, place), items=exemptions.excused(rule.code, finding.items), group=group, step=rule.step,
+            absent=bool(place.path) and document.tree is not None and find(document.tree, place.path[:1]) is None,
+            given_by_signing=finding.given_by_signing,
         ),
         place,
     )  # fmt: skip

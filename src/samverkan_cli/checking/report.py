@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-from samverkan_cli.diagnostics import Diagnostic, Level, Span
+from samverkan_cli.diagnostics import Diagnostic, Group, Level, Span
 from samverkan_cli.project.baseline import Known
 
 
@@ -25,14 +25,7 @@ class Verdict(StrEnum):
     NOT_DUE = "not_due"
     NOT_APPLICABLE = "not_applicable"
     UNKNOWN = "unknown"
-
-    @property
-    def swedish(self) -> str:
-        """The word that people see."""
-        return {
-            "met": "uppfylld", "partly": "delvis", "missing": "saknas", "exempt": "undantag",
-            "not_due": "ännu inte aktuell", "not_applicable": "ej tillämplig", "unknown": "okänt",
-        }[self.value]  # fmt: skip
+    DECLINED = "declined"
 
     @property
     def sign(self) -> str:
@@ -45,21 +38,58 @@ class Verdict(StrEnum):
             "not_due": "·",
             "not_applicable": "–",
             "unknown": "?",
+            "declined": "–",
         }[self.value]
+
+
+class Basis(StrEnum):
+    """What a verdict rests on. The values are the JSON output's words."""
+
+    READ = "read"
+    DECLARED = "declared"
+    ABOVE = "above"
+    PARTS = "parts"
+    ELSEWHERE = "elsewhere"
+    UNREADABLE = "unreadable"
+
+
+def in_words(verdict: Verdict, basis: Basis, missing: str, *, in_step: bool) -> str:
+    """The verdict as people see it. ``missing`` is the pack's word for what nothing is said of."""
+    if verdict is Verdict.MET and basis is Basis.DECLARED:
+        return "uppfylld enligt uppgift"
+    if verdict is Verdict.UNKNOWN and basis is not Basis.UNREADABLE:
+        return "går inte att bedöma"
+    if verdict is Verdict.NOT_DUE and in_step:
+        return "återstår"
+    return {
+        "met": "uppfylld", "partly": "delvis", "missing": missing, "exempt": "undantag", "not_due": "ännu inte aktuell",
+        "not_applicable": "ej tillämplig", "unknown": "okänt", "declined": "bortvalt",
+    }[verdict.value]  # fmt: skip
+
+
+PLURAL = {
+    "uppfylld": "uppfyllda", "uppfylld enligt uppgift": "uppfyllda enligt uppgift", "ej tillämplig": "ej tillämpliga",
+    "ännu inte aktuell": "ännu inte aktuella", "okänt": "okända", "bortvalt": "bortvalda",
+}  # fmt: skip
+"""The words for verdicts, of several points; those that are not here are the same."""
 
 
 @dataclass(frozen=True)
 class Cited:
-    """A place that shows that a point is met."""
+    """A place that shows that a point is met; ``declared`` where it only says that the thing exists, elsewhere."""
 
     file: str
     span: Span
     id: str | None
+    declared: bool = False
 
 
 @dataclass(frozen=True)
 class PointReport:
-    """A point of a checklist with its verdict. ``remarks`` say in a few words what is lacking."""
+    """A point of a checklist with its verdict, and the word for it. ``reasons`` say in a few words what is lacking, or why it is so.
+
+    ``group`` says when the point matters: ``now`` (its step is behind), ``step`` (it is going on) or ``later``.
+    """
 
     code: str
     name: str
@@ -68,23 +98,22 @@ class PointReport:
     verdict: Verdict
     rules: tuple[str, ...]
     evidence: tuple[Cited, ...]
-    remarks: tuple[str, ...] = ()
-    in_step: bool = False
+    reasons: tuple[str, ...] = ()
+    word: str = ""
+    group: Group = Group.NOW
+    basis: Basis = Basis.READ
 
     @property
     def is_left(self) -> bool:
         """Whether it remains to be done in the step that is going on: not a fault yet, and not for later either."""
-        return self.verdict is Verdict.NOT_DUE and self.in_step
-
-    @property
-    def word(self) -> str:
-        """The verdict as people see it."""
-        return "kvar i steget" if self.is_left else self.verdict.swedish
+        return self.verdict is Verdict.NOT_DUE and self.group is Group.STEP
 
 
 @dataclass(frozen=True)
 class DossierReport:
-    """One agreement, judged on ``judged`` (its last day, if it has ended). ``judged_rules`` are the rules whose findings would be told."""
+    """One dossier, judged on ``judged`` (its last day, if it has ended). ``agreement`` is its root's file and ``document`` what that is, its
+    ``typ``; ``judged_rules`` are the rules whose findings would be told.
+    """
 
     id: str
     agreement: str
@@ -97,6 +126,7 @@ class DossierReport:
     points: tuple[PointReport, ...]
     counts: tuple[tuple[str, int], ...] = ()
     judged_rules: tuple[str, ...] = ()
+    document: str = "överenskommelse"
 
 
 @dataclass(frozen=True)
@@ -129,18 +159,36 @@ class Report:
     rules: dict[str, RuleReport] = field(default_factory=dict)
     fixed: tuple[Known, ...] = ()
 
+    def of(self, group: Group) -> tuple[Diagnostic, ...]:
+        """The diagnostics of a group that count (suppressed ones do not)."""
+        return tuple(found for found in self.diagnostics if found.group is group and found.suppressed is None)
+
+    @property
+    def told(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that are told one by one: what belongs to later steps is only counted."""
+        return tuple(found for found in self.diagnostics if found.group is not Group.LATER)
+
     def count(self, level: Level) -> int:
-        """How many diagnostics of a level count (suppressed ones do not)."""
-        return sum(1 for found in self.diagnostics if found.level is level and found.suppressed is None)
+        """How many diagnostics of a level count now: neither those that are suppressed nor what remains in a step that is not behind."""
+        return sum(1 for found in self.of(Group.NOW) if found.level is level)
 
     @property
     def suppressed(self) -> int:
         """How many diagnostics are suppressed."""
-        return sum(1 for found in self.diagnostics if found.suppressed is not None)
+        return sum(1 for found in self.diagnostics if found.suppressed is not None and found.group is not Group.LATER)
 
-    def fails(self, strict: bool) -> bool:
-        """Whether the check fails: a ``fel``, or with ``strict`` a ``varning`` too."""
-        return self.count(Level.ERROR) > 0 or (strict and self.count(Level.WARNING) > 0)
+    def blocking(self, strict: bool, ready: bool = False) -> tuple[Diagnostic, ...]:
+        """What makes the check fail: a ``fel`` now, or with ``strict`` a ``varning`` too.
+
+        With ``ready`` what remains in the step that is going on counts as well, but for what the signing itself puts right.
+        """
+        left = [found for found in self.of(Group.STEP) if ready and not found.given_by_signing]
+        worst = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
+        return tuple(found for found in (*self.of(Group.NOW), *left) if found.level in worst)
+
+    def fails(self, strict: bool, ready: bool = False) -> bool:
+        """Whether the check fails."""
+        return bool(self.blocking(strict, ready))
 
 
 def public_report(whole: Report, public: Report) -> Report:
@@ -164,7 +212,7 @@ def _public_dossier(whole: DossierReport, public: DossierReport) -> DossierRepor
 def _public_point(whole: PointReport, public: PointReport) -> PointReport:
     known = set(public.evidence)
     evidence = tuple(one if one in known else replace(one, file="", id=None) for one in whole.evidence)
-    return replace(whole, evidence=evidence, remarks=tuple(one for one in whole.remarks if one in public.remarks))
+    return replace(whole, evidence=evidence, reasons=tuple(one for one in whole.reasons if one in public.reasons))
 
 
 def as_data(report: Report) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from functools import cache
 from types import ModuleType
 
 from samverkan_cli.checking.packs import Pack
-from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.diagnostics import Finding, Level, Outcome, Unjudged
 from samverkan_cli.project.run import Case
 
-Verdicts = Iterator[Finding | Evidence]
+Verdicts = Iterator[Outcome]
 Judge = Callable[[Case], Verdicts]
 
 
@@ -103,7 +103,7 @@ def is_met(code: str, case: Case) -> bool:
     """Whether what a rule asks for is there. A rule that judges no point says nothing when all is well; one that does, shows where it stands."""
     judge = rules()[code].judge
     said = list(judge(case)) if judge is not None else []
-    if any(isinstance(one, Finding) for one in said):
+    if any(isinstance(one, Finding | Unjudged) for one in said):
         return False
     return bool(said) or all(code != point.code for pack, _ in packs() for point in pack.points)
 

@@ -22,6 +22,9 @@ from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.run import Case
 from samverkan_cli.text.lines import split_lines
 
+LAST_STEP = 5
+"""Follow-up, in the handbook's five steps."""
+
 
 def check(cases: Iterable[Case], today: datetime.date, options: Options) -> Report:
     """Everything that is wrong with the dossiers, and how they stand against the checklists. ``today`` is the day asked."""
@@ -46,15 +49,23 @@ def check(cases: Iterable[Case], today: datetime.date, options: Options) -> Repo
 def _check_one(case: Case, chosen: Selection, options: Options) -> tuple[DossierReport, list[Diagnostic]]:
     dossier = case.dossier
     wanted = chosen.rules
-    step = None if options.all_steps else dossier.agreement.current_step
+    over = _is_over(dossier)
+    step = None if options.all_steps or over else dossier.agreement.current_step
     outside = {pack.name: why for pack, _ in chosen.packs if pack.outside is not None and (why := pack.outside(dossier))}
-    silent = chosen.quiet | set(outside)
     results = without_superseded(dossier, judge(case, chosen, step), wanted)
     mandatory = case.settings.mandatory
     exemptions = Exemptions.of(dossier, mandatory) if options.exemptions else Exemptions((), dossier.today, mandatory)
-    told = [result for code, result in results.items() if result.due and code in wanted and result.rule.pack not in silent]
-    placed = [place_finding(dossier, result.rule, finding, exemptions) for result in told for finding in result.findings]
-    faults = [*dossier.faults, *exemptions.faults(dossier, {code for code, result in results.items() if result.due}, rules())]
+    # A quiet pack is heard when everything is asked for, and on what the last step asks once the period is over.
+    quiet = frozenset[str]() if options.all_steps else chosen.quiet
+    told = [
+        result
+        for code, result in results.items()
+        if code in wanted
+        and result.rule.pack not in outside
+        and (result.rule.pack not in quiet or (over and result.rule.step == LAST_STEP))
+    ]
+    placed = [place_finding(dossier, result.rule, finding, result.group, exemptions) for result in told for finding in result.findings]
+    faults = [*dossier.faults, *exemptions.faults(dossier, set(results), rules())]
     placed = without_doubled_placeholders([*placed, *place_faults(dossier, faults, wanted)], dossier)
     placed = fingerprints(dossier, [(levelled(one, case.settings, wanted[one.code]), place) for one, place in placed])
     points = tuple(
@@ -63,16 +74,22 @@ def _check_one(case: Case, chosen: Selection, options: Options) -> tuple[Dossier
         for point in pack.points
     )  # fmt: skip
     judged = (*(rule.code for rule in wanted.values() if rule.judge is None), *(result.rule.code for result in told))
-    return _dossier_report(dossier, points, judged), [one for one, _ in placed]
+    return _dossier_report(dossier, dossier.agreement.current_step, points, judged), [one for one, _ in placed]
 
 
-def _dossier_report(dossier: Dossier, points: tuple[PointReport, ...], judged_rules: tuple[str, ...]) -> DossierReport:
+def _is_over(dossier: Dossier) -> bool:
+    """Whether the period has ended on the day it really is: then every step is behind, whatever the agreement says is going on."""
+    return dossier.end is not None and dossier.clock is not None and dossier.clock > dossier.end
+
+
+def _dossier_report(dossier: Dossier, step: int | None, points: tuple[PointReport, ...], judged_rules: tuple[str, ...]) -> DossierReport:
     judged = {document.here.file for document in dossier.documents}
     return DossierReport(
         id=dossier.id,
         agreement=dossier.root.document.file,
+        document=getattr(dossier.root.model, "type", "") or "",
         title=dossier.title,
-        step=dossier.agreement.current_step,
+        step=step,
         judged=dossier.today,
         files=tuple(member.document.file for member in dossier.members),
         set_aside=tuple(member.document.file for member in dossier.members if member.model is not None and member.document.file not in judged),

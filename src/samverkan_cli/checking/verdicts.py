@@ -1,15 +1,32 @@
-"""Findings and evidence → the verdicts on the points of the checklists."""
+"""What the rules came to → the verdicts on the points of the checklists, each with its reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from samverkan_cli.checking.exemptions import Exemptions
-from samverkan_cli.checking.judge import Result
+from samverkan_cli.checking.judge import Result, group_of
 from samverkan_cli.checking.packs import Pack, Point
-from samverkan_cli.checking.report import Cited, PointReport, Verdict
-from samverkan_cli.diagnostics import Evidence
+from samverkan_cli.checking.report import Basis, Cited, PointReport, Verdict, in_words
+from samverkan_cli.checking.rule import Rule
+from samverkan_cli.diagnostics import Evidence, Finding, Group
 from samverkan_cli.project.dossier import Dossier
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What all the rules that serve a point have said of it."""
+
+    results: tuple[Result, ...]
+    findings: tuple[tuple[Rule, Finding], ...]
+    open: tuple[Finding, ...]
+    evidence: tuple[Evidence, ...]
+    exempted: bool
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The reasons of one kind, each once."""
+        return tuple(dict.fromkeys(why for result in self.results for why in getattr(result, name)))
 
 
 def point_report(
@@ -17,40 +34,71 @@ def point_report(
 ) -> PointReport:
     """A point with its verdict. ``step`` is the one that is going on, ``outside`` why the pack does not concern the dossier, if it does not."""
     judging = (point.code, *point.judged_by)
-    serving = [result for result in results.values() if result.rule.code in judging or point.code in result.rule.also_serves]
+    serving = tuple(result for result in results.values() if result.rule.code in judging or point.code in result.rule.also_serves)
+    said = _said(dossier, point, serving, exemptions)
+    group = group_of(point.step, step)
+    verdict, basis, reasons = (Verdict.NOT_APPLICABLE, Basis.READ, (outside,)) if outside else _judged(said, group, point.step)
+    cited = tuple(_cited(dossier, said.evidence)) if not outside else ()
+    word = in_words(verdict, basis, pack.missing, in_step=group is Group.STEP)
     codes = tuple(result.rule.code for result in serving)
-    if outside:
-        return PointReport(point.code, point.name, pack.name, point.step, Verdict.NOT_APPLICABLE, codes, (), (outside,))
-    findings = [(result.rule, finding) for result in serving for finding in result.findings]
-    open_findings = [
-        finding for rule, finding in findings if exemptions.suppression(rule.code, dossier.nearest_id(finding.place)) is None
-    ]  # fmt: skip
-    evidence = [one for result in serving for one in result.evidence]
-    verdict = _verdict(
-        exempted=exemptions.whole(point.code) or (bool(findings) and not open_findings),
-        evidence=bool(evidence),
-        findings=bool(open_findings),
-        due=step is None or step > point.step,
-        unknown=any(result.unknown for result in serving),
+    return PointReport(point.code, point.name, pack.name, point.step, verdict, codes, cited, reasons, word, group, basis)
+
+
+def _said(dossier: Dossier, point: Point, serving: tuple[Result, ...], exemptions: Exemptions) -> _Said:
+    findings = tuple((result.rule, finding) for result in serving for finding in result.findings)
+    left = tuple(
+        finding for rule, finding in findings if exemptions.covering(rule.code, dossier.nearest_id(finding.place), finding.items) is None
     )
-    remarks = tuple(dict.fromkeys(finding.progress or finding.message for finding in open_findings))
-    return PointReport(
-        point.code, point.name, pack.name, point.step, verdict, codes, tuple(_cited(dossier, evidence)), remarks, step == point.step
-    )
+    evidence = tuple(one for result in serving for one in result.evidence)
+    exempted = exemptions.whole(point.code) or (bool(findings) and not left)
+    return _Said(serving, findings, left, evidence, exempted)
 
 
-def _verdict(*, exempted: bool, evidence: bool, findings: bool, due: bool, unknown: bool) -> Verdict:
-    if exempted:
-        return Verdict.EXEMPT
-    if evidence and not findings and not unknown:
-        return Verdict.MET
-    if not due:
-        return Verdict.NOT_DUE
-    if unknown:
-        return Verdict.UNKNOWN
-    return Verdict.PARTLY if evidence else Verdict.MISSING
+def _judged(said: _Said, group: Group, due_step: int) -> tuple[Verdict, Basis, tuple[str, ...]]:
+    """The verdict, what it rests on, and the reasons."""
+    lacking = tuple(dict.fromkeys(finding.progress or finding.message for finding in said.open))
+    unread = any(result.unread for result in said.results)
+    unjudged = said.words("unjudged")
+    if said.exempted:
+        return Verdict.EXEMPT, Basis.READ, lacking or ("parterna har beslutat om undantag",)
+    if declined := said.words("declined"):
+        return Verdict.DECLINED, Basis.READ, declined
+    if said.evidence and not lacking and not unread and not unjudged:
+        return Verdict.MET, _basis(said), _why_met(said)
+    if not said.evidence and not lacking and not unread and not unjudged and (why := said.words("inapplicable")):
+        return Verdict.NOT_APPLICABLE, Basis.READ, why
+    if group is not Group.NOW:
+        return Verdict.NOT_DUE, Basis.READ, lacking or unjudged or (f"hör till steg {due_step}",)
+    if said.evidence and lacking:
+        return Verdict.PARTLY, _basis(said), (*lacking, *unjudged)
+    if unread:
+        return Verdict.UNKNOWN, Basis.UNREADABLE, ("en fil eller nyckel som kan visa det gick inte att läsa",)
+    if unjudged:
+        return Verdict.UNKNOWN, Basis.PARTS if any(result.by_parts for result in said.results) else Basis.ELSEWHERE, unjudged
+    return Verdict.MISSING, Basis.READ, lacking or ("det står ingenting om det",)
 
 
-def _cited(dossier: Dossier, evidence: list[Evidence]) -> Iterator[Cited]:
+def _basis(said: _Said) -> Basis:
+    if any(result.by_parts for result in said.results if result.evidence):
+        return Basis.PARTS
+    if any(result.inherited for result in said.results):
+        return Basis.ABOVE
+    return Basis.DECLARED if any(one.declared for one in said.evidence) else Basis.READ
+
+
+def _why_met(said: _Said) -> tuple[str, ...]:
+    """What a verdict rests on, where the places alone do not say it."""
+    words = {
+        Basis.PARTS: "varje del uppfyller det",
+        Basis.ABOVE: "det står i överenskommelsen ovanför",
+        Basis.DECLARED: "det finns enligt uppgift",
+    }
+    told = tuple(dict.fromkeys(one.why for one in said.evidence if one.why))
+    return told or tuple(words[basis] for basis in (_basis(said),) if basis in words)
+
+
+def _cited(dossier: Dossier, evidence: tuple[Evidence, ...]) -> Iterator[Cited]:
+    declared = {one.place for one in evidence if one.declared} - {one.place for one in evidence if not one.declared}
     for place in dict.fromkeys(one.place for one in evidence):
-        yield Cited(place.file, dossier.by_file[place.file].document.span(place.path), dossier.nearest_id(place))
+        span = dossier.by_file[place.file].document.span(place.path)
+        yield Cited(place.file, span, dossier.nearest_id(place), place in declared)

@@ -20,6 +20,7 @@ from samverkan_cli.cli.common import (
     Outputs,
     Packs,
     Paths,
+    Ready,
     Select,
     SettingsFile,
     Strict,
@@ -45,6 +46,7 @@ def check(
     output: Outputs = None,
     force: Force = False,
     strict: Strict = False,
+    ready: Ready = False,
     all_steps: AllSteps = False,
     pack: Packs = None,
     select: Select = None,
@@ -70,10 +72,10 @@ def check(
     if format != "text":
         writer(format)(report, sys.stdout)
     elif report.dossiers:
-        print_lines(render(report), no_color)
+        print_lines(render(report, ready, strict), no_color)
     if "github" in (format, *(one.format for one in outputs)):
         _summarise(report)
-    return 1 if report.fails(strict) else 0
+    return 1 if report.fails(strict, ready) else 0
 
 
 def _finder(changed_since: str | None, changed_files: bool, settings: Path | None) -> Finder | None:

@@ -41,6 +41,12 @@ Outputs = Annotated[
     typer.Option("--output", metavar="FORMAT=FIL", show_default=False, help="Skriv även till en fil; kan upprepas."),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Varningar räknas också som fel.", show_default=False)]
+Ready = Annotated[
+    bool,
+    typer.Option(
+        "--ready", help="Är steget klart? Det som återstår i steget räknas som fel, utom det som underskriften ger.", show_default=False
+    ),
+]
 AllSteps = Annotated[bool, typer.Option("--all-steps", help="Bedöm alla steg, också de som inte är aktuella än.", show_default=False)]
 Packs = Annotated[
     list[str] | None,

@@ -8,7 +8,7 @@ from pathlib import Path
 from lsprotocol import types
 from pygls import uris
 
-from samverkan_cli.diagnostics import Diagnostic, Level
+from samverkan_cli.diagnostics import Diagnostic, Group, Level
 from samverkan_cli.lsp.analyzer import Analysis
 from samverkan_cli.lsp.positions import text_of
 
@@ -27,7 +27,7 @@ def by_file(analyses: Iterable[Analysis]) -> dict[Path, list[tuple[Analysis, Dia
     for analysis in analyses:
         for one in analysis.diagnostics:
             identity = (analysis.paths[one.file], one.code, one.span, one.message)
-            if identity in seen or (one.suppressed is not None and one.suppressed.by == "undantag"):
+            if identity in seen or one.group is Group.LATER or (one.suppressed is not None and one.suppressed.by == "undantag"):
                 continue
             seen.add(identity)
             found.setdefault(analysis.paths[one.file], []).append((analysis, one))
@@ -37,7 +37,14 @@ def by_file(analyses: Iterable[Analysis]) -> dict[Path, list[tuple[Analysis, Dia
 def message(found: Diagnostic) -> str:
     """The sentence, and what to do about it."""
     known = f" ({found.suppressed.reason})" if found.suppressed is not None else ""
-    return "\n".join(part for part in (found.message + known, found.help) if part)
+    left = f"återstår i steg {found.step}: " if found.group is Group.STEP else ""
+    return "\n".join(part for part in (left + found.message + known, found.help) if part)
+
+
+def _severity(found: Diagnostic) -> types.DiagnosticSeverity:
+    if found.suppressed is not None:
+        return types.DiagnosticSeverity.Hint
+    return _SEVERITY[found.level if found.group is Group.NOW else Level.NOTE]
 
 
 def published(analysis: Analysis, found: Diagnostic, uri_of: dict[Path, str], encoding: str) -> types.Diagnostic:
@@ -57,7 +64,7 @@ def published(analysis: Analysis, found: Diagnostic, uri_of: dict[Path, str], en
     return types.Diagnostic(
         range=text.range_of(found.span, encoding),
         message=message(found),
-        severity=types.DiagnosticSeverity.Hint if found.suppressed is not None else _SEVERITY[found.level],
+        severity=_severity(found),
         code=found.code or None,
         source=SOURCE,
         related_information=related or None,

@@ -124,7 +124,7 @@ class Watcher:
             for number, case in enumerate(project.cases(), 1)
         ]
         known = {one.fingerprint: address for one, address in self.now.findings}
-        findings = tuple((found, known.get(found.fingerprint, "")) for one in judged for found in one.report.diagnostics)
+        findings = tuple((found, known.get(found.fingerprint, "")) for one in judged for found in one.report.told)
         broken = [file for one in judged for file in one.broken]
         words = f"{', '.join(broken)} går inte att läsa. Sidorna visar hur det såg ut dessförinnan." if broken else ""
         title = judged[0].dossier.title if len(judged) == 1 else f"{len(judged)} överenskommelser"
@@ -138,7 +138,7 @@ class Watcher:
         for one in judged:
             if one.broken:
                 files |= {name: data for name, data in self.now.files.items() if name.startswith(one.home)}
-                findings += [(found, "") for found in one.report.diagnostics]
+                findings += [(found, "") for found in one.report.told]
                 continue
             own = one.settings.templates
             for path in own.rglob("*") if own is not None else ():
@@ -157,7 +157,7 @@ def _placed(package: Package, judged: _Judged) -> list[tuple[Diagnostic, str]]:
     documents = printed(judged.dossier)
     where = targets(judged.dossier, documents, slugged)
     slugs = {document.member.document.file: document.slug for document in documents}
-    wanted = [(one, *anchor_of(one, slugs, where, judged.dossier)) for one in judged.report.diagnostics]
+    wanted = [(one, *anchor_of(one, slugs, where, judged.dossier)) for one in judged.report.told]
     spoken_of = {slug for _, slug, _ in wanted}
     pages = {page.page.slug: page for page in parse_pages([page for page in package.pages if page.slug in spoken_of], False)}
     found = []

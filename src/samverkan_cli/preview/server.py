@@ -9,8 +9,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
 
-from samverkan_cli.diagnostics import Diagnostic
+from samverkan_cli.diagnostics import Diagnostic, Group
 from samverkan_cli.preview.pages import Shown, Watcher
+from samverkan_cli.reporters.words import as_left
 
 PAUSE = 0.2
 """Seconds between two looks at the files."""
@@ -162,6 +163,7 @@ def state(shown: Shown, version: int) -> bytes:
 
 def _finding(found: Diagnostic, address: str) -> dict[str, object]:
     page, _, anchor = address.partition("#")
+    found = found if found.group is Group.NOW else as_left(found)
     return {
         "code": found.code, "name": found.name, "level": found.level.value, "word": found.level.swedish, "message": found.message,
         "help": found.help, "file": found.file, "line": found.span.line, "column": found.span.column, "fingerprint": found.fingerprint,

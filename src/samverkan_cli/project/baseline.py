@@ -12,15 +12,21 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.project.dossier import Dossier
 
 NAME = ".samverkan-baseline.json"
+VERSION = 2
+"""The version that is written. Those before it are read."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """A finding that is known: what it is recognised by, and enough words for a person to see what it was."""
+    """A finding that is known: what it is recognised by, and enough words for a person to see what it was.
+
+    ``items`` are the things that it listed, one by one; ``None`` in an entry of version 1, which knows only what its message names.
+    """
 
     fingerprint: str
     code: str
     message: str
+    items: tuple[str, ...] | None = None
 
 
 def path_of(dossier: Dossier) -> Path:
@@ -35,10 +41,14 @@ def read_baseline(dossier: Dossier, read: Callable[[Path], bytes | None]) -> tup
         return ()
     entries = baseline_data(raw, path_of(dossier))["dossiers"].get(dossier.id, [])
     return tuple(
-        Known(str(one.get("fingerprint", "")), str(one.get("code", "")), str(one.get("message", "")))
+        Known(str(one.get("fingerprint", "")), str(one.get("code", "")), str(one.get("message", "")), _items(one.get("items")))
         for one in entries
         if isinstance(one, dict)
     )
+
+
+def _items(written: object) -> tuple[str, ...] | None:
+    return tuple(str(one) for one in written) if isinstance(written, list) else None
 
 
 def baseline_data(raw: bytes, path: Path) -> dict[str, Any]:
@@ -46,7 +56,7 @@ def baseline_data(raw: bytes, path: Path) -> dict[str, Any]:
     try:
         data = json.loads(raw)
         if (
-            data["version"] != 1
+            data["version"] not in range(1, VERSION + 1)
             or not isinstance(data["dossiers"], dict)
             or not all(isinstance(one, list) for one in data["dossiers"].values())
         ):

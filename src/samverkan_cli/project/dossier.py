@@ -18,7 +18,7 @@ from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.content import FocusArea
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.models.goals import Goal, Measurement
-from samverkan_cli.models.keys import defined_id
+from samverkan_cli.models.keys import Basis, defined_id, identity
 from samverkan_cli.models.problems import Cause, Problem
 from samverkan_cli.project.graph import Graph
 from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, find
@@ -259,6 +259,19 @@ class Dossier:
                 return None
             dates.append(max(own))
         return max(dates, default=None)
+
+    def identity_at(self, place: Place) -> tuple[str, ...]:
+        """What the nearest thing at or above a place is known by, where it has a natural name; nothing where only its order tells it apart."""
+        for length in range(len(place.path), 0, -1):
+            node = self._nodes_by_place.get((place.file, place.path[:length]))
+            if node is not None:
+                found = identity(node, self.by_file[place.file].number or None)
+                return found.words if found.basis is Basis.NATURAL else ()
+        return ()
+
+    @cached_property
+    def _nodes_by_place(self) -> dict[tuple[str, KeyPath], Node]:
+        return {(node.here.file, node.here.path): node for node in self.nodes}
 
     def nearest_id(self, place: Place) -> str | None:
         """The id of the nearest thing at or above a place, below the document itself."""

@@ -7,24 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from samverkan_cli.checking.packs import Pack
-from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
+from samverkan_cli.checking.report import PLURAL, DossierReport, PointReport, Report, Verdict
+from samverkan_cli.diagnostics import Group
 from samverkan_cli.reporters.text_format import Segment
 from samverkan_cli.text.sanitize import one_line
 
 _STYLES = {
     Verdict.MET: "good", Verdict.PARTLY: "varning", Verdict.MISSING: "fel", Verdict.UNKNOWN: "varning",
-    Verdict.EXEMPT: "dim", Verdict.NOT_DUE: "dim", Verdict.NOT_APPLICABLE: "dim",
+    Verdict.EXEMPT: "dim", Verdict.NOT_DUE: "dim", Verdict.NOT_APPLICABLE: "dim", Verdict.DECLINED: "dim",
 }  # fmt: skip
-_PLURAL = {
-    "uppfylld": "uppfyllda",
-    "saknas": "saknas",
-    "delvis": "delvis",
-    "undantag": "undantag",
-    "ej tillämplig": "ej tillämpliga",
-    "ännu inte aktuell": "ännu inte aktuella",
-    "okänt": "okända",
-}
-
 SIGNATURE = re.compile(rf"\A[^\n]+ – [^\n]+\n(?: [{''.join(sorted({verdict.sign for verdict in Verdict}))}]  1 |Inga punkter\.\n)")
 """How a checklist in a file is known as ours: the pack's and the agreement's titles, and the first point."""
 
@@ -58,7 +49,7 @@ def _pack(dossier: DossierReport, pack: Pack) -> Iterator[list[Segment]]:
 def _verdict(point: PointReport) -> str:
     if point.verdict is Verdict.PARTLY:
         there = len(point.evidence)
-        return f"delvis, {there} av {there + len(point.remarks)}"
+        return f"delvis, {there} av {there + len(point.reasons)}"
     return point.word
 
 
@@ -66,16 +57,14 @@ def _behind(point: PointReport) -> str:
     if point.verdict is Verdict.MET:
         places = [f"{one_line(cited.file)}:{cited.span.line}" for cited in point.evidence]
         more = f" och {len(places) - 2} till" if len(places) > 2 else ""
-        return ", ".join(places[:2]) + more
-    if point.verdict is Verdict.NOT_DUE:
+        return " · ".join((*map(one_line, point.reasons), ", ".join(places[:2]) + more))
+    if point.group is Group.LATER:
         return f"hör till steg {point.due_step}"
-    if point.verdict is Verdict.UNKNOWN:
-        return "en fil eller nyckel som kan visa det gick inte att läsa"
-    remarks = [one_line(remark) for remark in point.remarks]
-    more = f" · {len(remarks) - 3} till" if len(remarks) > 3 else ""
-    return " · ".join(remarks[:3]) + more
+    reasons = [one_line(reason) for reason in point.reasons]
+    more = f" · {len(reasons) - 3} till" if len(reasons) > 3 else ""
+    return " · ".join(reasons[:3]) + more
 
 
 def _totals(points: list[PointReport]) -> str:
     counts = Counter(point.word for point in points)
-    return " · ".join(f"{number} {_PLURAL.get(word, word) if number != 1 else word}" for word, number in counts.items()) or "Inga punkter."
+    return " · ".join(f"{number} {PLURAL.get(word, word) if number != 1 else word}" for word, number in counts.items()) or "Inga punkter."

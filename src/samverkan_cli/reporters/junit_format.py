@@ -13,7 +13,7 @@ from typing import TextIO
 from xml.etree import ElementTree as Xml
 
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, RuleReport, Verdict
-from samverkan_cli.diagnostics import Diagnostic
+from samverkan_cli.diagnostics import Diagnostic, Group
 from samverkan_cli.reporters.words import as_text, heading, open_findings, worst_first
 from samverkan_cli.text.sanitize import one_line
 
@@ -36,7 +36,7 @@ SIGNATURE = re.compile(r'\A<\?xml[^>]*\?>\s*<testsuites name="samverkan"')
 
 def write(report: Report, out: TextIO) -> None:
     """Write the tests as XML."""
-    found = open_findings(report)
+    found = [one for one in open_findings(report) if one.group is Group.NOW]
     suites = Xml.Element("testsuites", {"name": "samverkan"})
     done: set[str] = set()
     for dossier in report.dossiers:
@@ -91,7 +91,7 @@ def _of_point(
     dossier: DossierReport, point: PointReport, code: str, by_rule: dict[str, list[Diagnostic]], rules: dict[str, RuleReport]
 ) -> Case:
     name = f"{point.code} {point.name}" + (f", {code} {rules[code].name}" if code not in ("", point.code) else "")
-    word = point.verdict.swedish
+    word = point.word
     if point.verdict in _FAILING:
         if code in by_rule:
             return Case(point.pack, name, tuple(by_rule[code]))
@@ -101,7 +101,7 @@ def _of_point(
         return Case(point.pack, name, skipped=f"{word}: {why}")
     if point.verdict is Verdict.MET:
         return Case(point.pack, name)
-    return Case(point.pack, name, skipped=": ".join((word, *point.remarks[:1])))
+    return Case(point.pack, name, skipped=": ".join((word, *point.reasons[:1])))
 
 
 def _case(suite: Xml.Element, name: str, case: Case) -> None:

@@ -18,7 +18,7 @@ _SIGNS = re.compile(r"([\\`*_\[\]<>&|~#])")
 # A name after @ would be called upon, and a number after # or ! linked to: a space without width stands between.
 _CALLS = re.compile(r"(?<!\w)([@#!$%~&])(?=\w)")
 
-SIGNATURE = re.compile(r"\A## Samverkan: (?:Inget att anmärka på|\d+ [a-zåäö ]+(?: · \d+ [a-zåäö ]+)*)\n\n")
+SIGNATURE = re.compile(r"\A## Samverkan: (?:Inget [a-zåäö ]+|\d+ [a-zåäö ]+)(?: · \d+ [a-zåäö 1-5]+)*\n\n")
 """How a file of this format is known as ours."""
 
 

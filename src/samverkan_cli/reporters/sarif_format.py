@@ -9,8 +9,8 @@ from urllib.parse import quote
 
 from samverkan_cli import __version__
 from samverkan_cli.checking.report import Report, RuleReport
-from samverkan_cli.diagnostics import Diagnostic, Fix, Level, Replacement, Span, Suppression
-from samverkan_cli.reporters.words import write_json
+from samverkan_cli.diagnostics import Diagnostic, Fix, Group, Level, Replacement, Span, Suppression
+from samverkan_cli.reporters.words import as_left, write_json
 from samverkan_cli.text.sanitize import one_line, several_lines
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,7 +25,8 @@ SIGNATURE = re.compile(
 
 def write(report: Report, out: TextIO) -> None:
     """Write every finding; the suppressed ones carry the reason."""
-    used = sorted({found.code for found in report.diagnostics})
+    told = [found if found.group is Group.NOW else as_left(found) for found in report.told]
+    used = sorted({found.code for found in told})
     places = {code: index for index, code in enumerate(used)}
     run = {
         "tool": {
@@ -41,7 +42,7 @@ def write(report: Report, out: TextIO) -> None:
         "originalUriBaseIds": {_ROOT: {"description": {"text": "Mappen som programmet kördes i."}}},
         "columnKind": "unicodeCodePoints",
         "language": "sv",
-        "results": [_result(found, places[found.code]) for found in report.diagnostics],
+        "results": [_result(found, places[found.code]) for found in told],
     }
     write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out)
 
@@ -74,7 +75,7 @@ def _result(found: Diagnostic, index: int) -> dict[str, Any]:
         # The first is our own; GitHub knows its alerts by the second and would else make one of the line's text.
         "partialFingerprints": {"samverkan/v1": found.fingerprint, "primaryLocationLineHash": f"{found.fingerprint}:1"},
         "suppressions": [_suppression(found.suppressed)] if found.suppressed else [],
-        "properties": {"dossier": one_line(found.dossier)},
+        "properties": {"dossier": one_line(found.dossier), "group": found.group.value},
     }
     if found.suggestion:
         result["properties"]["paste"] = several_lines(found.suggestion)

@@ -13,7 +13,7 @@ from samverkan_cli.text.sanitize import one_line
 STEPS = ("initiera", "egna förberedelser", "gemensamma förberedelser", "genomförande", "uppföljning")
 """The handbook's names of the steps."""
 
-DONE = (Verdict.MET, Verdict.EXEMPT, Verdict.NOT_APPLICABLE)
+DONE = (Verdict.MET, Verdict.EXEMPT, Verdict.NOT_APPLICABLE, Verdict.DECLINED)
 
 
 def render(report: Report, pack: Pack) -> Iterator[list[Segment]]:
@@ -43,9 +43,9 @@ def _line(point: PointReport, title: str) -> list[Segment]:
     behind = (
         ", ".join(f"{one_line(cited.file)}:{cited.span.line}" for cited in point.evidence[:2])
         if ready
-        else "; ".join(one_line(remark) for remark in point.remarks[:3])
+        else "; ".join(one_line(remark) for remark in point.reasons[:3])
     )
-    more = f" och {len(point.remarks) - 3} till" if not ready and len(point.remarks) > 3 else ""
+    more = f" och {len(point.reasons) - 3} till" if not ready and len(point.reasons) > 3 else ""
     style = "good" if ready else "varning" if point.evidence else "fel"
     return [(f"   {sign} ", style), (title, ""), (f"  {behind}{more}" if behind else "", "dim")]
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from samverkan_cli.checking.report import DossierReport, Report
-from samverkan_cli.diagnostics import Diagnostic, Level, Span
+from samverkan_cli.diagnostics import Diagnostic, Group, Level, Span
+from samverkan_cli.reporters.words import by_use, counts, excused, left
 from samverkan_cli.swedish import count, listing
 from samverkan_cli.text.sanitize import one_line, several_lines
 
@@ -17,8 +18,10 @@ Segment = tuple[str, str]
 
 _LONGEST = 110
 
-SIGNATURE = re.compile(r"(?:\A|\n)(?:Inget att anmärka på\.|\d+ fel · \d+ varning[^\n]*)\nNästa steg: [^\n]+\.\n\Z")
-"""How a file of this format is known as ours: by its last two lines, which say the counts and what to do next."""
+SIGNATURE = re.compile(
+    r"(?:\A|\n)(?:Inget [a-zåäö ]+[^\n]*\.|\d+ fel · \d+ varning[^\n]*)\n(?:(?:K|Inte k)lart[^\n]*\n)?Nästa steg: [^\n]+\.\n\Z"
+)
+"""How a file of this format is known as ours: by its last lines, which say the counts and what to do next."""
 
 
 def write(report: Report, out: TextIO) -> None:
@@ -27,19 +30,58 @@ def write(report: Report, out: TextIO) -> None:
         out.write("".join(text for text, _ in line) + "\n")
 
 
-def render(report: Report) -> Iterator[list[Segment]]:
-    """The report as lines of styled segments; the terminal colours them."""
-    for found in report.diagnostics:
-        if found.suppressed is None:
+def render(report: Report, ready: bool = False, strict: bool = False) -> Iterator[list[Segment]]:
+    """The report as lines of styled segments; the terminal colours them.
+
+    ``ready`` asks whether the step that is going on can be closed, and ``strict`` lets warnings stand in the way.
+    """
+    now = by_use(report.of(Group.NOW))
+    for found in now:
+        if not found.absent:
             yield from _finding(report, found)
             yield []
+    for file in dict.fromkeys(found.file for found in now if found.absent):
+        yield from _absent(file, [found for found in now if found.absent and found.file == file])
+        yield []
+    yield from _left(report)
     yield from _known(report)
     yield from summary(report)
+    if ready:
+        yield [(_ready(report, strict), "bold")]
+    yield [(_next_step(report), "dim")]
+
+
+def _absent(file: str, found: list[Diagnostic]) -> Iterator[list[Segment]]:
+    """What a whole document lacks, as one list."""
+    yield [(f"Står inte i {one_line(file)}:", "bold")]
+    for one in found:
+        word = one.level.swedish
+        yield [(f"  {word} {one.code} {one.name}", word), (": " + one_line(one.message), "")]
+        for other in one.related:
+            yield _row(f"{one_line(other.message)}: {one_line(other.file)}:{other.span.line}")
+        yield from _what_to_do(one, "    ")
+
+
+def _left(report: Report) -> Iterator[list[Segment]]:
+    """What remains in the step that is going on, one line each."""
+    found = by_use(report.of(Group.STEP))
+    for step in sorted({one.step or 0 for one in found}):
+        yield [(f"Återstår i steg {step}:", "bold")]
+        for one in found:
+            if one.step == step:
+                signing = " (kommer med underskriften)" if one.given_by_signing else ""
+                place = f"  {one_line(one.file)}:{one.span.line}"
+                yield [(f"  {one.code} ", "dim"), (one_line(one.message) + signing, ""), (place, "place")]
+        yield []
+
+
+def _row(text: str) -> list[Segment]:
+    return [(f"    {text}", "dim")]
 
 
 def _known(report: Report) -> Iterator[list[Segment]]:
     """What is known since before: marked, one line each."""
-    known = [found for found in report.diagnostics if found.suppressed is not None and found.suppressed.by == "baseline"]
+    known = [found for found in report.told if found.suppressed is not None and found.suppressed.by == "baseline"]
     for found in known:
         place = f"{one_line(found.file)}:{found.span.line}:{found.span.column}"
         yield [("känt ", "dim"), (f"{found.level.swedish} {found.code} {one_line(found.message)}", ""), (f"  {place}", "place")]
@@ -60,18 +102,26 @@ def _finding(report: Report, found: Diagnostic) -> Iterator[list[Segment]]:
     for file, span, label, sign in places:
         yield [(" " * gutter + " ┌─ ", "dim"), (f"{one_line(file)}:{span.line}:{span.column}", "place")]
         yield from _source(report, file, span, label, sign, gutter, word)
+    excused = [item.key for item in found.items if item.excused]
+    if excused:
+        yield _advice("nytt", listing(item.key for item in found.items if not item.excused))
+        yield _advice("känt", listing(excused))
     if found.why:
-        yield from _advice("varför", found.why)
+        yield _advice("varför", found.why)
+    yield from _what_to_do(found, "  ")
+    yield _advice("läs mer", f"samverkan explain {found.code}")
+
+
+def _what_to_do(found: Diagnostic, indent: str) -> Iterator[list[Segment]]:
     if found.help:
-        yield from _advice("gör så", found.help)
+        yield _advice("gör så", found.help, indent)
     if found.suggestion:
         for line in several_lines(found.suggestion).rstrip("\n").split("\n"):
-            yield [("            ", ""), ("│ ", "dim"), (one_line(line), "good")]
-    yield from _advice("läs mer", f"samverkan explain {found.code}")
+            yield [(f"{indent}          ", ""), ("│ ", "dim"), (one_line(line), "good")]
 
 
-def _advice(head: str, text: str) -> Iterator[list[Segment]]:
-    yield [(f"  {head:<10}", "dim"), (one_line(text), "")]
+def _advice(head: str, text: str, indent: str = "  ") -> list[Segment]:
+    return [(f"{indent}{head:<10}", "dim"), (one_line(text), "")]
 
 
 def _source(report: Report, file: str, span: Span, label: str, sign: str, gutter: int, word: str) -> Iterator[list[Segment]]:
@@ -100,29 +150,42 @@ def _width(text: str) -> int:
 
 
 def summary(report: Report) -> Iterator[list[Segment]]:
-    """The last lines: the counts, what was checked and what was not, and one next step."""
+    """What was checked and what was not, and the counts."""
     errors, warnings, notes = (report.count(level) for level in Level)
-    counts = [
-        count(errors, "fel", "fel"),
-        count(warnings, "varning", "varningar"),
-        count(notes, "upplysning", "upplysningar"),
-    ]
-    known = sum(1 for found in report.diagnostics if found.suppressed is not None and found.suppressed.by == "baseline")
-    if report.suppressed - known:
-        counts.append(count(report.suppressed - known, "undantagen", "undantagna"))
-    if known:
-        counts.append(count(known, "känd", "kända"))
     style = "fel" if errors else "varning" if warnings else "good"
     for dossier in report.dossiers:
         yield [(f"{one_line(dossier.title)}: ", "bold"), (_checked(dossier, report), "")]
         yield from ([(line, "")] for line in _not_checked(dossier))
-    yield [(" · ".join(counts) if errors or warnings or notes or report.suppressed else "Inget att anmärka på.", style)]
-    yield [(_next_step(report), "dim")]
+    counted = [
+        count(errors, "fel", "fel"),
+        count(warnings, "varning", "varningar"),
+        count(notes, "upplysning", "upplysningar"),
+        *excused(report),
+    ]
+    if errors or warnings or notes or report.suppressed:
+        yield [(" · ".join([*counted, *left(report)]), style)]
+    else:
+        yield [(counts(report) + ".", style)]
+
+
+def _ready(report: Report, strict: bool) -> str:
+    """The answer to «is the step that is going on done?»."""
+    blocking = report.blocking(strict, ready=True)
+    if blocking:
+        return f"Inte klart: {count(len(blocking), 'sak', 'saker')} att rätta först."
+    signing = any(one.given_by_signing for one in report.of(Group.STEP))
+    return "Klart, så när som på det som kommer med underskriften." if signing else "Klart."
 
 
 def _checked(dossier: DossierReport, report: Report) -> str:
     things = listing(f"{number} {one_line(word)}" for word, number in dossier.counts if number)
-    step = f", steg {dossier.step} av 5" if dossier.step else ""
+    step = (
+        f", steg {dossier.step} av 5"
+        if dossier.step
+        else ", alla steg: pågående_steg står inte"
+        if dossier.document == "överenskommelse"
+        else ""
+    )
     day = f"som på sin sista dag {dossier.judged}" if dossier.judged != report.today else f"för {dossier.judged}"
     judged = "bedömd" if len(dossier.files) == 1 else "bedömda"
     return f"{count(len(dossier.files), 'fil', 'filer')}{f' med {things}' if things else ''} {judged} {day}{step}"
@@ -133,15 +196,15 @@ def _not_checked(dossier: DossierReport) -> Iterator[str]:
         yield f"  Räknas inte än, daterade senare: {listing(one_line(file) for file in dossier.set_aside)}"
     if dossier.unreadable:
         yield f"  Gick inte att läsa, så vad de skulle visa är okänt: {listing(one_line(file) for file in dossier.unreadable)}"
-    left = [point.name.replace("-", " ") for point in dossier.points if point.is_left and point.pack != "steg"]
-    if left:
-        more = f" och {len(left) - 3} till" if len(left) > 3 else ""
-        yield f"  Kvar i steg {dossier.step}, inget fel än: {', '.join(left[:3])}{more}. --all-steps visar vad som fattas."
 
 
 def _next_step(report: Report) -> str:
-    open_ones = [found for found in report.diagnostics if found.suppressed is None]
+    open_ones = by_use(report.of(Group.NOW))
     if open_ones:
-        worst = min(open_ones, key=lambda found: found.level.weight)
-        return f"Nästa steg: börja med {one_line(worst.file)}:{worst.span.line}. samverkan explain {worst.code} berättar mer."
+        first = open_ones[0]
+        return f"Nästa steg: börja med {one_line(first.file)}:{first.span.line}. samverkan explain {first.code} berättar mer."
+    remains = by_use(report.of(Group.STEP))
+    if remains:
+        first = remains[0]
+        return f"Nästa steg: {one_line(first.file)}:{first.span.line}, {first.code} {first.name}. samverkan check --ready säger när steget är klart."
     return "Nästa steg: samverkan checklist visar punkt för punkt vad som är uppfyllt."

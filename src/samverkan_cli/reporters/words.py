@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, TextIO
 
-from samverkan_cli.checking.report import Report
-from samverkan_cli.diagnostics import Diagnostic, Level
+from samverkan_cli.checking.report import Report, Verdict
+from samverkan_cli.diagnostics import Diagnostic, Group, Level
 from samverkan_cli.swedish import count
 from samverkan_cli.text.sanitize import escape_in_json, one_line, several_lines
 
@@ -17,8 +20,27 @@ def write_json(data: Any, out: TextIO) -> None:
 
 
 def open_findings(report: Report) -> list[Diagnostic]:
-    """The findings that nothing suppresses, in the report's order."""
-    return [found for found in report.diagnostics if found.suppressed is None]
+    """The findings that nothing suppresses, in the report's order. What remains in the step that is going on is no fault yet: a note."""
+    told = [found for found in report.told if found.suppressed is None]
+    return [found if found.group is Group.NOW else as_left(found) for found in told]
+
+
+def as_left(found: Diagnostic) -> Diagnostic:
+    """A finding of the step that is going on, as programs that know only levels are told of it."""
+    return replace(found, level=Level.NOTE, message=f"återstår i steg {found.step}: {found.message}")
+
+
+def by_use(found: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Faults of the files first, for they may hide the rest; then errors before warnings before notes, each step by step."""
+    return sorted(found, key=lambda one: (not one.code.startswith("FIL"), one.level.weight, one.step or 0))
+
+
+def left(report: Report) -> list[str]:
+    """How much remains in the step that is going on, and how much belongs to later ones, in words."""
+    steps = Counter(found.step for found in report.of(Group.STEP))
+    words = [f"{number} återstår i steg {step}" for step, number in sorted(steps.items(), key=lambda one: one[0] or 0)]
+    later = len(report.of(Group.LATER))
+    return [*words, *([f"{later} senare"] if later else [])]
 
 
 def worst_first(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -41,15 +63,33 @@ def as_text(found: Diagnostic) -> str:
     return "\n".join(parts)
 
 
-def counts(report: Report) -> str:
-    """``2 fel · 1 varning``, or that there is nothing."""
-    errors, warnings, notes = (report.count(level) for level in Level)
-    known = sum(1 for found in report.diagnostics if found.suppressed is not None and found.suppressed.by == "baseline")
+def excused(report: Report) -> list[str]:
+    """How many findings are exempted, and how many are known, in words."""
+    known = sum(1 for found in report.told if found.suppressed is not None and found.suppressed.by == "baseline")
     words = [
-        (errors, "fel", "fel"),
-        (warnings, "varning", "varningar"),
-        (notes, "upplysning", "upplysningar"),
         (report.suppressed - known, "undantagen", "undantagna"),
         (known, "känd sedan tidigare", "kända sedan tidigare"),
     ]
-    return " · ".join(count(*word) for word in words if word[0]) or "Inget att anmärka på"
+    return [count(*word) for word in words if word[0]]
+
+
+def counts(report: Report) -> str:
+    """``2 fel · 1 varning · 3 återstår i steg 1``, or that there is nothing."""
+    errors, warnings, notes = (report.count(level) for level in Level)
+    words = [(errors, "fel", "fel"), (warnings, "varning", "varningar"), (notes, "upplysning", "upplysningar")]
+    told = [*(count(*word) for word in words if word[0]), *excused(report)]
+    rest = left(report)
+    if not told and rest:
+        told = ["Inget fel nu"]
+    return " · ".join([*told, *rest]) or (_NOTHING if is_whole(report) else "Inget fynd i det som gick att läsa")
+
+
+_NOTHING = "Inget att anmärka på"
+
+
+def is_whole(report: Report) -> bool:
+    """Whether everything was judged: no file was set aside or could not be read, and no point is unknown."""
+    return not any(
+        dossier.set_aside or dossier.unreadable or any(point.verdict is Verdict.UNKNOWN for point in dossier.points)
+        for dossier in report.dossiers
+    )

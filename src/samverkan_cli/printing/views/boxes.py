@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from samverkan_cli.checking.report import PointReport, Report
-from samverkan_cli.diagnostics import Diagnostic, Level
+from samverkan_cli.diagnostics import Diagnostic, Group, Level
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import keys_of
 from samverkan_cli.printing.views.words import Line
@@ -28,6 +28,9 @@ def boxes(report: Report, file: str, document: Node) -> tuple[Gap, ...]:
     points = {point.code: point for dossier in report.dossiers for point in dossier.points}
     found = []
     for diagnostic in report.diagnostics:
+        # What is not due is no gap yet; the page with the checklist says what remains.
+        if diagnostic.group is not Group.NOW:
+            continue
         place = diagnostic.place
         if place is None or place.file != file or diagnostic.level is Level.NOTE:
             continue

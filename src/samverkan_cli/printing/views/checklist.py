@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from samverkan_cli.checking.packs import Pack
-from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
+from samverkan_cli.checking.report import PLURAL, DossierReport, PointReport, Report, Verdict
+from samverkan_cli.diagnostics import Group
 from samverkan_cli.printing.views.convert import Context, view
 from samverkan_cli.printing.views.plan import AGREEMENT, Printed
 from samverkan_cli.printing.views.words import Line, Link
@@ -61,7 +62,7 @@ def _pack(dossier: DossierReport, pack: Pack, documents: tuple[Printed, ...], co
     points = [point for point in dossier.points if point.pack == pack.name]
     titles = {point.code: point.title for point in pack.points}
     words = Counter(point.word for point in points)
-    totals = ", ".join(f"{number} {_PLURAL.get(word, word) if number != 1 else word}" for word, number in words.items())
+    totals = ", ".join(f"{number} {PLURAL.get(word, word) if number != 1 else word}" for word, number in words.items())
     shown = [
         PointView(
             Line(str(number)),
@@ -75,16 +76,15 @@ def _pack(dossier: DossierReport, pack: Pack, documents: tuple[Printed, ...], co
     return PackView(Line(pack.title), Line(pack.source), Line(totals), tuple(shown))
 
 
-_PLURAL = {"uppfylld": "uppfyllda", "ej tillämplig": "ej tillämpliga", "ännu inte aktuell": "ännu inte aktuella"}
-
-
 def _where(point: PointReport, documents: tuple[Printed, ...], context: Context) -> tuple[object, ...]:
     """The documents and ids that show the point, or what is lacking."""
     pages = {document.member.document.file: document for document in documents}
     found: list[object] = []
+    if point.group is Group.LATER and point.verdict is Verdict.NOT_DUE:
+        return (Line(f"Hör till steg {point.due_step}"),)
     if point.verdict not in (Verdict.MET, Verdict.PARTLY, Verdict.EXEMPT):
-        found = [Line(capital(remark)) for remark in point.remarks]
-        return tuple(found) or (Line(f"Hör till steg {point.due_step}" if point.verdict is Verdict.NOT_DUE else "–"),)
+        found = [Line(capital(reason)) for reason in point.reasons]
+        return tuple(found)
     theirs = _in_the_family(context)
     named: dict[str, list[str]] = {}
     for cited in point.evidence:
@@ -103,8 +103,11 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
         label = f"bilaga {page.number}" if page.number else page.title if page.slug != AGREEMENT else "överenskommelsen"
         behind = f" ({', '.join(ids[:5])}{' …' if len(ids) > 5 else ''})" if ids else ""
         found.append(Link(label + behind, f"{page.slug}.md"))
-    found += [Line(f"saknas: {remark}") for remark in point.remarks]
-    return tuple(found) or (Line("–"),)
+    if point.verdict is Verdict.MET:
+        found += [Line(reason) for reason in point.reasons]
+    else:
+        found += [Line(f"saknas: {reason}") for reason in point.reasons]
+    return tuple(found)
 
 
 def _in_the_family(context: Context) -> dict[str, str]:

@@ -1,8 +1,8 @@
 """ST51."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.models.keys import display_name
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
+from samverkan_cli.swedish import listing
 
 
 @rule("ST51", "effekten-undersökt", Level.NOTE, step=5)
@@ -25,15 +25,16 @@ def the_effect_is_examined(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     measured = {value.goal: value for value in dossier.measurements if value.value is not None}
-    for goal in dossier.goals:
-        if goal.type != "effekt" or goal.partial_goal_of:
-            continue
-        if goal.id in measured:
-            yield Evidence(measured[goal.id].here)
-        else:
+    for document in dossier.documents:
+        goals = [goal for goal in document.goals if goal.type == "effekt" and not goal.partial_goal_of]
+        left = [goal for goal in goals if goal.id not in measured]
+        yield from (Evidence(measured[goal.id].here) for goal in goals if goal.id in measured)
+        if left:
+            names = listing(goal.id or "ett utan id" for goal in left)
             yield Finding(
-                f"effekten för {display_name(goal)} är inte mätt",
-                goal.here,
-                "Skriv värdet under mätvärden i en uppföljning.",
-                progress=f"{goal.id} är inte mätt",
+                f"effekten för {'målet' if len(left) == 1 else 'målen'} {names} är inte mätt",
+                left[0].here,
+                "Skriv värdena under mätvärden i en uppföljning.",
+                progress=f"{names} är inte mätt" if len(left) == 1 else f"{names} är inte mätta",
+                items=tuple(Item("mätvärde", goal.id or "") for goal in left),
             )

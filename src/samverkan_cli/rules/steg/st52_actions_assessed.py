@@ -1,8 +1,8 @@
 """ST52."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.models.keys import display_name
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
+from samverkan_cli.swedish import listing
 
 
 @rule("ST52", "åtaganden-bedömda", Level.NOTE, step=5)
@@ -25,13 +25,15 @@ def every_action_is_assessed(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     assessed = {outcome.action: outcome for outcome in dossier.outcomes if outcome.assessment}
-    for action in dossier.actions:
-        if action.id in assessed:
-            yield Evidence(assessed[action.id].here)
-        else:
+    for document in dossier.documents:
+        left = [action for action in document.actions if action.id not in assessed]
+        yield from (Evidence(assessed[action.id].here) for action in document.actions if action.id in assessed)
+        if left:
+            names = listing(action.id or "en utan id" for action in left)
             yield Finding(
-                f"{display_name(action)} är inte bedömd",
-                action.here,
-                "Skriv utfallet i en uppföljning.",
-                progress=f"{action.id} är inte bedömd",
+                f"{'åtgärden' if len(left) == 1 else 'åtgärderna'} {names} är inte {'bedömd' if len(left) == 1 else 'bedömda'}",
+                left[0].here,
+                "Skriv utfallen i en uppföljning.",
+                progress=f"{names} är inte {'bedömd' if len(left) == 1 else 'bedömda'}",
+                items=tuple(Item("bedömning", action.id or "") for action in left),
             )
