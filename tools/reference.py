@@ -24,12 +24,15 @@ _WORDS = {
     Kind.DURATION: "längd, till exempel 4 år",
     Kind.EVERY: "tidsrymd, till exempel år",
     Kind.DATE: "datum",
-    Kind.START: "datum eller underskrift",
+    Kind.DAY: "datum, månad eller år",
+    Kind.START: "datum, månad, år eller underskrift",
     Kind.END: "datum eller tills vidare",
     Kind.YES_NO: "ja · nej",
     Kind.COUNT: "antal",
     Kind.INTEGER: "heltal",
+    Kind.YEAR: "år",
     Kind.STEP: "1–5",
+    Kind.WEB_ADDRESS: "webbadress",
     Kind.VERSION: "1",
     Kind.NUMBER: "tal",
 }
@@ -87,6 +90,7 @@ def _kind(key: Key) -> str:
         kind = " · ".join(key.choices)
     else:
         kind = "rad" if key.or_words else _WORDS[key.kind]
+    kind += " eller text" if key.words_as else ""
     return f"lista av {kind}" if key.many else kind
 
 

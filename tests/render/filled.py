@@ -12,7 +12,7 @@ from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import Key, keys_of
 from samverkan_cli.models.kinds import Kind
-from samverkan_cli.swedish import long_date, number
+from samverkan_cli.swedish import long_date, month_year, number
 
 TODAY = datetime.date(2990, 1, 1)
 
@@ -51,6 +51,13 @@ class Filler:
         if key.kind in (Kind.DATE, Kind.START):
             day = datetime.date(2030, 1, 1) + datetime.timedelta(days=self.count * 400 % 250_000)
             return self.keep(where, "date", long_date(day), day.isoformat())
+        if key.kind is Kind.YEAR:
+            return self.keep(where, "year", str(1900 + self.count % 300), 1900 + self.count % 300)
+        if key.kind is Kind.DAY:
+            month = datetime.date(2030 + self.count // 12 % 160, self.count % 12 + 1, 1)
+            return self.keep(where, "date", month_year(month), f"{month:%Y-%m}")
+        if key.kind is Kind.WEB_ADDRESS:
+            return self.keep(where, "address", mark, f"https://kommunen.example/{mark}")
         if key.kind in (Kind.NUMBER, Kind.INTEGER, Kind.COUNT):
             return self.keep(where, "number", number(100_000 + self.count), 100_000 + self.count)
         if key.kind is Kind.TEXT:

@@ -1,9 +1,9 @@
 """Those who act: parties, other actors, functions, groups."""
 
 from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id
-from samverkan_cli.models.formalities import Adoption, Promise
+from samverkan_cli.models.formalities import Adoption, Errand, Promise, errand
 from samverkan_cli.models.roles import Role
-from samverkan_cli.models.scalars import Count, Every, Id, Line, MunicipalityCode, Number, Text
+from samverkan_cli.models.scalars import Count, Date, Every, Id, Line, MunicipalityCode, Number, Text
 from samverkan_cli.models.vocabulary import BodyType, OncePer, PartyType, PoliceLevel, Tier
 from samverkan_cli.models.when import When
 
@@ -62,8 +62,17 @@ class Party(Actor):
     municipalities: Many[Line] = many(
         "kommuner", "De kommuner som ett lokalpolisområde omfattar.", definite="kommunerna", example="Botkyrka"
     )
+    belongs_to: Line | None = field(
+        "ingår_i",
+        "Den organisation som parten är en del av: ett id eller ord.",
+        definite="den organisation som parten ingår i",
+        refers_to="Actor",
+        or_words=True,
+        example="Polisområde Stockholm Syd",
+    )
     registration_number: Line | None = field("diarienummer", "Partens eget diarienummer.", definite="diarienumret", example="KS-2018/0000")
     logo: Logo | None = field("logotyp", "Partens logotyp.", definite="logotypen")
+    errand: Errand | None = errand("Partens")
     adopted: Adoption | None = field("fastställd", "Partens beslut om dokumentet.", definite="fastställandet")
 
 
@@ -73,6 +82,7 @@ class Time(Node):
     percent: Number | None = field("procent", "Andel av en heltid.", definite="andelen av en heltid", example=50)
     hours: Number | None = field("timmar", "Antal timmar …", definite="antalet timmar", example=8)
     per: Every | None = field("per", "… under så lång tid.", definite="tidsmåttet", example="vecka")
+    details: Line | None = field("detalj", "Tiden med andra ord.", definite="detaljen", example="det som uppdraget kräver")
 
 
 class CoordinationFunction(Node):
@@ -89,7 +99,7 @@ class CoordinationFunction(Node):
         definite="mandatet",
         example="Kallar beredningsgruppen och lyfter hinder till kommundirektören.",
     )
-    time: Time | None = field("tid", "Tiden som är avsatt.", definite="den avsatta tiden")
+    time: Time | None = field("tid", "Tiden som är avsatt.", definite="den avsatta tiden", words_as="detalj")
     promise: Promise | None = field(
         "tas_fram", "När funktionen ska vara utsedd, om den inte är det än.", definite="tiden då det ska finnas"
     )
@@ -116,6 +126,9 @@ class Body(Node):
         "ledamöter", "De som ingår.", definite="ledamöterna", example={"aktör": "polis", "funktion": "lokalpolisområdeschef"}
     )
     meetings: When | None = field("möten", "Hur ofta gruppen träffas.", definite="mötena", example={"minst": 4, "per": "år"})
+    meeting_days: Many[Date] = many(
+        "mötesdagar", "De dagar som gruppen ska träffas.", definite="mötesdagarna", sealed=False, example="2020-02-12"
+    )
     reports_to: Line | None = field(
         "rapporterar_till",
         "Den grupp eller det organ som får rapporten: ett id eller ord.",
@@ -142,6 +155,9 @@ class FormOfCooperation(Node):
         "beskrivning", "Vad den innebär.", definite="beskrivningen", example="Samlar stödet kring en ung person."
     )
     actors: Many[Id] = many("aktörer", "De som deltar.", definite="aktörerna", refers_to="Actor", example="kommun")
+    applies_to_focus_areas: Many[Id] = many(
+        "gäller_fokusområden", "De fokusområden som arbetsformen hör till.", definite="fokusområdena", refers_to="FocusArea", example="F1"
+    )
     tier: Tier | None = field("plan", "Central eller lokal.", definite="planet", example="lokal")
     when: When | None = field("när", "Hur ofta, eller under vilken tid.", definite="tiden", example={"minst": 1, "per": "vecka"})
 
@@ -164,5 +180,8 @@ class Commitment(Node):
     actor: Id | None = field("aktör", "Den som åtar sig, när det är en.", definite="aktören", refers_to="Actor", example="kommun")
     actors: Many[Id] = many("aktörer", "De som åtar sig tillsammans.", definite="aktörerna", refers_to="Actor", example="kommun")
     what: Text | None = field("vad", "Vad de åtar sig.", definite="det som åtas", example="Utser en samordnare i varje kommun.")
+    applies_to_focus_areas: Many[Id] = many(
+        "gäller_fokusområden", "De fokusområden som åtagandet hör till.", definite="fokusområdena", refers_to="FocusArea", example="F1"
+    )
     quantity: Quantity | None = field("mängd", "Hur mycket.", definite="mängden", example={"antal": 24, "enhet": "hastighetskontroller"})
     when: When | None = field("när", "När det ska ske.", definite="tiden", example={"senast": "2019-03-31"})

@@ -5,7 +5,7 @@ from typing import Literal
 from samverkan_cli.models.actors import Party
 from samverkan_cli.models.base import Many, field, many, required
 from samverkan_cli.models.content import ContentDocument
-from samverkan_cli.models.formalities import Appendix, Demand, DocumentReference, Leadership, OwnPlan, Part, Termination
+from samverkan_cli.models.formalities import Appendix, Demand, DocumentReference, InitialDecision, Leadership, OwnPlan, Part, Termination
 from samverkan_cli.models.scalars import Step
 
 
@@ -17,6 +17,14 @@ class Agreement(ContentDocument):
         "pågående_steg", "Det steg ni arbetar i nu, 1–5.", definite="det pågående steget", sealed=False, example=4
     )
     parties: Many[Party] = many("parter", "De som ingår överenskommelsen.", definite="parterna", heading="Parter")
+    initial_decisions: Many[InitialDecision] = many(
+        "inledande_beslut",
+        "Parternas beslut att börja: organisation och resurser.",
+        definite="de inledande besluten",
+        heading="Inledande beslut",
+        example={"part": "kommun", "organ": "kommunstyrelsen", "datum": "2018-02-14", "paragraf": "§ 31"},
+        alone=True,
+    )
     termination: Termination | None = field("uppsägning", "Hur överenskommelsen sägs upp.", definite="uppsägningen")
     own_report: OwnPlan | None = field(
         "kommunens_lägesbild",

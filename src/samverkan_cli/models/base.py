@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, Strict
+from pydantic_core.core_schema import no_info_before_validator_function
 
 from samverkan_cli.diagnostics import Place
 from samverkan_cli.models.keys import Declared, by_name, nodes_below
@@ -13,6 +14,42 @@ Item = TypeVar("Item")
 
 Many = Annotated[tuple[Item, ...], Strict(False)]
 """A list in the file, a tuple in the program. The items stay strict."""
+
+
+@dataclass(frozen=True)
+class Short:
+    """The shorter ways to write a mapping, or a list of them (``many``): ``words_as`` is the key that a mere text is read under, ``alone`` says that
+    a single one may stand without a dash. All are read into the one shape, and accepted by the schemas."""
+
+    words_as: str = ""
+    many: bool = False
+    alone: bool = False
+
+    def read(self, value: object) -> object:
+        """What is written short, as if it were written out."""
+        if not self.many:
+            return self._item(value)
+        if isinstance(value, list):
+            return [self._item(item) for item in value]
+        return [self._item(value)] if self.alone and isinstance(self._item(value), dict) else value
+
+    def _item(self, value: object) -> object:
+        return {self.words_as: value} if self.words_as and isinstance(value, str) else value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, core_schema: Any, handler: Any) -> dict[str, Any]:
+        schema = handler(core_schema)
+        one = schema["items"] if self.many else schema
+        ways = [one]
+        if self.words_as:
+            words = handler.resolve_ref_schema(one)["properties"][self.words_as]
+            ways.append({name: words[name] for name in ("type", "pattern")})
+        if not self.many:
+            return {"anyOf": ways}
+        several = {**schema, "items": {"anyOf": ways} if self.words_as else one}
+        return {"anyOf": [*ways, several]} if self.alone else several
 
 
 def field(
@@ -26,14 +63,17 @@ def field(
     sealed: bool = True,
     heading: str = "",
     formerly: tuple[str, ...] = (),
+    words_as: str = "",
 ) -> Any:
     """Declare a field that holds one value or one mapping: its Swedish key, what it means, and an example.
 
     ``definite`` is the word in running text (målnivån). ``refers_to`` is the name of the class that its id points at; with ``or_words`` plain
     words may stand there instead of an id. ``sealed`` is false for what is not a part of what the parties sign. ``heading`` is the printed
-    heading of what stands under it. ``formerly`` are the keys that it has had before: they are read for ever, and never written.
+    heading of what stands under it. ``formerly`` are the keys that it has had before: they are read for ever, and never written. ``words_as`` is
+    the key of the mapping that a mere text in its place is read under.
     """
-    return _declare(key, description, example, Declared(definite, refers_to, or_words, False, sealed, heading, formerly), default=None)
+    declared = Declared(definite, refers_to, or_words, False, sealed, heading, formerly, words_as)
+    return _declare(key, description, example, declared, default=None)
 
 
 def many(
@@ -47,9 +87,12 @@ def many(
     sealed: bool = True,
     heading: str = "",
     formerly: tuple[str, ...] = (),
+    words_as: str = "",
+    alone: bool = False,
 ) -> Any:
-    """Declare a field that holds a list; the rest as for ``field``."""
-    return _declare(key, description, example, Declared(definite, refers_to, or_words, False, sealed, heading, formerly), default=())
+    """Declare a field that holds a list; the rest as for ``field``. With ``alone`` a single mapping may stand there without a dash."""
+    declared = Declared(definite, refers_to, or_words, False, sealed, heading, formerly, words_as, alone)
+    return _declare(key, description, example, declared, default=())
 
 
 def required(key: str, description: str, *, definite: str = "", example: object = None) -> Any:
@@ -74,6 +117,8 @@ def _declare(key: str, description: str, example: object, declared: Declared, **
     examples = None if example is None else [example]
     info: Any = Field(alias=key, title=title, description=description, examples=examples, **default)  # type: ignore[call-overload]
     info.metadata.append(declared)
+    if declared.words_as or declared.alone:
+        info.metadata.append(Short(declared.words_as, isinstance(info.default, tuple), declared.alone))
     return info
 
 

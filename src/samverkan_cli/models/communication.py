@@ -2,8 +2,9 @@
 
 from samverkan_cli.models.actors import Commitment
 from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id, publication_mark
+from samverkan_cli.models.formalities import Secrecy, secrecy_mark
 from samverkan_cli.models.roles import Who
-from samverkan_cli.models.scalars import Date, Id, Line, Text, YesNo
+from samverkan_cli.models.scalars import Day, Id, Line, Text, YesNo
 from samverkan_cli.models.when import Period, When
 
 
@@ -36,7 +37,7 @@ class FedBack(Node):
     to: Line | None = field(
         "till", "De som fick veta: ett id eller ord.", definite="mottagaren", refers_to="Body", or_words=True, example="invånare"
     )
-    date: Date | None = field("datum", "Dagen.", definite="dagen", example="2020-02-20")
+    date: Day | None = field("datum", "Dagen.", definite="dagen", example="2020-02-20")
     channel: Line | None = field("kanal", "Var, eller på vilket sätt.", definite="kanalen", example="torgmöte")
     comment: Text | None = field("kommentar", "Vad som kom fram.", definite="kommentaren", example="64 kom. De flesta frågade om passen.")
 
@@ -66,6 +67,9 @@ class Pledge(Node):
         heading="Åtaganden",
         example={"aktör": "kommun", "vad": "två fältsekreterare per pass"},
     )
+    continues: Many[Line] = many(
+        "fortsätter", "De löften hos föregångaren som det här tar över: deras id.", definite="löftena hos föregångaren", example="L1"
+    )
     place: Many[Line] = many("plats", "De platser som löftet gäller.", definite="platserna", example="stationen")
     period: Period | None = field("period", "Den tid som löftet gäller, om den skiljer sig från dokumentets.", definite="perioden")
     feedback: Many[Feedback] = many(
@@ -85,7 +89,7 @@ class NoPledges(Node):
     decided_by: Line | None = field(
         "beslutat_av", "Vem som beslutade: ett id eller ord.", definite="den som beslutade", refers_to="Body", or_words=True, example="råd"
     )
-    date: Date | None = field("datum", "Beslutsdagen.", definite="beslutsdagen", example="2018-12-12")
+    date: Day | None = field("datum", "Beslutsdagen.", definite="beslutsdagen", example="2018-12-12")
 
 
 class Communicated(Node):
@@ -95,7 +99,7 @@ class Communicated(Node):
 
     what: Line | None = field("vad", "Vad som gjordes känt.", definite="det som gjordes känt", example="medborgarlöftet 2019")
     channel: Line | None = field("kanal", "Var, eller på vilket sätt.", definite="kanalen", example="kommunens webbplats")
-    date: Date | None = field("datum", "Dagen.", definite="dagen", example="2019-01-18")
+    date: Day | None = field("datum", "Dagen.", definite="dagen", example="2019-01-18")
 
 
 class CommunicationActivity(Node):
@@ -112,6 +116,7 @@ class CommunicationActivity(Node):
         "vem", "Vem som gör det.", definite="den som berättar", example={"ansvarig": {"aktör": "kommun", "funktion": "kommunikatör"}}
     )
     when: When | None = field("när", "När, eller hur ofta.", definite="tiden", example={"minst": 4, "per": "år"})
+    done: Day | None = field("genomfört", "Dagen då det var gjort.", definite="dagen då det var gjort", sealed=False, example="2019-01-18")
 
 
 class Contact(Node):
@@ -125,6 +130,7 @@ class Contact(Node):
     phone: Line | None = field("telefon", "Telefonnummer, inom citattecken.", definite="telefonnumret", example="08-000 00 00")
     email: Line | None = field("epost", "E-postadress.", definite="e-postadressen", example="trygghet@kommunen.example")
     published: YesNo | None = publication_mark("uppgiften", "kontakten", example="ja")
+    secrecy: Secrecy | None = secrecy_mark("kontakten")
     concerns: Line | None = field(
         "gäller", "Vad man vänder sig dit med.", definite="det som kontakten gäller", example="samordning av överenskommelsen"
     )
@@ -141,6 +147,7 @@ class SharedUnderstanding(Node):
     how: Text | None = field("hur", "Hur de får veta.", definite="sättet", example="genomgång av den egna rollen")
     when: When | None = field("när", "När.", definite="tiden", example={"senast": "2019-01-21"})
     who: Who | None = field("vem", "Vem som ser till det.", definite="den som ser till det")
+    done: Day | None = field("genomfört", "Dagen då det var gjort.", definite="dagen då det var gjort", sealed=False, example="2019-01-21")
 
 
 class Documentation(Node):

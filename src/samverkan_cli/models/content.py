@@ -14,7 +14,18 @@ from samverkan_cli.models.communication import (
     Pledge,
     SharedUnderstanding,
 )
-from samverkan_cli.models.formalities import Adoption, DocumentReference, Exemption, Extension, Signature
+from samverkan_cli.models.formalities import (
+    Adoption,
+    DocumentReference,
+    Errand,
+    Exemption,
+    Extension,
+    Secrecy,
+    Signature,
+    WorkedFor,
+    errand,
+    secrecy_mark,
+)
 from samverkan_cli.models.goals import Goal, Measurement
 from samverkan_cli.models.keys import DOCUMENT
 from samverkan_cli.models.problems import (
@@ -26,7 +37,7 @@ from samverkan_cli.models.problems import (
     ReportReference,
     Statistic,
 )
-from samverkan_cli.models.scalars import Date, Id, Line, Text, Version, YesNo
+from samverkan_cli.models.scalars import Count, Date, Day, Id, Line, Text, Version, YesNo
 from samverkan_cli.models.when import Period, Review
 
 
@@ -46,6 +57,12 @@ class FocusArea(Node):
         "Det fokusområde som det här är en del av.",
         definite="det överordnade fokusområdet",
         refers_to="FocusArea",
+        example="F1",
+    )
+    continues: Many[Line] = many(
+        "fortsätter",
+        "De fokusområden hos föregångaren som det här tar över: deras id.",
+        definite="fokusområdena hos föregångaren",
         example="F1",
     )
     place: Many[Line] = many("plats", "De platser som området gäller.", definite="platserna", example="centrum")
@@ -72,6 +89,16 @@ class Section(Node):
     text: Text | None = field("text", "Texten.", definite="texten", example="Parterna har samverkat sedan 2008.")
 
 
+class HeldMeetings(Node):
+    """The meetings that a group has had."""
+
+    natural_keys = (("body",),)
+
+    body: Id | None = field("grupp", "Gruppens id.", definite="gruppen", refers_to="Body", example="råd")
+    days: Many[Date] = many("dagar", "Mötesdagarna.", definite="mötesdagarna", example="2019-02-13")
+    count: Count | None = field("antal", "Hur många, när dagarna inte är kända.", definite="antalet möten", example=4)
+
+
 class Document(Node):
     """The two first keys of every file."""
 
@@ -90,22 +117,42 @@ class ContentDocument(Document):
     made_up: YesNo | None = field(
         "påhittat", "Ja om innehållet är påhittat; det skrivs ut på varje sida.", definite="uppgiften om det är påhittat", example="ja"
     )
-    date: Date | None = field("datum", "Dokumentets datum. Ett dokument räknas från den dagen.", definite="datumet", example="2018-12-12")
+    date: Day | None = field("datum", "Dokumentets datum. Ett dokument räknas från den dagen.", definite="datumet", example="2018-12-12")
     registration_number: Line | None = field("diarienummer", "Dokumentets diarienummer.", definite="diarienumret", example="KS-2018/0000")
+    errand: Errand | None = errand("Dokumentets")
     published: YesNo | None = publication_mark("dokumentet", "dokumentet", example="nej")
+    secrecy: Secrecy | None = secrecy_mark("dokumentet")
     period: Period | None = field(
         "period", "Den tid som dokumentet gäller.", definite="perioden", example={"från": "2019-01-01", "till": "2020-12-31"}
     )
     adopted: Adoption | None = field(
         "fastställd", "Beslutet om dokumentet.", definite="fastställandet", example={"organ": "råd", "datum": "2018-12-12"}
     )
-    replaces: DocumentReference | None = field(
+    replaces: Many[DocumentReference] = many(
         "ersätter",
-        "Det dokument som det här ersätter.",
-        definite="det ersatta dokumentet",
+        "De dokument som det här ersätter.",
+        definite="de ersatta dokumenten",
         example={"titel": "Samverkansöverenskommelse 2017–2018"},
+        alone=True,
     )
-    extensions: Many[Extension] = many("förlängning", "Beslut om att dokumentet ska gälla längre.", definite="förlängningen")
+    replaced_by: Many[DocumentReference] = many(
+        "ersatt_av",
+        "De dokument som har ersatt det här.",
+        definite="de dokument som har ersatt det",
+        sealed=False,
+        example={"titel": "Samverkansöverenskommelse 2021–2022"},
+        alone=True,
+    )
+    extensions: Many[Extension] = many("förlängning", "Beslut om att dokumentet ska gälla längre.", definite="förlängningen", alone=True)
+    worked_for: Many[WorkedFor] = many(
+        "verkat_för",
+        "Vad kommunen har gjort för att få till stånd en överenskommelse eller ett råd.",
+        definite="det som kommunen har verkat för",
+        heading="Kommunen har verkat för",
+        sealed=False,
+        example={"vad": "en överenskommelse med polisen", "datum": "2024-02-06"},
+        alone=True,
+    )
     review: Review | None = field(
         "revidering", "Hur ofta dokumentet gås igenom och görs om.", definite="revideringen", example={"minst": 1, "per": "år"}
     )
@@ -230,6 +277,14 @@ class ContentDocument(Document):
 
     outcomes: Many[Outcome] = many("utfall", "Vad det blev av åtgärder, löften och åtaganden.", definite="utfallet", sealed=False)
     measurements: Many[Measurement] = many("mätvärden", "Uppmätta värden för målen.", definite="mätvärdena", sealed=False)
+    held_meetings: Many[HeldMeetings] = many(
+        "hållna_möten",
+        "De möten som grupperna har haft.",
+        definite="de hållna mötena",
+        heading="Hållna möten",
+        sealed=False,
+        example={"grupp": "råd", "dagar": ["2019-02-13", "2019-05-15"]},
+    )
     conclusions: Many[Text] = many(
         "slutsatser", "Vad ni drar för slutsatser.", definite="slutsatserna", sealed=False, example="Stödet kom i gång för sent."
     )

@@ -3,7 +3,7 @@
 from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id
 from samverkan_cli.models.formalities import Promise
 from samverkan_cli.models.scalars import Count, Date, Id, Line, Number, Text
-from samverkan_cli.models.vocabulary import Direction, GoalType
+from samverkan_cli.models.vocabulary import Direction, GoalType, Survey
 
 
 class Value(Node):
@@ -11,6 +11,16 @@ class Value(Node):
 
     value: Number | None = field("värde", "Värdet.", definite="värdet", example=9)
     date: Date | None = field("datum", "Dagen som värdet gäller.", definite="datumet", example="2018-03-15")
+    answers: Count | None = field("svar", "Hur många svar som värdet bygger på.", definite="antalet svar", example=1180)
+    response_rate: Number | None = field(
+        "svarsfrekvens", "Hur stor del av de tillfrågade som svarade, i procent.", definite="svarsfrekvensen", example=74
+    )
+    margin: Number | None = field(
+        "felmarginal",
+        "Hur mycket det sanna värdet kan skilja sig åt vartdera hållet, i värdets enhet.",
+        definite="felmarginalen",
+        example=1.8,
+    )
     split: dict[str, Number] | None = field(
         "uppdelning", "Värdet för var och en av grupperna.", definite="uppdelningen", example={"flickor": 6, "pojkar": 12}
     )
@@ -24,6 +34,12 @@ class Indicator(Node):
     )
     source: Line | None = field("källa", "Varifrån värdet hämtas.", definite="källan", example="kommunens elevenkät")
     unit: Line | None = field("enhet", "Enheten.", definite="enheten", example="procent")
+    survey: Survey | None = field(
+        "undersökning",
+        "Urval om bara några har tillfrågats, total om alla har det.",
+        definite="uppgiften om urval eller total",
+        example="total",
+    )
     direction: Direction | None = field("riktning", "Åt vilket håll värdet ska gå.", definite="riktningen", example="minska")
     baseline: Value | None = field(
         "baslinje", "Värdet innan åtgärderna börjar.", definite="baslinjen", example={"värde": 9, "datum": "2018-03-15"}
@@ -53,6 +69,9 @@ class Goal(Node):
     applies_to_focus_areas: Many[Id] = many(
         "gäller_fokusområden", "De fokusområden som målet gäller.", definite="fokusområdena", refers_to="FocusArea", example="F1"
     )
+    continues: Many[Line] = many(
+        "fortsätter", "De mål hos föregångaren som det här tar över: deras id.", definite="målen hos föregångaren", example="M1"
+    )
     indicator: Indicator | None = field("indikator", "Hur målet mäts.", definite="indikatorn")
     promise: Promise | None = field("tas_fram", "När målet ska gå att mäta, om det inte gör det än.", definite="tiden då det ska finnas")
 
@@ -68,6 +87,15 @@ class Measurement(Node):
     value: Number | None = field("värde", "Värdet.", definite="värdet", example=9)
     date: Date | None = field("datum", "Dagen som värdet gäller.", definite="datumet", example="2019-03-15")
     answers: Count | None = field("svar", "Hur många svar som värdet bygger på.", definite="antalet svar", example=1180)
+    response_rate: Number | None = field(
+        "svarsfrekvens", "Hur stor del av de tillfrågade som svarade, i procent.", definite="svarsfrekvensen", example=74
+    )
+    margin: Number | None = field(
+        "felmarginal",
+        "Hur mycket det sanna värdet kan skilja sig åt vartdera hållet, i värdets enhet.",
+        definite="felmarginalen",
+        example=1.8,
+    )
     split: dict[str, Number] | None = field(
         "uppdelning", "Värdet för var och en av grupperna.", definite="uppdelningen", example={"flickor": 6, "pojkar": 12}
     )

@@ -92,7 +92,7 @@ def _with_former_keys(schema: Schema, model: type[Node]) -> Schema:
             told = {"title": old.capitalize(), "description": f"Heter nu {key.key}. {key.description}", "deprecated": True}
             schema["properties"][old] = {**now, **told, "doNotSuggest": True}
         for pair in combinations((key.key, *key.formerly), 2):
-            schema.setdefault("allOf", []).append({"not": {"required": list(pair)}})
+            schema.setdefault("allOf", []).append({"not": {"type": "object", "required": list(pair)}})
     return schema
 
 
@@ -119,16 +119,20 @@ def _may_be_empty(schema: Schema) -> Schema:
     for key in ("items", "additionalProperties"):
         if isinstance(result.get(key), dict):
             result[key] = _may_be_empty(result[key])
-            if key == "items" and "string" in result[key].get("type", ()):
-                result[key]["minLength"] = 1
+            if key == "items":
+                result[key] = _not_blank(result[key])
     if isinstance(result.get("properties"), dict):
         result["properties"] = {key: _may_be_empty(value) for key, value in result["properties"].items()}
     if "anyOf" in result:
-        result["anyOf"] = [
-            *(dict(choice.items()) for choice in result["anyOf"]),
-            {"type": "null"},
-        ]
+        result["anyOf"] = [*map(_may_be_empty, result["anyOf"]), {"type": "null"}]
     return result
+
+
+def _not_blank(schema: Schema) -> Schema:
+    """The same schema, without the text that has no signs: an item of a list is never that."""
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [_not_blank(choice) for choice in schema["anyOf"]]}
+    return {**schema, "minLength": 1} if "string" in schema.get("type", ()) else schema
 
 
 def _ecma(pattern: str) -> str:

@@ -33,6 +33,8 @@ class Declared:
     sealed: bool = True
     heading: str = ""
     formerly: tuple[str, ...] = ()
+    words_as: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,9 @@ class Key:
     ``below`` (the model of what stands under it) and ``cell`` (the kind of a table's values) are then those of each item. ``refers_to`` is
     the class of thing that its id points at, ``or_words`` that words may stand there instead, ``defines`` that the id names the mapping
     itself. ``choices`` is the closed list of words, ``definite`` the word in running text (målnivån), ``sealed`` whether it is a part of
-    what is signed, ``heading`` the printed heading of what stands under it, ``formerly`` the keys that it has had before. ``annotation`` is for
-    whoever builds a validator.
+    what is signed, ``heading`` the printed heading of what stands under it, ``formerly`` the keys that it has had before. A mere text
+    is read under the key ``words_as`` of the mapping; with ``alone`` a single mapping may stand where there is a list. ``annotation`` is for whoever
+    builds a validator.
     """
 
     name: str
@@ -64,6 +67,8 @@ class Key:
     sealed: bool = True
     heading: str = ""
     formerly: tuple[str, ...] = ()
+    words_as: str = ""
+    alone: bool = False
     annotation: Any = field(default=None, compare=False, repr=False)
 
     @property
@@ -149,6 +154,8 @@ def _key(model: type[Node], name: str) -> Key:
         sealed=declared.sealed,
         heading=declared.heading,
         formerly=declared.formerly,
+        words_as=declared.words_as,
+        alone=declared.alone,
         annotation=annotation,
     )
 

@@ -19,23 +19,26 @@ class Kind(StrEnum):
     ID = "id"
     REFERENCE = "reference"
     DATE = "date"
+    DAY = "day"
     START = "start"
     END = "end"
     NUMBER = "number"
     INTEGER = "integer"
     COUNT = "count"
+    YEAR = "year"
     STEP = "step"
     YES_NO = "yes_no"
     CHOICE = "choice"
     EVERY = "every"
     DURATION = "duration"
     MUNICIPALITY_CODE = "municipality_code"
+    WEB_ADDRESS = "web_address"
     VERSION = "version"
     TABLE = "table"
     NODE = "node"
 
 
-NUMBERS = frozenset({Kind.NUMBER, Kind.INTEGER, Kind.COUNT, Kind.STEP, Kind.VERSION})
+NUMBERS = frozenset({Kind.NUMBER, Kind.INTEGER, Kind.COUNT, Kind.YEAR, Kind.STEP, Kind.VERSION})
 """The kinds that are written as a number."""
 
 _SCALARS: dict[Any, Kind] = {
@@ -43,16 +46,19 @@ _SCALARS: dict[Any, Kind] = {
     scalars.Text: Kind.TEXT,
     scalars.Id: Kind.ID,
     scalars.Date: Kind.DATE,
+    scalars.Day: Kind.DAY,
     scalars.Start: Kind.START,
     scalars.End: Kind.END,
     scalars.Number: Kind.NUMBER,
     scalars.Integer: Kind.INTEGER,
     scalars.Count: Kind.COUNT,
+    scalars.Year: Kind.YEAR,
     scalars.Step: Kind.STEP,
     scalars.YesNo: Kind.YES_NO,
     scalars.Every: Kind.EVERY,
     scalars.Duration: Kind.DURATION,
     scalars.MunicipalityCode: Kind.MUNICIPALITY_CODE,
+    scalars.WebAddress: Kind.WEB_ADDRESS,
     scalars.Version: Kind.VERSION,
 }
 CLOSED = {Kind.YES_NO: ("ja", "nej"), Kind.STEP: ("1", "2", "3", "4", "5"), Kind.VERSION: ("1",)}

@@ -1,8 +1,18 @@
 """The problems and why they occur."""
 
 from samverkan_cli.models.base import Many, Node, Noun, field, many, own_id, publication_mark
-from samverkan_cli.models.scalars import Count, Date, Id, Integer, Line, Number, Text, YesNo
+from samverkan_cli.models.communication import FedBack
+from samverkan_cli.models.formalities import Secrecy, held_by, secrecy_mark, valid_for, web_address
+from samverkan_cli.models.scalars import Count, Day, Id, Integer, Line, Number, Text, WebAddress, YesNo
 from samverkan_cli.models.vocabulary import Perspective
+from samverkan_cli.models.when import Period
+
+
+class Comparison(Node):
+    """What a figure is held against."""
+
+    what: Line | None = field("vad", "Vad det jämförs med.", definite="det som det jämförs med", example="liknande kommuner")
+    value: Number | None = field("värde", "Värdet där.", definite="värdet", example=41)
 
 
 class Statistic(Node):
@@ -13,11 +23,14 @@ class Statistic(Node):
     what: Line | None = field("vad", "Vad som är mätt.", definite="det som är mätt", example="anmälda rån mot unga")
     value: Number | None = field("värde", "Värdet.", definite="värdet", example=58)
     unit: Line | None = field("enhet", "Enheten.", definite="enheten", example="anmälningar")
-    date: Date | None = field("datum", "Dagen som värdet gäller.", definite="datumet", example="2018-05-31")
+    date: Day | None = field("datum", "Dagen som värdet gäller.", definite="datumet", example="2018-05-31")
     source: Line | None = field("källa", "Varifrån värdet kommer.", definite="källan", example="anmälningsstatistik")
     place: Line | None = field("plats", "Den plats det gäller.", definite="platsen", example="centrum")
     split: dict[str, Number] | None = field(
         "uppdelning", "Värdet för var och en av grupperna.", definite="uppdelningen", example={"flickor": 14, "pojkar": 44}
+    )
+    comparison: Comparison | None = field(
+        "jämförelse", "Något att jämföra med.", definite="jämförelsen", example={"vad": "liknande kommuner", "värde": 41}
     )
 
 
@@ -28,9 +41,13 @@ class ReportReference(Node):
 
     party: Id | None = field("part", "Partens id.", definite="parten", refers_to="Party", example="polis")
     title: Line | None = field("titel", "Rapportens titel.", definite="titeln", example="Lokalpolisområdets lägesbild 2018")
-    date: Date | None = field("datum", "Rapportens datum.", definite="datumet", example="2018-06-20")
+    date: Day | None = field("datum", "Rapportens datum.", definite="datumet", example="2018-06-20")
+    period: Period | None = valid_for("rapporten")
     registration_number: Line | None = field("diarienummer", "Rapportens diarienummer.", definite="diarienumret", example="A000.000/2018")
+    web_address: WebAddress | None = web_address("rapporten")
+    held_by: Line | None = held_by("rapporten")
     published: YesNo | None = publication_mark("rapporten", "rapporten", example="nej")
+    secrecy: Secrecy | None = secrecy_mark("rapporten")
     sources: Many[Line] = many("källor", "De slags källor som rapporten bygger på.", definite="källorna", example="anmälningsstatistik")
 
 
@@ -76,7 +93,7 @@ class CauseAnalysis(Node):
     material: Text | None = field(
         "underlag", "Det material som analysen bygger på.", definite="underlaget", example="Anmälningar, elevenkät och egna räkningar."
     )
-    date: Date | None = field("datum", "Dagen då analysen gjordes.", definite="dagen för analysen", example="2018-10-10")
+    date: Day | None = field("datum", "Dagen då analysen gjordes.", definite="dagen för analysen", example="2018-10-10")
     participants: Many[Line] = many("medverkande", "De funktioner som deltog.", definite="de medverkande", example="kommunpolis")
     applies_to_problems: Many[Id] = many(
         "gäller_problem",
@@ -95,6 +112,9 @@ class Cause(Node):
     id: Id | None = own_id(example="O1.2")
     applies_to_problems: Many[Id] = many(
         "gäller_problem", "De problem som orsaken förklarar.", definite="problemen", refers_to="Problem", example="P1"
+    )
+    lies_behind: Many[Id] = many(
+        "ligger_bakom", "De orsaker som den här i sin tur förklarar.", definite="orsakerna framför", refers_to="Cause", example="O1.1"
     )
     perspective: Perspective | None = field(
         "perspektiv", "Situation, brottsutsatt eller gärningsperson.", definite="perspektivet", example="situation"
@@ -127,10 +147,18 @@ class Dialogue(Node):
 
     name: Line | None = field("namn", "Vad dialogen var.", definite="namnet", example="Torgdialog i centrum")
     party: Id | None = field("part", "Den part som höll den.", definite="parten", refers_to="Party", example="kommun")
-    date: Date | None = field("datum", "Dagen.", definite="dagen", example="2018-05-16")
+    date: Day | None = field("datum", "Dagen.", definite="dagen", example="2018-05-16")
     place: Line | None = field("plats", "Platsen.", definite="platsen", example="centrum")
     method: Line | None = field("metod", "Hur den gick till.", definite="metoden", example="samtal vid bord och en kort enkät")
     participants: Participants | None = field("deltagare", "De som deltog.", definite="deltagarna")
     result: Text | None = field(
         "resultat", "Vad ni fick veta.", definite="resultatet", example="De flesta undviker gången vid stationen efter klockan 20."
+    )
+    fed_back: Many[FedBack] = many(
+        "återkopplat",
+        "Att de som tillfrågades har fått svar.",
+        definite="svaret till dem som tillfrågades",
+        sealed=False,
+        example={"datum": "2018-12-13", "kanal": "kommunens webbplats"},
+        alone=True,
     )

@@ -13,6 +13,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from samverkan_cli.models.days import KnownDay, PartialDate, partial
 from samverkan_cli.swedish import MONTHS, capital
 
 # The patterns are read by three engines (Rust, Python, JavaScript): no \d, no \s, no lookaround, and \n* where a folded
@@ -25,6 +26,10 @@ MUNICIPALITY_CODE = "^[0-9]{4}$"
 DURATION = "^[1-9][0-9]{0,2} (dag|dagar|vecka|veckor|månad|månader|år)$"
 EVERY = "^(dag|vecka|månad|kvartal|tertial|termin|halvår|år|[1-9][0-9]? (dagar|veckor|månader|kvartal|år))$"
 DATE = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+PARTIAL_DATE = "^(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?$"
+WEB_ADDRESS = (
+    '^https?://[^\\u0000-\\u0020\\u007f-\\u00a0\\u2028\\u2029"<>`{|}/\\\\^][^\\u0000-\\u0020\\u007f-\\u00a0\\u2028\\u2029"<>`{|}\\\\^]*$'
+)
 
 Line = Annotated[str, StringConstraints(pattern=LINE), AfterValidator(str.strip)]
 """``rad``: one line, printed literally, everywhere."""
@@ -38,6 +43,8 @@ Id = Annotated[str, StringConstraints(pattern=ID)]
 MunicipalityCode = Annotated[str, StringConstraints(pattern=MUNICIPALITY_CODE)]
 Duration = Annotated[str, StringConstraints(pattern=DURATION)]
 Every = Annotated[str, StringConstraints(pattern=EVERY)]
+WebAddress = Annotated[str, StringConstraints(pattern=WEB_ADDRESS)]
+"""An address that a reader can go to. It is printed, never fetched."""
 
 FROM_SIGNATURE = "underskrift"
 UNTIL_FURTHER_NOTICE = "tills vidare"
@@ -94,8 +101,23 @@ def _guess_date(text: str) -> str | None:
         return None
 
 
-def _start(value: object) -> datetime.date | str:
-    return value if isinstance(value, str) and value == FROM_SIGNATURE else _date(value)
+_YEARS = range(1900, 2200)
+
+
+def _known_day(value: object) -> KnownDay:
+    """A date, or the month or the year that something happened in: ``2018-06``, ``2018``."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and value in _YEARS:
+        return partial(int(value))
+    if isinstance(value, str) and re.fullmatch(PARTIAL_DATE, value):
+        year, _, month = value.partition("-")
+        return partial(int(year), int(month) if month else None)
+    if isinstance(value, str) and re.fullmatch("[0-9]{4}-[0-9]{2}", value) and int(value[:4]) in _YEARS:
+        raise _wrong("samverkan_no_such_date", f"månaden i {value} finns inte i almanackan", help="Skriv månaden med två siffror, 01–12.")
+    return _date(value)
+
+
+def _start(value: object) -> KnownDay | str:
+    return value if isinstance(value, str) and value == FROM_SIGNATURE else _known_day(value)
 
 
 def _end(value: object) -> datetime.date | str:
@@ -123,6 +145,13 @@ def _count(value: object) -> int:
     number = _integer(value)
     if number < 0:
         raise _wrong("samverkan_number", f"ett antal kan inte vara mindre än noll; här står {number}")
+    return number
+
+
+def _year(value: object) -> int:
+    number = _integer(value)
+    if number not in _YEARS:
+        raise _wrong("samverkan_number", f"ett år skrivs med fyra siffror, men här står {number}")
     return number
 
 
@@ -169,8 +198,21 @@ _DATE_SCHEMA: dict[str, Any] = {"type": "string", "format": "date", "pattern": D
 Date = Annotated[datetime.date, PlainValidator(_date), WithJsonSchema(_DATE_SCHEMA)]
 """An exact ISO date that exists."""
 
-Start = Annotated[datetime.date | str, PlainValidator(_start), WithJsonSchema({"anyOf": [_DATE_SCHEMA, {"const": FROM_SIGNATURE}]})]
-"""A date, or ``underskrift``: from the day the last party signs."""
+_KNOWN_DAY_SCHEMAS: list[dict[str, Any]] = [
+    _DATE_SCHEMA,
+    {"type": "string", "pattern": PARTIAL_DATE},
+    {"type": "integer", "minimum": _YEARS.start, "maximum": _YEARS.stop - 1},
+]
+
+Day = Annotated[datetime.date | PartialDate, PlainValidator(_known_day), WithJsonSchema({"anyOf": _KNOWN_DAY_SCHEMAS})]
+"""A day on which something has happened: an ISO date, or the month or the year when no more is known."""
+
+Start = Annotated[
+    datetime.date | PartialDate | str,
+    PlainValidator(_start),
+    WithJsonSchema({"anyOf": [*_KNOWN_DAY_SCHEMAS, {"const": FROM_SIGNATURE}]}),
+]
+"""A first day, or ``underskrift``: from the day the last party signs."""
 
 End = Annotated[
     datetime.date | str,
@@ -182,6 +224,7 @@ End = Annotated[
 Number = Annotated[int | float, PlainValidator(_number), WithJsonSchema({"type": "number"})]
 Integer = Annotated[int, PlainValidator(_integer), WithJsonSchema({"type": "integer"})]
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+Year = Annotated[int, PlainValidator(_year), WithJsonSchema({"type": "integer", "minimum": _YEARS.start, "maximum": _YEARS.stop - 1})]
 Step = Annotated[int, PlainValidator(_step), WithJsonSchema({"type": "integer", "enum": [1, 2, 3, 4, 5]})]
 """The handbook's steps: 1 initiera · 2 egna förberedelser · 3 gemensamma förberedelser · 4 genomförande · 5 uppföljning."""
 
@@ -195,6 +238,8 @@ PATTERN_MESSAGES: dict[str, str] = {
     TEXT: "texten innehåller ett styrtecken som inte syns",
     ID: "ett id börjar med en bokstav och har sedan bara bokstäver, siffror, punkt, bindestreck och understreck",
     MUNICIPALITY_CODE: 'en kommunkod är fyra siffror inom citattecken, till exempel "0126"',
+    PARTIAL_DATE: "skriv ett datum, till exempel 2019-03-31, eller månaden 2019-03 eller året 2019",
+    WEB_ADDRESS: "skriv hela webbadressen; den börjar med https:// och har inga mellanslag",
     DURATION: "en längd skrivs som ett tal och en enhet, till exempel 4 år eller 18 månader",
     EVERY: "skriv dag, vecka, månad, kvartal, tertial, termin, halvår, år eller ett antal, till exempel 2 veckor",
 }

@@ -39,4 +39,13 @@ ActionType = Literal["situationell", "social"]
 Horizon = Literal["kort", "lång"]
 Effort = Literal["punktinsats", "ordinarie arbete"]
 Assessment = Literal["grön", "gul", "röd"]
+Survey = Literal["urval", "total"]
+"""urval: some were asked, so the value has a margin of error · total: all were."""
+
+DocumentType = Literal[
+    "överenskommelse", "kontaktpersoner", "lägesbild", "problembild", "åtgärdsplan", "medborgarlöfte", "kommunikationsplan",
+    "uppföljningsplan", "uppföljning", "dokument",
+]  # fmt: skip
+"""What kind of document something is that lies elsewhere: the types of a dossier."""
+
 SignatureMethod = Literal["på papper", "elektroniskt"]

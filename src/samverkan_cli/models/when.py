@@ -7,7 +7,12 @@ from samverkan_cli.models.scalars import Count, Date, Duration, End, Every, Line
 class Period(Node):
     """The time that something is valid for."""
 
-    start: Start | None = field("från", "Första dagen, eller ordet underskrift.", definite="första dagen", example="2019-01-01")
+    start: Start | None = field(
+        "från",
+        "Första dagen (månaden eller året, om ni inte vet mer), eller ordet underskrift.",
+        definite="första dagen",
+        example="2019-01-01",
+    )
     end: End | None = field("till", "Sista dagen, eller orden tills vidare.", definite="sista dagen", example="2020-12-31")
     length: Duration | None = field("längd", "Hur länge, när det är så det är skrivet.", definite="längden", example="4 år")
 
@@ -45,4 +50,10 @@ class Review(Node):
         refers_to="Body",
         or_words=True,
         example="råd",
+    )
+    details: Line | None = field(
+        "detalj",
+        "När, om det inte är med ett visst mellanrum: löpande, efter perioden eller andra ord.",
+        definite="detaljen",
+        example="efter perioden",
     )

@@ -16,7 +16,8 @@ from samverkan_cli.models.actors import Body, OtherActor, Party
 from samverkan_cli.models.base import Node, walk
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.content import FocusArea
-from samverkan_cli.models.formalities import Appendix
+from samverkan_cli.models.days import KnownDay, PartialDate, first_of, last_of, latest
+from samverkan_cli.models.formalities import Appendix, Extension
 from samverkan_cli.models.goals import Goal, Measurement
 from samverkan_cli.models.keys import Basis, defined_id, identity
 from samverkan_cli.models.problems import Cause, Problem
@@ -52,12 +53,17 @@ class Family:
 
     above: Dossier | None = None
     below: tuple[Dossier, ...] = ()
-    predecessor: Dossier | None = None
+    predecessors: tuple[Dossier, ...] = ()
+
+    @property
+    def predecessor(self) -> Dossier | None:
+        """The first of those that the agreement takes over from."""
+        return self.predecessors[0] if self.predecessors else None
 
     @property
     def all(self) -> tuple[Dossier, ...]:
         """Everybody in the family."""
-        return tuple(one for one in (self.above, *self.below, self.predecessor) if one is not None)
+        return tuple(one for one in (self.above, *self.below, *self.predecessors) if one is not None)
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ class Dossier:
         turned = Family(
             relatives.above and relatives.above.on(today, clock),
             tuple(one.on(today, clock) for one in relatives.below),
-            relatives.predecessor and relatives.predecessor.on(today, clock),
+            tuple(one.on(today, clock) for one in relatives.predecessors),
         )
         return replace(self, today=today, clock=clock, family=turned)
 
@@ -109,7 +115,7 @@ class Dossier:
     def documents(self) -> tuple[ContentDocument, ...]:
         """The documents that are judged: those that could be read and are not dated later than today."""
         rest = (member.model for member in self.members if member is not self.root and member.model is not None)
-        return (self.agreement, *(model for model in rest if model.date is None or model.date <= self.today))
+        return (self.agreement, *(model for model in rest if model.date is None or first_of(model.date) <= self.today))
 
     @cached_property
     def by_file(self) -> dict[str, Member]:
@@ -232,11 +238,11 @@ class Dossier:
 
     @cached_property
     def start(self) -> datetime.date | None:
-        """The first day: as written, or the day of the last signature."""
+        """The first day: as written (of a month or a year its first), or the day of the last signature."""
         period = self.agreement.period
         if period is None or period.start is None:
             return None
-        return period.start if isinstance(period.start, datetime.date) else self.signed
+        return first_of(period.start) if isinstance(period.start, datetime.date | PartialDate) else self.signed
 
     @cached_property
     def end(self) -> datetime.date | None:
@@ -246,19 +252,24 @@ class Dossier:
         if period and last is None and period.length and self.start:
             last = after(self.start, period.length)
         for extension in self.agreement.extensions:
-            last = extension.end or last
+            last = extended(last, extension)
         return last if isinstance(last, datetime.date) else None
 
     @cached_property
     def signed(self) -> datetime.date | None:
-        """The day the last party signed, if every party has."""
-        dates: list[datetime.date] = []
+        """The day the last party signed, if every party has; of a month or a year its last."""
+        return last_of(self.signed_on)
+
+    @cached_property
+    def signed_on(self) -> KnownDay | None:
+        """The day the last party signed, if every party has, as it is written."""
+        days: list[KnownDay | None] = []
         for party in self.parties:
-            own = [signature.date for signature in self.agreement.signatures if signature.party == party.id and signature.date]
-            if not own:
+            own = latest(signature.date for signature in self.agreement.signatures if signature.party == party.id)
+            if own is None:
                 return None
-            dates.append(max(own))
-        return max(dates, default=None)
+            days.append(own)
+        return latest(days)
 
     def identity_at(self, place: Place) -> tuple[str, ...]:
         """What the nearest thing at or above a place is known by, where it has a natural name; nothing where only its order tells it apart."""
@@ -292,6 +303,15 @@ def own_id(node: object) -> str | None:
     return entry.value.raw if entry and isinstance(entry.value, Scalar) and entry.value.raw else None
 
 
+def extended(last: datetime.date | str | None, extension: Extension) -> datetime.date | str | None:
+    """The last day when an extension has been decided: as it is written, else so long after the day before its first, or after the last day until then."""
+    if extension.end is not None or not extension.length:
+        return extension.end or last
+    if extension.start is not None:
+        return after(extension.start, extension.length)
+    return after(last + datetime.timedelta(days=1), extension.length) if isinstance(last, datetime.date) else last
+
+
 def after(start: datetime.date, length: str) -> datetime.date:
     """The last day of a length such as ``4 år`` that begins on ``start``."""
     number, unit = int(length.split(maxsplit=1)[0]), length.split()[1]
@@ -309,4 +329,4 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, (following - datetime.timedelta(days=1)).day))
 
 
-__all__ = ["Dossier", "KeyPath", "Member", "add_months", "after", "own_id"]
+__all__ = ["Dossier", "KeyPath", "Member", "add_months", "after", "extended", "own_id"]

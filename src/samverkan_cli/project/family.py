@@ -1,4 +1,4 @@
-"""Agreements that belong together: the one above, those below, the predecessor. Loaded together when they are found, checked alone when not."""
+"""Agreements that belong together: the one above, those below, the predecessors. Loaded together when they are found, checked alone when not."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ def with_family(dossier: Dossier, sources: Sources) -> Dossier:
     faults: list[tuple[str, Fault]] = []
     above = _load(dossier, agreement.part_of, sources, faults)
     below = tuple(found for part in agreement.parts if (found := _load(dossier, part, sources, faults)) is not None)
-    predecessor = _load(dossier, agreement.replaces, sources, faults)
-    if not (above or below or predecessor or faults):
+    predecessors = tuple(found for one in agreement.replaces if (found := _load(dossier, one, sources, faults)) is not None)
+    if not (above or below or predecessors or faults):
         return dossier
-    return replace(dossier, family=Family(above, below, predecessor), faults=(*dossier.faults, *faults))
+    return replace(dossier, family=Family(above, below, predecessors), faults=(*dossier.faults, *faults))
 
 
 def _load(dossier: Dossier, reference: DocumentReference | None, sources: Sources, faults: list[tuple[str, Fault]]) -> Dossier | None:

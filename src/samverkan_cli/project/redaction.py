@@ -35,7 +35,7 @@ def public_dossier(dossier: Dossier) -> Dossier:
     public = Family(
         None if family.above is None or is_withheld(family.above.root) else _redacted(family.above, secrets),
         tuple(_redacted(one, secrets) for one in family.below if not is_withheld(one.root)),
-        None if family.predecessor is None or is_withheld(family.predecessor.root) else _redacted(family.predecessor, secrets),
+        tuple(_redacted(one, secrets) for one in family.predecessors if not is_withheld(one.root)),
     )
     return replace(_redacted(dossier, secrets), family=public)
 

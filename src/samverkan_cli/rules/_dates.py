@@ -4,8 +4,9 @@ import datetime
 
 from samverkan_cli.models.actions import Action
 from samverkan_cli.models.content import ContentDocument
+from samverkan_cli.models.days import PartialDate, first_of
 from samverkan_cli.models.when import Period
-from samverkan_cli.project.dossier import Dossier, add_months
+from samverkan_cli.project.dossier import Dossier, add_months, extended
 
 _MONTHS = {"månad": 1, "kvartal": 3, "tertial": 4, "termin": 6, "halvår": 6, "år": 12}
 _DAYS = {"dag": 1, "vecka": 7}
@@ -34,8 +35,8 @@ def next_time(last: datetime.date, times: int, every: str) -> datetime.date:
 
 
 def first_day(period: Period | None) -> datetime.date | None:
-    """The period's first day, if it is a date."""
-    return period.start if period and isinstance(period.start, datetime.date) else None
+    """The period's first day, if it is a date; of a month or a year its first."""
+    return first_of(period.start) if period and isinstance(period.start, datetime.date | PartialDate) else None
 
 
 def last_day(period: Period | None) -> datetime.date | None:
@@ -47,10 +48,10 @@ def bounds(dossier: Dossier, document: ContentDocument) -> tuple[datetime.date |
     """The first and last day of a document: its own period (with extensions), else the agreement's."""
     if document is dossier.agreement or document.period is None:
         return dossier.start, dossier.end
-    last = last_day(document.period)
+    last: datetime.date | str | None = last_day(document.period)
     for extension in document.extensions:
-        last = extension.end if isinstance(extension.end, datetime.date) else None
-    return first_day(document.period) or dossier.start, last
+        last = extended(last, extension)
+    return first_day(document.period) or dossier.start, last if isinstance(last, datetime.date) else None
 
 
 def begins(action: Action) -> datetime.date | None:

@@ -46,11 +46,11 @@ def inherited(before: Dossier, file: str, open_actions: Sequence[Action]) -> Inh
     ranked = sorted(before.prioritised, key=lambda problem: (problem.priority is None, problem.priority or 0))
     problems = tuple({key: value for key, value in _written(before, problem).items() if key in _OF_A_PROBLEM} for problem in ranked)
     last = {outcome.action: outcome.assessment for outcome in before.outcomes if outcome.action}
-    day = before.agreement.date or before.signed
+    day = before.agreement.date or before.signed_on
     return Inherited(
         title=before.title,
         file=file,
-        date=day.isoformat() if day else "",
+        date=str(day) if day else "",
         sections={key: [item for item in items if item] for key, items in carried.items()},
         problems=problems,
         open=tuple(Open(action.id or "", action.what or "", last.get(action.id or "") or "") for action in open_actions),

@@ -104,7 +104,8 @@ class Document:
             elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
                 span = _first_entry(node) if isinstance(node, Mapping) else node.span
-            else:
+            elif not (isinstance(node, Mapping) and step == 0):
+                # What stands alone where a list may stand is the first of one.
                 break
         return span
 
@@ -117,7 +118,7 @@ class Document:
                 node = node.entries[step].value
             elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
                 node = node.items[step]
-            else:
+            elif not (isinstance(node, Mapping) and step == 0):
                 break
             if isinstance(node, Mapping) and node.entries and not node.flow:
                 column = next(iter(node.entries.values())).key_span.column - 1

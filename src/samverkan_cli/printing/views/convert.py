@@ -7,16 +7,17 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from samverkan_cli.models.actions import Closing
+from samverkan_cli.models.actions import ActionWhen, Closing, Resource, Spot
 from samverkan_cli.models.actors import Actor, Body, Quantity, Time
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.content import FocusArea
-from samverkan_cli.models.formalities import Adoption, Promise
+from samverkan_cli.models.days import PartialDate, in_words
+from samverkan_cli.models.formalities import Adoption, Delegation, Errand, Preparation, Promise, Secrecy
 from samverkan_cli.models.goals import Value
 from samverkan_cli.models.keys import Key, by_name
 from samverkan_cli.models.kinds import Kind
-from samverkan_cli.models.problems import Participants
-from samverkan_cli.models.roles import Role
+from samverkan_cli.models.problems import Comparison, Participants
+from samverkan_cli.models.roles import Convener, Role
 from samverkan_cli.models.when import Period, Review, When
 from samverkan_cli.printing.views.words import Line, Link, Text, View
 from samverkan_cli.project.dossier import Dossier
@@ -46,8 +47,8 @@ def convert(value: Any, key: Key, context: Context) -> Any:
         return _word(value, key, context)
     if isinstance(value, bool):
         return Line("ja" if value else "nej")
-    if isinstance(value, datetime.date):
-        return Line(long_date(value))
+    if isinstance(value, datetime.date | PartialDate):
+        return Line(in_words(value))
     if isinstance(value, int | float):
         return Line(number(value))
     if isinstance(value, dict):
@@ -61,6 +62,8 @@ def convert(value: Any, key: Key, context: Context) -> Any:
 def _word(value: str, key: Key, context: Context) -> Line | Text | Link:
     if key.kind is Kind.TEXT:
         return Text(value)
+    if key.kind is Kind.WEB_ADDRESS:
+        return Link(value, value)
     if key.or_words:
         return _organ(value, context)
     if key.kind is Kind.REFERENCE:
@@ -69,9 +72,9 @@ def _word(value: str, key: Key, context: Context) -> Line | Text | Link:
 
 
 def _organ(value: str, context: Context) -> Line:
-    """A group's id or plain words: the group by its name."""
+    """The id of a group or an organisation, or plain words: those that have one by their name."""
     things = context.dossier.definitions.get(value, ())
-    name = next((thing.name for thing in things if isinstance(thing, Body) and thing.name), None)
+    name = next((thing.name for thing in things if isinstance(thing, Body | Actor) and thing.name), None)
     return Line(name or value)
 
 
@@ -97,6 +100,30 @@ def _when(value: When, _context: Context) -> Line:
     return Line(", ".join(parts))
 
 
+def _guarded(words: str, value: ActionWhen | Spot, context: Context) -> Line:
+    """What may be nothing for everybody to know, with what is said of that."""
+    marks = [f"publiceras: {'ja' if value.published else 'nej'}"] if value.published is not None else []
+    if value.secrecy is not None:
+        marks.append(_secrecy(value.secrecy, context))
+    return Line(f"{words} ({'; '.join(marks)})" if marks else words)
+
+
+def _action_when(value: ActionWhen, context: Context) -> Line:
+    return _guarded(_when(value, context), value, context)
+
+
+def _spot(value: Spot, context: Context) -> Line:
+    return _guarded(value.name or "–", value, context)
+
+
+def _secrecy(value: Secrecy, context: Context) -> Line:
+    parts = ["sekretess" + (f" enligt {value.provision}" if value.provision else "")]
+    if value.marked or value.by:
+        by = f" av {_organ(value.by, context)}" if value.by else ""
+        parts.append("markerad" + (f" {in_words(value.marked)}" if value.marked else "") + by)
+    return Line(", ".join(parts))
+
+
 def _times(at_least: int | None, per: str | None) -> str:
     how_many = "" if at_least is None else "minst en gång" if at_least == 1 else f"minst {number(at_least)} gånger"
     if not per:
@@ -105,7 +132,7 @@ def _times(at_least: int | None, per: str | None) -> str:
 
 
 def _period(value: Period, _context: Context) -> Line:
-    start = long_date(value.start) if isinstance(value.start, datetime.date) else value.start
+    start = in_words(value.start) if isinstance(value.start, datetime.date | PartialDate) else value.start
     end = long_date(value.end) if isinstance(value.end, datetime.date) else value.end
     if isinstance(value.start, datetime.date) and isinstance(value.end, datetime.date):
         text = days(value.start, value.end)
@@ -117,7 +144,7 @@ def _period(value: Period, _context: Context) -> Line:
 
 
 def _review(value: Review, context: Context) -> Line:
-    parts = [_times(value.at_least, value.per)]
+    parts = [_times(value.at_least, value.per), value.details or ""]
     if value.by:
         parts.append(f"av {_organ(value.by, context)}")
     if value.last:
@@ -129,17 +156,42 @@ def _role(value: Role, context: Context) -> Line:
     function = value.function or ""
     name = value.name or ""
     actor = reference(value.actor, context) if value.actor else ""
-    parts = [part for part in (function, name, actor) if part]
+    body = _organ(value.body, context) if value.body else ""
+    parts = [part for part in (body, function, name, actor) if part]
+    if value.convener is not None:
+        parts.append(f"sammankallande {_convener(value.convener, context)}")
     rotates = " (uppdraget går runt)" if value.rotates else " (uppdraget går inte runt)" if value.rotates is False else ""
     return Line(", ".join(dict.fromkeys(parts)) + rotates)
 
 
+def _convener(value: Convener, context: Context) -> Line:
+    actor = reference(value.actor, context) if value.actor else ""
+    return Line(", ".join(part for part in (value.function, value.name, actor) if part))
+
+
 def _adoption(value: Adoption, context: Context) -> Line:
+    number = value.registration_number and f"dnr {value.registration_number}"
+    delegation = _delegation(value.delegation, context) if value.delegation else ""
+    return Line(", ".join(part for part in (_decided(value, context), number, delegation) if part))
+
+
+def _decided(value: Adoption | Preparation, context: Context) -> Line:
+    """Who, when and where in the minutes."""
     organ = _organ(value.organ, context) if value.organ else ""
-    day = long_date(value.date) if value.date else ""
-    return Line(
-        ", ".join(part for part in (organ, day, value.paragraph, value.registration_number and f"dnr {value.registration_number}") if part)
-    )
+    day = in_words(value.date) if value.date else ""
+    return Line(", ".join(part for part in (organ, day, value.paragraph) if part))
+
+
+def _delegation(value: Delegation, _context: Context) -> Line:
+    words = "på delegation" + (f" till {value.to}" if value.to else "")
+    parts = (words, value.item and f"punkt {value.item}", value.reported and f"anmäld {in_words(value.reported)}")
+    return Line(", ".join(part for part in parts if part))
+
+
+def _errand(value: Errand, context: Context) -> Line:
+    prepared = "; ".join(_decided(one, context) for one in value.preparation)
+    parts = (value.registration_number and f"dnr {value.registration_number}", prepared and f"berett av {prepared}")
+    return Line(", ".join(part for part in parts if part))
 
 
 def _promise(value: Promise, context: Context) -> Line:
@@ -156,6 +208,9 @@ def _value(value: Value, _context: Context) -> Line:
     behind = [long_date(value.date)] if value.date else []
     if value.split:
         behind.append(listing(f"{key} {number(part)}" for key, part in value.split.items()))
+    behind += [f"{number(value.answers)} svar"] if value.answers is not None else []
+    behind += [f"svarsfrekvens {number(value.response_rate)} procent"] if value.response_rate is not None else []
+    behind += [f"felmarginal {number(value.margin)}"] if value.margin is not None else []
     return Line(f"{amount} ({'; '.join(behind)})" if behind else amount)
 
 
@@ -180,25 +235,57 @@ def _time(value: Time, _context: Context) -> Line:
         parts.append(f"{number(value.hours)} timmar" + (f" per {value.per}" if value.per else ""))
     elif value.per:
         parts.append(f"per {value.per}")
+    if value.details:
+        parts.append(value.details)
     return Line(", ".join(parts))
 
 
+def _resource(value: Resource, context: Context) -> View:
+    """What somebody puts in: what can be counted in one line, and the rest as it is written."""
+    parts: list[str] = []
+    if value.hours is not None or value.per:
+        hours = f"{number(value.hours)} timmar" if value.hours is not None else ""
+        parts.append(" ".join(part for part in (hours, f"per {value.per}" if value.per else "") if part))
+    if value.amount is not None or value.year is not None:
+        money = f"{number(value.amount)} kronor" if value.amount is not None else ""
+        parts.append(" ".join(part for part in (money, f"år {value.year}" if value.year is not None else "") if part))
+    parts += [f"från {value.financing}"] if value.financing else []
+    parts += [f"beslutat i {value.decided_in}"] if value.decided_in else []
+    words = ", ".join(parts)
+    whose = reference(value.party, context) if value.party else ""
+    return View({"words": Line(": ".join(part for part in (whose, words) if part)), "details": Text(value.details or "")})
+
+
+def _comparison(value: Comparison, _context: Context) -> Line:
+    amount = number(value.value) if value.value is not None else ""
+    return Line(" ".join(part for part in (value.what or "", amount) if part))
+
+
 def _closing(value: Closing, _context: Context) -> Line:
-    day = f"avslutad {long_date(value.date)}" if value.date else "avslutad"
+    day = f"avslutad {in_words(value.date)}" if value.date else "avslutad"
     return Line(f"{day}: {value.reason}" if value.reason else day)
 
 
-_SAID: dict[type[Node], Callable[[Any, Context], Line]] = {
+_SAID: dict[type[Node], Callable[[Any, Context], Line | View]] = {
     When: _when,
+    ActionWhen: _action_when,
+    Spot: _spot,
+    Secrecy: _secrecy,
     Period: _period,
     Review: _review,
     Role: _role,
+    Convener: _convener,
     Adoption: _adoption,
+    Delegation: _delegation,
+    Errand: _errand,
+    Preparation: _decided,
     Promise: _promise,
     Value: _value,
     Participants: _participants,
     Quantity: _quantity,
     Time: _time,
+    Resource: _resource,
+    Comparison: _comparison,
     Closing: _closing,
 }
-"""Small parts that are one line in print."""
+"""Small parts that are one line in print, or nearly."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from samverkan_cli.checking.report import Report
 from samverkan_cli.models import Agreement, SituationReport
 from samverkan_cli.models.base import Node
+from samverkan_cli.models.days import first_of
 from samverkan_cli.models.keys import by_name
 from samverkan_cli.printing.figures.figure import Figure
 from samverkan_cli.printing.views.boxes import Gap, boxes
@@ -151,7 +152,9 @@ def _unsigned(agreement: Agreement, context: Context) -> Iterable[Line]:
     """The parties that have not signed on the day that is judged: they get a place to sign."""
     today = context.dossier.today
     for party in agreement.parties:
-        signed = [item for item in agreement.signatures if item.party and item.party == party.id and item.date and item.date <= today]
+        signed = [
+            item for item in agreement.signatures if item.party and item.party == party.id and item.date and first_of(item.date) <= today
+        ]
         if not signed:
             yield Line(party.name or party.id or "En part utan namn")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Level
+from samverkan_cli.models.days import first_of, in_words
 from samverkan_cli.printing.views.chain import ChainView, chain_view
 from samverkan_cli.printing.views.convert import Context, view
 from samverkan_cli.printing.views.document import ListedEntry, listed
@@ -107,11 +107,10 @@ def _facts(dossier: Dossier, context: Context) -> list[CoverFact]:
             found.append(CoverFact(Line(label), Line(party.registration_number)))
     if words.registration_number:
         found.append(CoverFact(Line("Diarienummer"), words.registration_number))
-    signed: datetime.date | None = dossier.signed
-    if signed is not None and signed <= dossier.today:
-        found.append(CoverFact(Line("Undertecknad"), Line(long_date(signed))))
-    if words.replaces and words.replaces.title:
-        found.append(CoverFact(Line("Ersätter"), words.replaces.title))
+    signed = dossier.signed_on
+    if signed is not None and first_of(signed) <= dossier.today:
+        found.append(CoverFact(Line("Undertecknad"), Line(in_words(signed))))
+    found += [CoverFact(Line("Ersätter"), one.title) for one in words.replaces if one.title]
     return found
 
 

@@ -10,11 +10,11 @@ from samverkan_cli.models.actions import Action
 from samverkan_cli.models.actors import Body
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Pledge
+from samverkan_cli.models.days import in_words
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.models.keys import key_at
 from samverkan_cli.models.problems import Problem
 from samverkan_cli.project.dossier import Dossier, Member
-from samverkan_cli.swedish import long_date
 from samverkan_cli.text.unique_names import file_slug, free_file_name
 
 AGREEMENT = "överenskommelse"
@@ -112,7 +112,7 @@ def _why(item: Appendix, member: Member | None) -> str:
         return "egen fil"
     if member.model is None or member.model.date is None:
         return "kunde inte läsas"
-    return f"daterad {long_date(member.model.date)}, räknas inte än"
+    return f"daterad {in_words(member.model.date)}, räknas inte än"
 
 
 def targets(dossier: Dossier, documents: tuple[Printed, ...], anchor: Callable[[str], str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.models.days import last_of
 from samverkan_cli.project.dossier import add_months
 
 
@@ -57,7 +58,7 @@ def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
     ):
         if own is None or last is None:
             continue
-        due = add_months(last, 24)
+        due = add_months(last_of(last), 24)
         name = "followed_up" if own is agreement.own_plan and own.followed_up else "date"
         if due < case.today:
             yield Finding(

@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.models.days import first_of
 from samverkan_cli.rules._queries import party_name
 
 
@@ -38,7 +39,7 @@ def every_party_has_signed(case: Case) -> Verdicts:
     dossier = case.dossier
     for party in dossier.parties:
         own = [signature for signature in dossier.agreement.signatures if signature.party and signature.party == party.id]
-        signed = [signature for signature in own if signature.date and signature.date <= case.today]
+        signed = [signature for signature in own if signature.date and first_of(signature.date) <= case.today]
         for signature in signed:
             yield Evidence(signature.here)
         if signed:

@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.models.days import first_of, last_of
 from samverkan_cli.rules._queries import party_name
 
 
@@ -28,7 +29,14 @@ def nobody_signs_before_the_decision(case: Case) -> Verdicts:
     for party in dossier.parties:
         decided = party.adopted.date if party.adopted else None
         for signature in dossier.agreement.signatures:
-            if party.id and signature.party == party.id and signature.date and decided and signature.date < decided and party.adopted:
+            if (
+                party.id
+                and signature.party == party.id
+                and signature.date
+                and decided
+                and last_of(signature.date) < first_of(decided)
+                and party.adopted
+            ):
                 yield Finding(
                     f"{party_name(party)} skrev under {signature.date}, före beslutet {decided}",
                     signature.at("date"),

@@ -5,6 +5,7 @@ import datetime
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.actions import FollowUp
+from samverkan_cli.models.days import last_of
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 
@@ -111,6 +112,6 @@ def _has_outcome(dossier: Dossier, item: FollowUp, due: datetime.date) -> bool:
         return True
     aimless = not about and not item.applies_to_goals and not item.applies_to_pledges
     return aimless and any(
-        getattr(document, "type", "") == "uppföljning" and document.date is not None and document.date >= due
+        getattr(document, "type", "") == "uppföljning" and document.date is not None and last_of(document.date) >= due
         for document in dossier.documents
     )

@@ -4,6 +4,7 @@ import datetime
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.models.days import last_of
 from samverkan_cli.rules._dates import next_time
 
 
@@ -56,7 +57,7 @@ def the_agreement_is_revised_in_time(case: Case) -> Verdicts:
     if review is None or not review.per:
         return
     known = [dossier.start, dossier.signed, review.last]
-    known += [document.date for document in dossier.documents if getattr(document, "type", "") == "uppföljning"]
+    known += [last_of(document.date) for document in dossier.documents if getattr(document, "type", "") == "uppföljning"]
     days = [day for day in known if isinstance(day, datetime.date) and day <= case.today]
     if not days:
         return
