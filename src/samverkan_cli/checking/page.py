@@ -41,6 +41,8 @@ def page_text(rule: Rule) -> str:
     """The page for a terminal."""
     page = rule.page
     parts = [f"{heading(rule)}\n{page.title}.\n{facts(rule)}", page.body]
+    if rule.words:
+        parts.append("\n".join(("Ord som känns igen:", *(f"    {words.name}: {words.listed}" for words in rule.words))))
     parts += [f"Godkänns:\n\n{textwrap.indent(text, '    ')}" for text in page.good]
     parts += [f"Underkänns (<- visar raden):\n\n{textwrap.indent(text, '    ')}" for text in page.bad]
     parts.append(f"Källa: {page.source}")
@@ -51,6 +53,8 @@ def page_markdown(rule: Rule) -> str:
     """The page as Markdown, for tools that show it so."""
     page = rule.page
     parts = [f"# {heading(rule)}", f"{page.title}.", facts(rule), page.body]
+    if rule.words:
+        parts.append("\n".join(("Ord som känns igen:", "", *(f"- {words.name}: {words.listed}" for words in rule.words))))
     for title, examples in (("Godkänns", page.good), ("Underkänns", page.bad)):
         parts += [part for text in examples for part in (f"## {title}", f"```yaml\n{text}\n```")]
     parts.append(f"Källa: {page.source}")

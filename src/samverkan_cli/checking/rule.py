@@ -13,6 +13,7 @@ from types import ModuleType
 from samverkan_cli.checking.packs import Pack
 from samverkan_cli.diagnostics import Finding, Level, Outcome, Unjudged
 from samverkan_cli.project.run import Case
+from samverkan_cli.text.vocabulary import Words
 
 Verdicts = Iterator[Outcome]
 Judge = Callable[[Case], Verdicts]
@@ -33,7 +34,7 @@ class Page:
 @dataclass(frozen=True)
 class Rule:
     """A rule. ``judge`` is ``None`` for what the loader finds (pack ``fil``). ``step`` is the step that delivers the thing; ``None`` for what
-    is judged at every step. While one that ``blocks_publication`` has an error, no public version is written."""
+    is judged at every step. ``words`` are those that it recognises. While one that ``blocks_publication`` has an error, no public version is written."""
 
     code: str
     name: str
@@ -44,6 +45,7 @@ class Rule:
     judge: Judge | None
     doc: str
     blocks_publication: bool = False
+    words: tuple[Words, ...] = ()
 
     @property
     def page(self) -> Page:
@@ -52,12 +54,19 @@ class Rule:
 
 
 def rule(
-    code: str, name: str, level: Level, *, step: int | None = None, also_serves: tuple[str, ...] = (), blocks_publication: bool = False
+    code: str,
+    name: str,
+    level: Level,
+    *,
+    step: int | None = None,
+    also_serves: tuple[str, ...] = (),
+    blocks_publication: bool = False,
+    words: tuple[Words, ...] = (),
 ) -> Callable[[Judge], Judge]:
-    """Mark a function as the rule of its module."""
+    """Mark a function as the rule of its module. ``words`` are those that it recognises, which its page shows."""
 
     def mark(function: Judge) -> Judge:
-        function.__dict__["rule"] = (code, name, level, step, also_serves, blocks_publication)
+        function.__dict__["rule"] = (code, name, level, step, also_serves, blocks_publication, words)
         return function
 
     return mark
@@ -89,8 +98,8 @@ def _rules_in(package: ModuleType, pack: Pack) -> Iterator[Rule]:
             yield ready
         for function in vars(module).values():
             if callable(function) and "rule" in getattr(function, "__dict__", {}) and function.__module__ == module.__name__:
-                code, name, level, step, also, blocks = function.__dict__["rule"]
-                yield Rule(code, name, level, pack.name, step, also, function, inspect.cleandoc(function.__doc__ or ""), blocks)
+                code, name, level, step, also, blocks, words = function.__dict__["rule"]
+                yield Rule(code, name, level, pack.name, step, also, function, inspect.cleandoc(function.__doc__ or ""), blocks, words)
 
 
 @cache

@@ -52,14 +52,15 @@ def _check_one(case: Case, chosen: Selection, options: Options) -> tuple[Dossier
     over = _is_over(dossier)
     step = None if options.all_steps or over else dossier.agreement.current_step
     outside = {pack.name: why for pack, _ in chosen.packs if pack.outside is not None and (why := pack.outside(dossier))}
-    results = without_superseded(dossier, judge(case, chosen, step), wanted)
+    # What another rule has said already is not told twice, but it is lacking all the same: the verdicts know it.
+    results = judge(case, chosen, step)
     mandatory = case.settings.mandatory
     exemptions = Exemptions.of(dossier, mandatory) if options.exemptions else Exemptions((), dossier.today, mandatory)
     # A quiet pack is heard when everything is asked for, and on what the last step asks once the period is over.
     quiet = frozenset[str]() if options.all_steps else chosen.quiet
     told = [
         result
-        for code, result in results.items()
+        for code, result in without_superseded(dossier, results, wanted).items()
         if code in wanted
         and result.rule.pack not in outside
         and (result.rule.pack not in quiet or (over and result.rule.step == LAST_STEP))

@@ -26,7 +26,7 @@ def as_data(report: Report) -> dict[str, Any]:
         "tool": {"name": "samverkan", "version": __version__},
         "today": report.today.isoformat(),
         "dossiers": [_dossier(dossier) for dossier in report.dossiers],
-        "diagnostics": [_diagnostic(found) for found in report.diagnostics],
+        "diagnostics": [_diagnostic(found) for found in report.told],
         "summary": {
             **{level.value: report.count(level) for level in Level},
             "suppressed": report.suppressed,

@@ -3,10 +3,14 @@
 from collections.abc import Iterable
 
 from samverkan_cli.diagnostics import Place
-from samverkan_cli.models.actors import Party
+from samverkan_cli.models.actors import CoordinationFunction, Party
 from samverkan_cli.models.base import Node
+from samverkan_cli.models.problems import Problem
 from samverkan_cli.models.roles import Role, Who
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._vocabulary import MUNICIPALITY, POLICE
+from samverkan_cli.text.vocabulary import Words
 
 
 def party_name(party: Party) -> str:
@@ -15,17 +19,35 @@ def party_name(party: Party) -> str:
 
 
 def municipalities(dossier: Dossier) -> tuple[Party, ...]:
-    """The parties that are municipalities (Region Gotland is one)."""
+    """The parties that are municipalities (Region Gotland is one). One that does not say what it is is known by its name."""
     return tuple(
         party
         for party in dossier.parties
-        if party.type in ("kommun", "stadsdel") or (party.type == "region" and not _has(dossier, "kommun"))
+        if party.type in ("kommun", "stadsdel")
+        or (party.type == "region" and not _has(dossier, "kommun"))
+        or (party.type is None and _is_called(party, MUNICIPALITY) and not _is_called(party, POLICE))
     )
 
 
 def police(dossier: Dossier) -> tuple[Party, ...]:
-    """The parties that are the police."""
-    return tuple(party for party in dossier.parties if party.type == "polis")
+    """The parties that are the police. One that does not say what it is is known by its name."""
+    return tuple(party for party in dossier.parties if party.type == "polis" or (party.type is None and _is_called(party, POLICE)))
+
+
+def _is_called(party: Party, words: Words) -> bool:
+    return words.found_in(party.name) or words.found_in(party.id)
+
+
+def principals(dossier: Dossier) -> tuple[Party, ...]:
+    """The parties that the checklist speaks of, municipalities and the police, and those that do not say what they are."""
+    known = (*municipalities(dossier), *police(dossier))
+    return (*known, *(party for party in dossier.parties if party.type is None and party not in known))
+
+
+def coordinators(dossier: Dossier, party: Party) -> tuple[CoordinationFunction, ...]:
+    """The functions that coordinate for a party."""
+    functions = dossier.all(lambda document: document.coordination_functions)
+    return tuple(function for function in functions if function.party and function.party == party.id)
 
 
 def _has(dossier: Dossier, kind: str) -> bool:
@@ -33,9 +55,9 @@ def _has(dossier: Dossier, kind: str) -> bool:
 
 
 def responsible(who: Who | None) -> Role | None:
-    """The one who is responsible, if somebody is named."""
+    """The one who is responsible, if somebody is named: an organisation, a function or a group."""
     role = who.responsible if who else None
-    return role if role is not None and (role.actor or role.function) else None
+    return role if role is not None and (role.actor or says(role.function) or role.body) else None
 
 
 def acting(who: Who | None) -> tuple[Role, ...]:
@@ -45,9 +67,21 @@ def acting(who: Who | None) -> tuple[Role, ...]:
     return (*((who.responsible,) if who.responsible else ()), *who.participants)
 
 
+def actors_of(dossier: Dossier, who: Who | None) -> frozenset[str]:
+    """The ids of the organisations that act, those in a group that acts included."""
+    bodies = {role.body for role in acting(who) if role.body}
+    seated = (role for body in dossier.bodies if body.id in bodies for role in (*body.led_by, *body.members))
+    return frozenset(role.actor for role in (*acting(who), *seated) if role.actor)
+
+
 def lacking(node: Node, asked: Iterable[tuple[str, bool, str]]) -> list[tuple[str, Place]]:
     """Of what is asked for (dotted Python name, whether it is there, the word for it), the words and places of what is lacking."""
     return [(word, node.at(*name.split("."))) for name, there, word in asked if not there]
+
+
+def is_described(problem: Problem) -> bool:
+    """Whether a problem is one: it says in words what it is."""
+    return any(map(says, (problem.name, problem.extent, problem.character)))
 
 
 def first_document(dossier: Dossier, *types: str) -> Node:

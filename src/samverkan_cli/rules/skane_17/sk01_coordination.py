@@ -1,8 +1,10 @@
 """SK01."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rules._queries import lacking, municipalities, party_name, police
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
+from samverkan_cli.models.actors import CoordinationFunction
+from samverkan_cli.rules._presence import has_time, says
+from samverkan_cli.rules._queries import coordinators, lacking, party_name, principals
 from samverkan_cli.swedish import listing
 
 
@@ -13,7 +15,8 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
     Utan någon som har mandat och tid att samordna, stödja och driva på blir överenskommelsen liggande (checklistan, punkt 1).
 
     Överenskommelsen har minst två parter, och en sådan funktion behövs hos både kommunen och polisen. Skriv funktionen, inte personen,
-    vad den får besluta och hur mycket tid den har. Om mandatet och tiden räcker får människor bedöma.
+    vad den får besluta och hur mycket tid den har: noll procent är ingen tid. Om mandatet och tiden räcker får människor bedöma. En part
+    utan `typ` räknas också. En funktion som ska utses senare finns inte än.
 
     Godkänns:
 
@@ -21,7 +24,7 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
           - {id: kommun, typ: kommun, namn: Vår kommun}
           - {id: polis, typ: polis, namn: Vårt lokalpolisområde}
         samordningsfunktioner:
-          - {part: kommun, funktion: trygghetssamordnare, mandat: Kallar beredningsgruppen., tid: {procent: 50}}
+          - {part: kommun, funktion: trygghetssamordnare, mandat: Kallar beredningsgruppen., tid: {procent: 1}}
           - {part: polis, funktion: kommunpolis, mandat: Leder det dagliga arbetet., tid: {procent: 100}}
 
     Underkänns:
@@ -31,6 +34,21 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
           - {id: polis, typ: polis, namn: Vårt lokalpolisområde}
         samordningsfunktioner:  # <-
           - {part: kommun, funktion: trygghetssamordnare}  # <-
+
+    Underkänns:
+
+        parter:
+          - {id: kommun, namn: Vår kommun}
+          - {id: polis, namn: Vårt lokalpolisområde}
+        samordningsfunktioner:
+          - part: kommun
+            funktion: trygghetssamordnare
+            mandat: Kallar beredningsgruppen.
+            tid: {procent: 0}  # <-
+          - part: polis
+            funktion: kommunpolis
+            mandat: ej beslutat  # <-
+            tid: {procent: 100}
 
     Underkänns:
 
@@ -51,12 +69,8 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
             suggestion="parter:\n  - {id: kommun, typ: kommun, namn: …}\n  - {id: polis, typ: polis, namn: …}",
             cured_by=frozenset({"parter"}),
         )
-    for party in (*municipalities(dossier), *police(dossier)):
-        own = [
-            function
-            for function in dossier.all(lambda document: document.coordination_functions)
-            if function.party and function.party == party.id
-        ]
+    for party in principals(dossier):
+        own = coordinators(dossier, party)
         if not own:
             yield Finding(
                 f"parten {party_name(party)} har ingen funktion som samordnar arbetet",
@@ -68,20 +82,25 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
                 progress=f"{party_name(party)} har ingen",
             )
         for function in own:
-            asked = (
-                ("function", bool(function.function), "funktion"),
-                ("mandate", bool(function.mandate), "mandat"),
-                ("time", function.time is not None, "tid"),
-            )
-            missing = lacking(function, asked)
-            if missing:
-                words = listing(word for word, _ in missing)
-                later = " (ska utses senare)" if function.promise else ""
-                yield Finding(
-                    f"samordningsfunktionen hos {party_name(party)} saknar {words}{later}",
-                    missing[0][1],
-                    f"Skriv {words} på funktionen.",
-                    progress=f"{party_name(party)} saknar {words}",
-                )
-            if function.function and not function.promise:
-                yield Evidence(function.here)
+            yield from _judged(function, party_name(party))
+
+
+def _judged(function: CoordinationFunction, name: str) -> Verdicts:
+    asked = (
+        ("function", says(function.function), "funktion"),
+        ("mandate", says(function.mandate), "mandat"),
+        ("time", has_time(function.time), "tid"),
+    )
+    missing = lacking(function, asked)
+    if missing:
+        words = listing(word for word, _ in missing)
+        later = " (ska utses senare)" if function.promise else ""
+        yield Finding(
+            f"samordningsfunktionen hos {name} saknar {words}{later}",
+            missing[0][1],
+            f"Skriv {words} på funktionen.",
+            progress=f"{name} saknar {words}",
+            items=tuple(Item(word) for word, _ in missing),
+        )
+    if says(function.function) and not function.promise:
+        yield Evidence(function.here)

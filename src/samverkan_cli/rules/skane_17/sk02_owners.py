@@ -1,7 +1,7 @@
 """SK02."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
 from samverkan_cli.rules._queries import party_name
 from samverkan_cli.swedish import listing
 
@@ -12,8 +12,8 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
 
     Någon ska se till att resurserna finns och att det ni kom överens om blir gjort (checklistan, punkt 2).
 
-    Gruppen har ledamöter från varje part och träffas. Under `ägare` står gruppens id; själva gruppen beskrivs under
-    `samverkansorganisation`.
+    Under `ägare` står gruppens id; själva gruppen beskrivs under `samverkansorganisation`, med någon från varje part i ledningen eller
+    bland ledamöterna. Hur ofta den träffas frågar inte punkten efter. En grupp som ska bildas senare äger ingenting än.
 
     Godkänns:
 
@@ -25,7 +25,6 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
           - id: råd
             leds_av: [{aktör: kommun, funktion: kommunstyrelsens ordförande}]
             ledamöter: [{aktör: polis, funktion: lokalpolisområdeschef}]
-            möten: {minst: 4, per: år}
 
     Underkänns:
 
@@ -34,8 +33,8 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
           - {id: polis, typ: polis}
         ägare: [råd]
         samverkansorganisation:
-          - id: råd  # <-
-            ledamöter: [{aktör: kommun, funktion: kommundirektör}]
+          - id: råd
+            ledamöter: [{aktör: kommun, funktion: kommundirektör}]  # <-
 
     Underkänns:
 
@@ -44,38 +43,47 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
         samverkansorganisation:
           - id: råd
             ledamöter: [{aktör: kommun, funktion: kommundirektör}]
-            möten:  # <-
+            tas_fram: {senast: 2019-10-01}  # <-
+
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun}]
+        ägare: [styrgrupp]  # <-
+        samverkansorganisation:
+          - {id: råd, ledamöter: [{aktör: kommun, funktion: kommundirektör}]}
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 2
     """
     dossier = case.dossier
     owners = dossier.all(lambda document: document.owners)
-    if not owners:
+    named = [body for body in dossier.bodies if body.id in owners]
+    if not named:
+        missing = f"; {listing(owners)} finns inte bland grupperna" if owners else ""
         yield Finding(
-            "ingen grupp äger överenskommelsen",
+            f"ingen grupp äger överenskommelsen{missing}",
             dossier.agreement.at("owners"),
             "Skriv id på den grupp som äger den, till exempel rådet.",
-            suggestion="ägare: [råd]",
-            cured_by=frozenset({"ägare"}),
+            suggestion="" if owners else "ägare: [råd]",
+            cured_by=frozenset({"ägare", *owners}),
         )
-    for body in (body for body in dossier.bodies if body.id in owners):
+    for body in named:
+        name = body.name or body.id
+        if body.promise:
+            yield Finding(
+                f"gruppen {name} ska äga överenskommelsen, men är inte bildad än",
+                body.at("promise"),
+                "Bilda gruppen, och skriv vilka som sitter i den.",
+                progress=f"{body.id} är inte bildad",
+            )
+            continue
         seated = {role.actor for role in (*body.led_by, *body.members)}
         absent = [party_name(party) for party in dossier.parties if party.id not in seated]
-        missing = [f"ledamöter från {listing(absent)}"] if absent else []
-        if body.meetings is None or not body.meetings.is_given:
-            missing.append("hur ofta den träffas")
-        if missing:
+        if absent:
             yield Finding(
-                f"gruppen {body.id} äger överenskommelsen men saknar {listing(missing)}",
-                body.here if len(missing) > 1 else body.at("members" if absent else "meetings"),
-                " ".join(
-                    help
-                    for help, there in (
-                        (f"Skriv {'dem' if len(absent) > 1 else 'en'} under ledamöter:  {{aktör: …, funktion: …}}.", bool(absent)),
-                        ("Skriv  möten: {minst: 4, per: år}.", len(missing) > bool(absent)),
-                    )
-                    if there
-                ),
-                progress=f"{body.id} saknar {listing(missing)}",
+                f"gruppen {name} äger överenskommelsen men saknar ledamöter från {listing(absent)}",
+                body.at("members"),
+                f"Skriv {'dem' if len(absent) > 1 else 'en'} under ledamöter:  {{aktör: …, funktion: …}}.",
+                progress=f"{body.id} saknar ledamöter från {listing(absent)}",
+                items=tuple(Item(f"ledamöter från {who}") for who in absent),
             )
         yield Evidence(body.here)

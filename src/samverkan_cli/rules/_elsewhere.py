@@ -1,0 +1,63 @@
+"""What lies elsewhere and is seen: appendices that say what they are and where, without being read here."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from samverkan_cli.models.days import first_of
+from samverkan_cli.models.formalities import Appendix
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._vocabulary import (
+    ACTION_PLAN,
+    CAUSE_ANALYSIS,
+    COMMUNICATION_PLAN,
+    FOLLOW_UP_PLAN,
+    PLEDGES,
+    PROBLEM_PICTURE,
+    SITUATION_REPORT,
+)
+from samverkan_cli.swedish import listing
+from samverkan_cli.text.vocabulary import Words
+
+TITLES: dict[str, Words] = {
+    "lägesbild": SITUATION_REPORT,
+    "problembild": PROBLEM_PICTURE,
+    "orsaksanalys": CAUSE_ANALYSIS,
+    "åtgärdsplan": ACTION_PLAN,
+    "medborgarlöfte": PLEDGES,
+    "kommunikationsplan": COMMUNICATION_PLAN,
+    "uppföljningsplan": FOLLOW_UP_PLAN,
+}
+"""What a document of a kind is called, where its ``typ`` does not say it. A cause analysis has no ``typ`` of its own."""
+
+
+def listed_elsewhere(dossier: Dossier, *kinds: str) -> tuple[Appendix, ...]:
+    """The appendices of some kinds that are not here, but say what they are and where: by day, number, address, holder or a file of another sort."""
+    read = {id(member.entry) for member in dossier.members if member.entry is not None and not member.foreign}
+    return tuple(
+        entry
+        for entry in dossier.agreement.appendices
+        if id(entry) not in read and entry.promise is None and _is_seen(dossier, entry) and any(_is_a(entry, kind) for kind in kinds)
+    )
+
+
+def _is_a(entry: Appendix, kind: str) -> bool:
+    if entry.type is None or (kind == "orsaksanalys" and entry.type == "dokument"):
+        return TITLES[kind].found_in(entry.title)
+    return entry.type == kind
+
+
+def _is_seen(dossier: Dossier, entry: Appendix) -> bool:
+    if entry.file and PurePosixPath(entry.file).suffix.lower() in (".yaml", ".yml"):
+        # A file of ours that is not on the disk is unknown, whatever else is said of it.
+        return False
+    if entry.file and any(member.entry is entry for member in dossier.members):
+        return True
+    happened = entry.date is not None and first_of(entry.date) <= dossier.today
+    return happened or any((entry.registration_number, entry.web_address, entry.held_by))
+
+
+def why_unseen(entries: tuple[Appendix, ...]) -> str:
+    """Why what stands in some appendices cannot be judged."""
+    names = listing(f"bilaga {entry.number}" if entry.number else f"”{entry.title}”" for entry in entries)
+    return f"står i {names}, som inte finns här"

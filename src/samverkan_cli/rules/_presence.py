@@ -1,0 +1,61 @@
+"""Whether something is said: presence is not content, and words are words."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from samverkan_cli.models.actors import Time
+from samverkan_cli.models.when import When
+from samverkan_cli.rules._vocabulary import FILLERS, NOTHING, REGULARLY, VAGUE
+from samverkan_cli.text.vocabulary import plainly
+
+
+def says(text: str | None) -> bool:
+    """Whether a text says something: it is there, and it is more than a word that only holds the place."""
+    plain = plainly(text).strip(" .!:;()[]")
+    return bool(plain) and plain not in NOTHING.whole and any(sign.isalnum() for sign in plain)
+
+
+class Timing(Enum):
+    """What is said of when something is done."""
+
+    SAID = "said"
+    VAGUE = "vague"
+    NOTHING = "nothing"
+
+
+def timing(when: When | None) -> Timing:
+    """What is said of when: days, a rhythm, or words. ”Löpande” and ”vid behov” alone say nothing of it."""
+    if when is None:
+        return Timing.NOTHING
+    if when.start or when.end or when.latest or when.at_least or (when.per and when.at_least is None):
+        return Timing.SAID
+    if not says(when.details):
+        return Timing.NOTHING
+    left = FILLERS.taken_out_of(VAGUE.taken_out_of(when.details or ""))
+    return Timing.SAID if any(sign.isalnum() for sign in left) else Timing.VAGUE
+
+
+def is_said_when(when: When | None) -> bool:
+    """Whether it is said when."""
+    return timing(when) is Timing.SAID
+
+
+def is_said_how_often(when: When | None) -> bool:
+    """Whether it is said how often: a rhythm in numbers or in words."""
+    if when is None:
+        return False
+    return bool(when.at_least or (when.per and when.at_least is None)) or REGULARLY.found_in(when.details)
+
+
+def has_time(time: Time | None) -> bool:
+    """Whether a function has any time: more than nothing."""
+    return time is not None and any(amount is not None and amount > 0 for amount in (time.percent, time.hours))
+
+
+def when_lacks(when: When | None) -> str:
+    """The word for what is lacking of when, or nothing: ”när”, with the reason where something is written that does not say it."""
+    found = timing(when)
+    if found is Timing.SAID:
+        return ""
+    return "när" if found is Timing.NOTHING or when is None else f"när (”{when.details}” säger inte när)"

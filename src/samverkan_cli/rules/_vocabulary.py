@@ -1,0 +1,198 @@
+"""The words that the rules recognise: one list for each thing, used by every rule that looks for it and printed on the rule's page."""
+
+from samverkan_cli.text.vocabulary import Words
+
+_DEPUTY = ("biträdande", "bitr", "vice", "ställföreträdande", "stf", "andre", "förste vice", "2:e", "ersättare för", "f.d", "tidigare")
+
+RESIDENTS = Words(
+    "invånarna",
+    stems=(
+        "invånar",
+        "kommuninvånar",
+        "medborgar",
+        "kommunmedborgar",
+        "allmänhet",
+        "boende",
+        "befolkning",
+        "ortsbor",
+        "kommunbor",
+        "stadsbor",
+    ),
+    never_with=("medborgarkontor", "medborgarservice", "boendechef", "boendestöd"),
+)
+"""Those who live in the municipality."""
+
+COUNCIL = Words("fullmäktige", stems=("fullmäktige", "kommunfullmäktige", "regionfullmäktige"), whole=("kf", "rf"))
+"""The elected assembly of a municipality or a region."""
+
+BOARDS = Words(
+    "styrelse eller nämnd",
+    stems=("kommunstyrelse", "regionstyrelse", "stadsdelsnämnd", "stadsdelsförvaltning"),
+    whole=("ks", "ksau", "rs", "direktionen"),
+    ends=("nämnd", "nämnden", "nämnder", "nämnderna", "utskott", "utskottet", "beredning", "beredningen"),
+)
+"""The other bodies in which a municipality decides."""
+
+DELEGATES = Words("delegat", stems=("delegation", "delegat", "på delegation", "tjänsteman med delegation"))
+"""Somebody who decides on behalf of such a body."""
+
+BOARD_CHAIR = Words(
+    "kommunstyrelsens ordförande",
+    stems=(
+        "kommunstyrelsens ordförande", "ordförande i kommunstyrelsen", "ordförande för kommunstyrelsen", "kommunstyrelseordförande",
+        "ks ordförande", "ks-ordförande", "ordförande i ks", "ordförande ks", "ordförande kommunstyrelsen",
+    ),
+    whole=("kso",),
+    never_after=_DEPUTY,
+    never_with=("arbetsutskott", "utskott"),
+)  # fmt: skip
+"""The one who chairs the municipality's executive board."""
+
+LOCAL_POLICE_CHIEF = Words(
+    "lokalpolisområdeschef",
+    stems=(
+        "lokalpolisområdeschef", "lokalpolisområdets chef", "lokalpolischef", "lpo-chef", "lpo chef", "chef för lokalpolisområde",
+        "chefen för lokalpolisområde", "chef lokalpolisområde", "chef för lpo", "chef lpo", "polisområdeschef lpo",
+    ),
+    never_after=_DEPUTY,
+)  # fmt: skip
+"""The head of a local police district."""
+
+POLICE = Words("polisen", stems=("polis", "lokalpolisområde", "lokalpolis", "polisområde", "polismyndighet"), whole=("lpo",))
+"""The police as an organisation."""
+
+MUNICIPALITY = Words(
+    "kommunen", stems=("kommun", "stad ", "staden", "stadens", "stadsdel", "region"), ends=("kommun", "kommuns", "stad", "stads")
+)
+"""The municipality as an organisation."""
+
+CHAIRS = Words(
+    "ordförande", stems=("ordförande", "kommunalråd", "kommunstyrelsens ordförande", "regionråd"), whole=("kso",), ends=("ordförande",)
+)
+"""Politicians who chair something: a signature of theirs is no decision of the body."""
+
+GIRLS_AND_WOMEN = Words("flickor och kvinnor", stems=("flick", "tjej", "kvinn"), ends=("flickor", "tjejer", "kvinnor"))
+"""Female, of whatever age."""
+
+BOYS_AND_MEN = Words("pojkar och män", stems=("pojk", "kill"), whole=("män", "man", "mäns"), ends=("pojkar", "killar"))
+"""Male, of whatever age."""
+
+AGES = Words(
+    "åldrar",
+    stems=(
+        "barn",
+        "ung",
+        "ungdom",
+        "tonår",
+        "vuxn",
+        "äldre",
+        "senior",
+        "pensionär",
+        "elev",
+        "flick",
+        "pojk",
+        "tjej",
+        "kill",
+        "årskurs",
+        "gymnasi",
+    ),
+    whole=("år", "åk"),
+    ends=("åringar", "åring", "åriga"),
+)
+"""Groups of age; girls and boys say both."""
+
+SITUATION_REPORT = Words("lägesbild", stems=("lägesbild",), ends=("lägesbild", "lägesbilder", "lägesbilden"))
+PROBLEM_PICTURE = Words(
+    "problembild", stems=("problembild", "gemensam lägesbild", "gemensamma lägesbilden"), ends=("problembild", "problembilden")
+)
+CAUSE_ANALYSIS = Words("orsaksanalys", stems=("orsaksanalys", "analys av orsak", "orsaker till"))
+ACTION_PLAN = Words(
+    "åtgärdsplan",
+    stems=("åtgärdsplan", "handlingsplan", "aktivitetsplan", "insatsplan", "åtgärder"),
+    ends=("åtgärdsplan", "handlingsplan", "aktivitetsplan"),
+)
+PLEDGES = Words("medborgarlöfte", stems=("medborgarlöfte", "löfte", "trygghetslöfte"), ends=("löfte", "löften", "löftet"))
+COMMUNICATION_PLAN = Words(
+    "kommunikationsplan", stems=("kommunikationsplan", "kommunikationsstrategi", "plan för kommunikation", "informationsplan")
+)
+FOLLOW_UP_PLAN = Words(
+    "uppföljningsplan",
+    stems=("uppföljningsplan", "plan för uppföljning", "uppföljning", "rutin för återkoppling", "rutiner för återkoppling", "återkoppling"),
+)
+"""What a document of a kind is called, where its ``typ`` does not say it."""
+
+VAGUE = Words(
+    "utan tid",
+    stems=(
+        "löpande", "fortlöpande", "kontinuerlig", "vid behov", "efter behov", "när behov", "då behov", "om behov", "snarast", "så snart som möjligt",
+        "efter hand", "efterhand", "ständigt", "alltid", "i mån av", "när tid finns", "när det går", "vid tillfälle", "regelbund", "successivt",
+        "återkommande", "tills vidare", "ofta", "ibland",
+    ),
+)  # fmt: skip
+"""What stands where a time should, without saying when."""
+
+FILLERS = Words(
+    "utfyllnad",
+    whole=(
+        "och", "eller", "samt", "i", "under", "hela", "året", "år", "arbetet", "perioden", "avtalsperioden", "tiden", "dock", "men", "minst", "sker",
+        "görs", "det", "de", "den", "så", "som", "finns", "uppstår", "i övrigt", "vid", "ett", "en", "mycket",
+    ),
+)  # fmt: skip
+
+REGULARLY = Words(
+    "regelbundet",
+    stems=(
+        "varje", "vart annat", "vartannat", "varannan", "var tredje", "vart tredje", "var fjärde", "vart fjärde", "var sjätte", "vart femte", "årlig",
+        "kvartals", "månads", "månatlig", "veckovis", "dagligen", "halvårs", "tertial", "terminsvis", "per år", "per kvartal", "per månad", "per vecka",
+        "per termin", "per halvår", "per tertial", "gång om året", "gånger om året", "gånger per", "gång per", "gång i", "gånger i", "gånger under",
+        "gånger årligen", "samtliga möten", "ordinarie möten", "på mötena", "vid mötena", "om året", "i månaden", "i veckan", "i kvartalet",
+    ),
+    ends=("dagar", "månader"),
+)  # fmt: skip
+"""What says how often."""
+
+NOTHING = Words(
+    "platshållare",
+    whole=(
+        "inget", "inga", "ingen", "ingenting", "saknas", "nej", "vet ej", "vet inte", "vet inte än", "vet ännu inte", "oklart", "ej klart", "inte klart",
+        "ej beslutat", "inte beslutat", "ej bestämt", "inte bestämt", "inte bestämt än", "inte beslutat än", "ej beslutat än", "ej beslutat ännu",
+        "inte bestämt ännu", "inte beslutat ännu", "ännu inte bestämt", "ännu inte beslutat", "beslutas senare", "bestäms senare", "återkommer",
+        "kompletteras", "kompletteras senare", "fylls i senare", "tas fram senare", "kommer senare", "ska tas fram", "under arbete", "under utredning", "ej aktuellt",
+        "inte aktuellt", "tbd", "tba", "xxx", "n/a", "na", "-", "–", "?", "…", "...", "ska kompletteras", "ska bestämmas", "att bestämma",
+    ),
+)  # fmt: skip
+"""What stands where something should, without saying it."""
+
+REPORTED_CRIME = Words(
+    "anmälningar",
+    stems=(
+        "anmäld",
+        "anmälning",
+        "anmälan",
+        "brottsanmäl",
+        "brottsstatistik",
+        "kriminalstatistik",
+        "polisanmäl",
+        "antal polisanmäl",
+        "polisens statistik",
+    ),
+    ends=("anmälningar", "anmälningsstatistik", "brottsstatistik"),
+)
+SURVEYS = Words(
+    "undersökningar",
+    stems=("enkät", "undersökning", "mätning"),
+    ends=("enkät", "enkäten", "enkäter", "undersökning", "undersökningen", "undersökningar", "mätning", "mätningen", "mätningar"),
+)
+DIALOGUES = Words(
+    "dialoger",
+    stems=("dialog", "samråd", "intervju", "vandring", "fokusgrupp", "samtal", "möten med"),
+    ends=("dialog", "dialoger", "dialogen", "vandring", "vandringar", "intervjuer", "samråd", "medborgarmöten", "medborgarmöte"),
+)
+REPORTS = Words(
+    "rapporter från verksamheten",
+    stems=("incident", "rapport", "logg", "felanmäl", "underrättels", "avvikelse", "iakttagelse", "skaderapport"),
+    ends=("rapport", "rapporter", "rapportering", "rapporteringen", "felanmälningar", "felanmälan", "underrättelser"),
+)
+"""Kinds of sources: the more kinds, the more is seen."""
+
+SOURCES = (REPORTS, SURVEYS, DIALOGUES, REPORTED_CRIME)
