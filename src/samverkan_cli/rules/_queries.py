@@ -31,7 +31,19 @@ def municipalities(dossier: Dossier) -> tuple[Party, ...]:
 
 def police(dossier: Dossier) -> tuple[Party, ...]:
     """The parties that are the police. One that does not say what it is is known by its name."""
-    return tuple(party for party in dossier.parties if party.type == "polis" or (party.type is None and _is_called(party, POLICE)))
+    return tuple(party for party in dossier.parties if is_police(party))
+
+
+def is_police(party: Party) -> bool:
+    """Whether a party is the police."""
+    return party.type == "polis" or (party.type is None and _is_called(party, POLICE))
+
+
+def is_municipality(party: Party) -> bool:
+    """Whether a party is a municipality, a district of one, or a region that does what a municipality does."""
+    return party.type in ("kommun", "stadsdel", "region") or (
+        party.type is None and _is_called(party, MUNICIPALITY) and not is_police(party)
+    )
 
 
 def _is_called(party: Party, words: Words) -> bool:

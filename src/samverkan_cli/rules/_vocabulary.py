@@ -121,6 +121,13 @@ FOLLOW_UP_PLAN = Words(
 )
 """What a document of a kind is called, where its ``typ`` does not say it."""
 
+WHOLE_WORK = Words(
+    "hela arbetet",
+    stems=("åtgärd", "insats", "aktivitet", "samtliga", "arbetet", "överenskommelsen", "alla delar"),
+    ends=("plan", "planen", "planer", "planerna", "åtgärder", "åtgärderna"),
+)
+"""What a follow-up of everything says that it looks at."""
+
 VAGUE = Words(
     "utan tid",
     stems=(

@@ -4,16 +4,18 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Level
 from samverkan_cli.rules._queries import municipalities
 from samverkan_cli.rules._situation_reports import own_reports
+from samverkan_cli.rules._vocabulary import MUNICIPALITY, SITUATION_REPORT, SOURCES
 
 
-@rule("SK03", "kommunens-lägesbild", Level.ERROR, step=2)
+@rule("SK03", "kommunens-lägesbild", Level.ERROR, step=2, words=(*SOURCES, SITUATION_REPORT, MUNICIPALITY))
 def the_municipality_has_its_own_report(case: Case) -> Verdicts:
     """Kommunen har en egen lägesbild från flera källor
 
     Kommunen ser annat än polisen. En egen lägesbild från flera slags källor gör att ni inte bara ser det som anmäls (checklistan, punkt 3).
 
-    Lägesbilden är ett dokument med `typ: lägesbild`, eller en rad under `bygger_på` i problembilden. Finns flera kommuner behövs en
-    för var och en. Om alla källor är av samma slag är det en upplysning.
+    Lägesbilden är ett dokument med `typ: lägesbild` som säger något mer än sina källor, eller en rad under `bygger_på` i problembilden. Källorna
+    kan stå under `källor`, vid siffrorna, eller vara dialoger; två namn på samma slags källa är en enda. Finns flera kommuner behövs en för var
+    och en. En lägesbild som finns någon annanstans, och bland bilagorna har typ eller titel och dag, nummer eller adress, räknas enligt uppgift.
 
     Godkänns:
 
@@ -34,7 +36,13 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         samverkan: 1
         typ: lägesbild
         part: kommun
-        källor: [elevenkät, trygghetsvandringar]
+        statistik: [{vad: skadegörelse, värde: 112, källa: incidentrapporter}]
+        medborgardialoger: [{namn: Torgdialog}]
+
+    Godkänns:
+
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        bilagor: [{nr: "2", typ: lägesbild, titel: Kommunens lägesbild 2018, diarienummer: KS-2018/0000}]
 
     Underkänns:
 
@@ -46,7 +54,16 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
 
         parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
         bygger_på:
-          - {part: kommun, titel: Kommunens lägesbild, datum: 2018-06-14, källor: [elevenkät, trygghetsmätning]}  # <- upplysning
+          - {part: kommun, titel: Kommunens lägesbild, datum: 2018-06-14, källor: [anmälda brott, brottsanmälningar]}  # <-
+
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        # fil: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild  # <-
+        part: kommun
+        källor: [elevenkät, trygghetsvandringar]
 
     Underkänns:
 
@@ -59,6 +76,7 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
     Underkänns:
 
         parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        bilagor: [{nr: "2", titel: Kommunens lägesbild, tas_fram: {senast: 2019-10-01}}]
         bygger_på:  # <-
           - {part: polis, titel: Polisens lägesbild, datum: 2018-06-20, källor: [anmälningsstatistik, trygghetsmätning]}
 

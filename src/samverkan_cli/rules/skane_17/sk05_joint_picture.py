@@ -19,7 +19,7 @@ _HELP = {
 }
 
 
-@rule("SK05", "gemensam-problembild", Level.ERROR, step=3, also_serves=("SH01",))
+@rule("SK05", "gemensam-problembild", Level.ERROR, step=3)
 def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
     """Lägesbilderna är sammanförda till en problembild som prioriterar
 

@@ -1,20 +1,35 @@
 """SK08."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
+from samverkan_cli.models.actions import Action
+from samverkan_cli.models.actors import Commitment
+from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.keys import display_name
-from samverkan_cli.rules._queries import first_document, lacking, responsible
+from samverkan_cli.models.when import When
+from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._queries import first_document, responsible
+from samverkan_cli.rules._vocabulary import ACTION_PLAN, VAGUE
 from samverkan_cli.swedish import count, listing
 
+_PASTE = {
+    "när": "när: {från: …, till: …}",
+    "vad": "vad: …",
+    "vem": "vem: {ansvarig: {aktör: …, funktion: …}}",
+    "hur": "hur: …",
+}
 
-@rule("SK08", "när-vad-vem-hur", Level.ERROR, step=4)
+
+@rule("SK08", "när-vad-vem-hur", Level.ERROR, step=4, words=(VAGUE, ACTION_PLAN))
 def every_action_says_when_what_who_how(case: Case) -> Verdicts:
     """Varje åtgärd säger när, vad, vem och hur
 
     En åtgärd som ingen ansvarar för, eller som saknar tid, blir lätt ogjord (checklistan, punkt 8).
 
-    `vem` har en `ansvarig`; de andra står under `medverkar`. Åtgärderna kan stå i överenskommelsen, i en plan eller i ett löfte. Ta inte
-    med fler åtgärder än ni hinner: det får människor bedöma.
+    `vem` har en `ansvarig`: en funktion, en organisation eller en grupp; de andra står under `medverkar`. Tiden får stå i ord, men ”löpande” och
+    ”vid behov” säger inte när, och noll gånger är ingen tid. Åtgärderna kan stå i överenskommelsen, i en plan eller i ett löfte: där säger mängden
+    hur. Står planen någon annanstans går det inte att bedöma. Ta inte med fler åtgärder än ni hinner: det får människor bedöma.
 
     Godkänns:
 
@@ -23,8 +38,15 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
             vad: Vuxna på plats vid stationen
             hur: Två och två, passet loggas samma kväll.
             vem: {ansvarig: {aktör: kommun, funktion: fältsekreterare}}
-            när: {från: 2019-02-04, till: 2019-12-13}
-          - {id: Å1.2, vad: Klasspass, hur: En timme i veckan., vem: {ansvarig: {aktör: polis}}, när: {senast: 2019-06-14}}
+            när: {detalj: höstterminen 2019}
+          - {id: Å1.2, vad: Klasspass, hur: En timme i veckan., vem: {ansvarig: {grupp: unga}}, när: {minst: 1, per: vecka}}
+
+    Godkänns:
+
+        löften:
+          - id: L1
+            lydelse: Vi går 40 nattvandringar under året.
+            åtaganden: [{aktör: kommun, vad: Två fältsekreterare går varje pass., mängd: {antal: 40, enhet: pass}, när: {till: 2019-12-15}}]
 
     Underkänns:
 
@@ -34,48 +56,98 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
             hur: Två och två, passet loggas samma kväll.
             vem: {medverkar: [{aktör: kommun}, {aktör: polis}]}  # <-
             när: {från: 2019-02-04, till: 2019-12-13}
+          - id: Å1.2
+            vad: Klasspass
+            hur: En timme i veckan.
+            vem: {ansvarig: {aktör: polis}}
+            när: {minst: 0, per: vecka}  # <-
+          - id: Å1.3
+            vad: Ljus i gångtunneln
+            vem: {ansvarig: {aktör: kommun}}
+            hur: Nya armaturer.
+            när: {detalj: löpande}  # <-
+
+    Underkänns:
+
+        löften:
+          - id: L1
+            lydelse: Vi går 40 nattvandringar under året.
+            åtaganden:
+              - {aktör: kommun, vad: Två fältsekreterare går varje pass.}  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 8; Brå, Upprätta åtgärdsplan
     """
     dossier = case.dossier
-    if not dossier.actions:
-        yield Finding(
-            "det finns inga åtgärder",
-            first_document(dossier, "åtgärdsplan").at("actions"),
-            "Skriv åtgärderna i en plan (typ: åtgärdsplan) och ta upp den bland bilagorna.",
-            suggestion="åtgärder:\n  - id: Å1.1\n    vad: …\n    hur: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {från: …, till: …}",
-            cured_by=frozenset({"åtgärder"}),
-        )
     for action in dossier.actions:
-        asked = (
-            ("when", action.when is not None and action.when.is_given, "när"),
-            ("what", bool(action.what), "vad"),
-            ("who.responsible", responsible(action.who) is not None, "vem"),
-            ("how", bool(action.how), "hur"),
-        )
-        missing = lacking(action, asked)
-        if not missing:
-            yield Evidence(action.here)
-            continue
+        yield from _action(action)
+    if dossier.actions:
+        return
+    promised = [(pledge, one) for pledge in dossier.pledges for one in pledge.commitments if says(one.what)]
+    for pledge, commitment in promised:
+        yield from _commitment(pledge, commitment)
+    if promised:
+        return
+    if elsewhere := listed_elsewhere(dossier, "åtgärdsplan"):
+        yield Unjudged(why_unseen(elsewhere))
+        return
+    yield Finding(
+        "det finns inga åtgärder",
+        first_document(dossier, "åtgärdsplan").at("actions"),
+        "Skriv åtgärderna i en plan (typ: åtgärdsplan) och ta upp den bland bilagorna.",
+        suggestion="åtgärder:\n  - id: Å1.1\n    vad: …\n    hur: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {från: …, till: …}",
+        cured_by=frozenset({"åtgärder"}),
+    )
+
+
+def _action(action: Action) -> Verdicts:
+    asked = [
+        ("när", is_said_when(action.when), action.at("when")),
+        ("vad", says(action.what), action.at("what")),
+        ("vem", responsible(action.who) is not None, action.at("who", "responsible")),
+        ("hur", says(action.how), action.at("how")),
+    ]
+    missing = [(word, place) for word, there, place in asked if not there]
+    if len(missing) < len(asked):
+        yield Evidence(action.here)
+    if not missing:
+        return
+    words = [word for word, _ in missing]
+    helping = len(action.who.participants) if action.who else 0
+    told = _told(words, action.when)
+    message = f"{display_name(action)} säger inte {listing(told, 'eller')}"
+    if words == ["vem"] and helping:
+        message = f"{display_name(action)} har {count(helping, 'medverkande', 'medverkande')} men ingen som ansvarar"
+    yield Finding(
+        message,
+        missing[0][1],
+        "Skriv en funktion under ansvarig." if words == ["vem"] else f"Skriv {listing(words)} på åtgärden.",
+        suggestion="\n".join(_PASTE[word] for word in words) if words != ["vem"] or not action.who else "ansvarig: {aktör: …, funktion: …}",
+        progress=f"{action.id or 'en åtgärd'} saknar {listing(f'”{word}”' for word in words)}",
+        items=tuple(Item(word) for word in words),
+    )
+
+
+def _commitment(pledge: Pledge, commitment: Commitment) -> Verdicts:
+    """What one takes on in a pledge. The amount says how, and the pledge's own time holds for it."""
+    missing: list[tuple[str, Place]] = []
+    if not is_said_when(commitment.when) and pledge.period is None:
+        missing.append(("när", commitment.at("when")))
+    if not commitment.actor and not commitment.actors:
+        missing.append(("vem", commitment.at("actor")))
+    if commitment.quantity is None:
+        missing.append(("hur", commitment.at("quantity")))
+    yield Evidence(commitment.here)
+    if missing:
         words = [word for word, _ in missing]
-        helping = len(action.who.participants) if action.who else 0
-        message = f"{display_name(action)} säger inte {listing(words, 'eller')}"
-        if words == ["vem"] and helping:
-            message = f"{display_name(action)} har {count(helping, 'medverkande', 'medverkande')} men ingen som ansvarar"
-        keys = {
-            "när": "när: {från: …, till: …}",
-            "vad": "vad: …",
-            "vem": "vem: {ansvarig: {aktör: …, funktion: …}}",
-            "hur": "hur: …",
-        }
-        inline = "Skriv en funktion under ansvarig." if words == ["vem"] else f"Skriv {listing(words)} på åtgärden."
-        quoted = listing(f"”{word}”" for word in words)
         yield Finding(
-            message,
+            f"åtagandet ”{commitment.what}” i {display_name(pledge)} säger inte {listing(_told(words, commitment.when), 'eller')}",
             missing[0][1],
-            inline,
-            suggestion="\n".join(keys[word] for word in words)
-            if words != ["vem"] or not action.who
-            else "ansvarig: {aktör: …, funktion: …}",
-            progress=f"{action.id or 'en åtgärd'} saknar {quoted}",
+            f"Skriv {listing({'hur': 'mängd', 'vem': 'aktör'}.get(word, word) for word in words)} på åtagandet.",
+            progress=f"ett åtagande i {pledge.id or 'ett löfte'} saknar {listing(words)}",
+            items=tuple(Item(word) for word in words),
         )
+
+
+def _told(words: list[str], when: When | None) -> list[str]:
+    """The words for what is lacking; of when, also why what is written does not say it."""
+    return [when_lacks(when) if word == "när" else word for word in words]

@@ -1,21 +1,26 @@
 """SK10."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
 from samverkan_cli.models.goals import Goal, Value
 from samverkan_cli.models.keys import display_name
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import first_document
 from samverkan_cli.swedish import listing
 
 
-@rule("SK10", "mätbara-mål", Level.ERROR, step=4, also_serves=("SH03",))
+@rule("SK10", "mätbara-mål", Level.ERROR, step=4)
 def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
     """Varje åtgärd bidrar till ett mål som går att mäta
 
     Ett mål utan mått, källa, utgångsläge och slutnivå går inte att följa upp; då vet ingen om åtgärderna hjälpte (checklistan, punkt 10).
 
     Måttet säger vad som mäts, källan var värdet hämtas, baslinjen värdet och dagen innan ni börjar, målnivån värdet och dagen ni siktar på.
-    Att åtgärden verkligen påverkar målet får människor bedöma.
+    Ett mål som räknar det ni själva gör (`typ: produktion`) börjar på noll och behöver ingen baslinje; om något är klart en viss dag
+    (`typ: process`) räcker dagen. Ett mål med bara en lydelse är formulerat men går inte att mäta. Att åtgärden verkligen påverkar målet får
+    människor bedöma.
 
     Godkänns:
 
@@ -29,6 +34,12 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
               målnivå: {värde: 7, datum: 2020-03-15}
         åtgärder:
           - {id: Å1.1, bidrar_till_mål: [M1]}
+
+    Godkänns:
+
+        mål:
+          - {id: M1, typ: produktion, indikator: {mått: antal pass, källa: loggen, målnivå: {värde: 120, datum: 2019-12-13}}}
+          - {id: M2, typ: process, indikator: {mått: rutinen är antagen, källa: protokollet, målnivå: {datum: 2019-06-30}}}
 
     Underkänns:
 
@@ -60,57 +71,85 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     if not dossier.goals:
-        if dossier.actions:
-            yield Finding(
-                "det finns inga mål",
-                first_document(dossier, "åtgärdsplan").at("goals"),
-                "Skriv minst ett mål för varje prioriterat problem.",
-                suggestion="mål:\n  - id: M1\n    lydelse: …\n    indikator: {mått: …, källa: …, baslinje: {värde: …, datum: …}, målnivå: {värde: …, datum: …}}",
-                cured_by=frozenset({"mål"}),
-            )
+        yield _no_goals(dossier)
         return
     for goal in dossier.goals:
         missing = _lacks(goal)
-        if not missing:
-            yield Evidence(goal.at("indicator"))
-            continue
-        words = listing(word for word, _ in missing)
-        later = f", och ska tas fram senast {goal.promise.latest}" if goal.promise and goal.promise.latest else ""
-        yield Finding(
-            f"{display_name(goal)} går inte att följa upp: {words} saknas{later}",
-            missing[0][1],
-            f"Skriv {words} under indikator. Finns ingen mätning: mät innan åtgärderna börjar.",
-            suggestion=_block(goal, [word for word, _ in missing]),
-            progress=f"{goal.id or 'ett mål'} saknar {words}",
-        )
+        if says(goal.wording) or len(missing) < _ASKED:
+            yield Evidence(goal.at("indicator") if not missing else goal.here)
+        if missing:
+            words = listing(word for word, _ in missing)
+            later = f", och ska tas fram senast {goal.promise.latest}" if goal.promise and goal.promise.latest else ""
+            yield Finding(
+                f"{display_name(goal)} går inte att följa upp: {words} saknas{later}",
+                missing[0][1],
+                f"Skriv {words} under indikator. Finns ingen mätning: mät innan åtgärderna börjar.",
+                suggestion=_block(goal, [word for word, _ in missing]),
+                progress=f"{goal.id or 'ett mål'} saknar {words}",
+                items=tuple(Item(word) for word, _ in missing),
+            )
     for action in dossier.actions:
-        if not action.contributes_to_goals:
+        if dossier.graph.goals_named(action.contributes_to_goals):
+            yield Evidence(action.at("contributes_to_goals"))
+        elif action.contributes_to_goals:
+            ids = listing(action.contributes_to_goals)
+            yield Finding(
+                f"{display_name(action)} bidrar till {ids}, som inte finns bland målen",
+                action.at("contributes_to_goals"),
+                "Rätta id:t, eller skriv målet.",
+                cured_by=frozenset(action.contributes_to_goals),
+                superseded_by=("KED01",),
+                progress=f"{action.id or 'en åtgärd'}: målet {ids} finns inte",
+            )
+        else:
             yield Finding(
                 f"{display_name(action)} säger inte vilket mål den bidrar till",
                 action.at("contributes_to_goals"),
                 f"Skriv  bidrar_till_mål: […]  under {action.id or 'åtgärden'}.",
                 progress=f"{action.id or 'en åtgärd'} saknar mål",
             )
-        elif dossier.graph.goals_named(action.contributes_to_goals):
-            yield Evidence(action.at("contributes_to_goals"))
+
+
+def _no_goals(dossier: Dossier) -> Finding | Unjudged:
+    if not dossier.actions and (elsewhere := listed_elsewhere(dossier, "åtgärdsplan")):
+        return Unjudged(why_unseen(elsewhere))
+    return Finding(
+        "det finns inga mål",
+        first_document(dossier, "åtgärdsplan").at("goals"),
+        "Skriv minst ett mål för varje prioriterat problem.",
+        suggestion="mål:\n  - id: M1\n    lydelse: …\n    indikator: {mått: …, källa: …, baslinje: {värde: …, datum: …}, målnivå: {värde: …, datum: …}}",
+        cured_by=frozenset({"mål"}),
+    )
+
+
+_ASKED = 4
+"""Measure, source, baseline and target."""
 
 
 def _lacks(goal: Goal) -> list[tuple[str, Place]]:
+    """What it takes to follow up a goal. What counts what you do yourselves begins at nothing, and yes or no by a certain day needs no figure."""
     indicator = goal.indicator
     lacks = []
-    if indicator is None or not indicator.measure:
+    if indicator is None or not says(indicator.measure):
         lacks.append(("mått", goal.at("indicator", "measure")))
-    if indicator is None or not indicator.source:
+    if indicator is None or not says(indicator.source):
         lacks.append(("källa", goal.at("indicator", "source")))
-    for name, word in (("baseline", "baslinje"), ("target", "målnivå")):
-        value: Value | None = getattr(indicator, name) if indicator else None
-        if value is None or (value.value is None and value.date is None):
-            lacks.append((word, goal.at("indicator", name)))
-        elif value.value is None:
-            lacks.append((f"{word}ns värde", goal.at("indicator", name, "value")))
-        elif value.date is None:
-            lacks.append((f"{word}ns datum", goal.at("indicator", name, "date")))
+    if goal.type not in ("produktion", "process"):
+        lacks += _lacking_value(goal, indicator.baseline if indicator else None, "baseline", "baslinje")
+    target = indicator.target if indicator else None
+    if goal.type != "process" or target is None or target.date is None:
+        lacks += _lacking_value(goal, target, "target", "målnivå")
     return lacks
+
+
+def _lacking_value(goal: Goal, value: Value | None, name: str, word: str) -> list[tuple[str, Place]]:
+    if value is None or (value.value is None and value.date is None):
+        return [(word, goal.at("indicator", name))]
+    if value.value is None:
+        return [(f"{word}ns värde", goal.at("indicator", name, "value"))]
+    if value.date is None:
+        return [(f"{word}ns datum", goal.at("indicator", name, "date"))]
+    return []
 
 
 _KEYS = {

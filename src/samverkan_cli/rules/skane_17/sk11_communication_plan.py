@@ -1,34 +1,52 @@
 """SK11."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rules._queries import lacking, responsible
-from samverkan_cli.swedish import listing
+from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
+from samverkan_cli.models.communication import CommunicationActivity
+from samverkan_cli.models.content import ContentDocument
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._elsewhere import listed_elsewhere
+from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._vocabulary import COMMUNICATION_PLAN
 
 
-@rule("SK11", "kommunikationsplan", Level.ERROR, step=4)
+@rule("SK11", "kommunikationsplan", Level.ERROR, step=4, words=(COMMUNICATION_PLAN,))
 def there_is_a_communication_plan(case: Case) -> Verdicts:
     """Det finns en kommunikationsplan
 
-    Arbete som ingen hör talas om ger ingen trygghet. Planen säger vad ni berättar, för vilka, hur, när och vem som gör det (checklistan, punkt 11).
+    Arbete som ingen hör talas om ger ingen trygghet. Planen säger vad ni berättar och för vilka eller var (checklistan, punkt 11).
 
-    Planen är ett dokument med `typ: kommunikationsplan`, eller `kommunikationsaktiviteter` i något annat dokument.
+    Planen är ett dokument med `typ: kommunikationsplan`, eller `kommunikationsaktiviteter` i något annat dokument; budskap och målgrupper utan
+    aktiviteter är också en plan. Vem som gör det och när frågar TYD02 efter. En plan som finns någon annanstans, och bland bilagorna har typ eller
+    titel och dag, nummer eller adress, räknas enligt uppgift; en som ska tas fram finns inte.
 
     Godkänns:
 
         kommunikationsaktiviteter:
-          - vad: Så går det med ljuset i centrum
-            målgrupp: boende kring centrum
-            kanal: kommunens webbplats
-            vem: {ansvarig: {aktör: kommun, funktion: kommunikatör}}
-            när: {minst: 4, per: år}
+          - {vad: Så går det med ljuset i centrum, målgrupp: boende kring centrum}
+
+    Godkänns:
+
+        titel: Överenskommelse 2019–2020
+        # fil: kommunikationsplan.yaml
+        samverkan: 1
+        typ: kommunikationsplan
+        budskap: [Ljuset i centrum lagas i vår.]
+        kanaler: [kommunens webbplats]
+
+    Godkänns:
+
+        bilagor: [{nr: "5", titel: Kommunikationsplan, diarienummer: KS-2018/0000}]
 
     Underkänns:
 
         kommunikationsaktiviteter:
           - vad: Så går det med ljuset i centrum  # <-
-            målgrupp: boende kring centrum
-            kanal: kommunens webbplats
+
+    Underkänns:
+
+        bilagor:
+          - {nr: "5", titel: Kommunikationsplan, tas_fram: {senast: 2019-10-01}}  # <-
 
     Underkänns:
 
@@ -43,38 +61,45 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
     dossier = case.dossier
     activities = dossier.all(lambda document: document.communication_activities)
     plans = [document for document in dossier.documents if getattr(document, "type", "") == "kommunikationsplan"]
-    if not activities:
-        promised = next(
-            (item for item in dossier.agreement.appendices if item.promise and "kommunikation" in (item.title or "").lower()),
-            None,
-        )
-        place = plans[0].at("communication_activities") if plans else (promised.here if promised else dossier.agreement.at("appendices"))
-        message = "kommunikationsplanen är tom: inga aktiviteter" if plans else "det finns ingen kommunikationsplan"
-        if promised and promised.promise and promised.promise.latest:
-            message += f" (den ska tas fram senast {promised.promise.latest})"
+    told = [activity for activity in activities if says(activity.what)]
+    whole = [activity.here for activity in told if _reaches(activity)] + [place for plan in plans for place in _messages(plan)]
+    if whole:
+        yield from (Evidence(place) for place in whole)
+        return
+    if not told and (elsewhere := listed_elsewhere(dossier, "kommunikationsplan")):
+        yield from (Evidence(entry.here, declared=True) for entry in elsewhere)
+        return
+    if told:
+        yield Evidence(told[0].here)
         yield Finding(
-            message,
-            place,
-            "Lägg till ett dokument med  typ: kommunikationsplan  och skriv vad ni berättar, för vilka, hur, när och vem som gör det.",
-            cured_by=frozenset({"kommunikationsaktiviteter", "kommunikationsplan"}),
+            f"det står inte för vilka ”{told[0].what}” är, eller var det berättas",
+            told[0].at("audience"),
+            "Skriv målgrupp eller kanal på aktiviteten.",
+            progress="en aktivitet saknar målgrupp och kanal",
         )
-    for activity in activities:
-        asked = (
-            ("what", bool(activity.what), "vad"),
-            ("audience", bool(activity.audience), "målgrupp"),
-            ("channel", bool(activity.channel), "kanal"),
-            ("who.responsible", responsible(activity.who) is not None, "vem"),
-            ("when", activity.when is not None and activity.when.is_given, "när"),
-        )
-        missing = lacking(activity, asked)
-        if missing:
-            words = listing(f"”{word}”" for word, _ in missing)
-            name = f" ”{activity.what}”" if activity.what else ""
-            yield Finding(
-                f"kommunikationsaktiviteten{name} saknar {words}",
-                missing[0][1],
-                f"Skriv {words} på aktiviteten.",
-                progress=f"en aktivitet saknar {words}",
-            )
-        else:
-            yield Evidence(activity.here)
+        return
+    yield _missing(dossier, plans)
+
+
+def _reaches(activity: CommunicationActivity) -> bool:
+    return says(activity.audience) or says(activity.channel)
+
+
+def _messages(plan: ContentDocument) -> list[Place]:
+    """Where a plan without activities says what is told, and to whom or where."""
+    reaches = any(map(says, (*plan.audiences, *plan.channels)))
+    return [plan.at("messages")] if reaches and any(map(says, plan.messages)) else []
+
+
+def _missing(dossier: Dossier, plans: list[ContentDocument]) -> Finding:
+    promised = next((item for item in dossier.agreement.appendices if item.promise and COMMUNICATION_PLAN.found_in(item.title)), None)
+    place = plans[0].at("communication_activities") if plans else (promised.here if promised else dossier.agreement.at("appendices"))
+    message = "kommunikationsplanen är tom: inga aktiviteter" if plans else "det finns ingen kommunikationsplan"
+    if promised and promised.promise and promised.promise.latest:
+        message += f" (den ska tas fram senast {promised.promise.latest})"
+    return Finding(
+        message,
+        place,
+        "Lägg till ett dokument med  typ: kommunikationsplan  och skriv vad ni berättar, för vilka, hur, när och vem som gör det.",
+        cured_by=frozenset({"kommunikationsaktiviteter", "kommunikationsplan"}),
+    )

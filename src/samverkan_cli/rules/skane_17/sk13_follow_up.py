@@ -1,33 +1,39 @@
 """SK13."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
-from samverkan_cli.models.actions import FollowUp
-from samverkan_cli.models.content import FocusArea
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
+from samverkan_cli.models.actions import Action, FollowUp
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._queries import lacking, responsible
+from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._queries import first_document, responsible
+from samverkan_cli.rules._vocabulary import VAGUE, WHOLE_WORK
 from samverkan_cli.swedish import listing
 
 
-@rule("SK13", "uppföljning-av-åtgärder", Level.ERROR, step=4, also_serves=("SH05",))
+@rule("SK13", "uppföljning-av-åtgärder", Level.ERROR, step=4, words=(VAGUE, WHOLE_WORK))
 def every_action_is_followed_up(case: Case) -> Verdicts:
-    """Varje åtgärd följs upp: vem, när och vad
+    """Varje åtgärd följs upp
 
-    Uppföljning som ingen är utsedd att göra blir inte gjord (checklistan, punkt 13).
+    Om ingen ska följa upp en åtgärd blir det ingen uppföljning. Det ska framgå när och vem som följer upp, och vad (checklistan, punkt 13).
 
-    Uppföljningen står under åtgärden, eller i uppföljningsplanen med `gäller_åtgärder` eller `gäller_fokusområden`. En `typ: effekt` för hela
-    fokusområdet säger om problemet ändras, inte om åtgärden blev gjord, och räknas inte för den enskilda åtgärden. Räknar ni bara vad ni gör
-    i ett fokusområde, och aldrig om problemet ändras, är det en varning.
+    Uppföljningen står under åtgärden, eller under `uppföljning` och säger vilka åtgärder eller fokusområden den gäller. En uppföljning som inte
+    pekar på något men säger att den gäller åtgärderna, planen eller arbetet följer upp var och en i sitt dokument; i överenskommelsen och i en
+    uppföljningsplan gäller den alla. En grupp kan följa upp. ”Löpande” säger inte när. Att också effekten följs upp frågar TYD06 efter.
 
     Godkänns:
 
         åtgärder:
           - id: Å1.1
             uppföljning:
-              - vad: antal genomförda pass
-                vem: {ansvarig: {aktör: kommun, funktion: trygghetssamordnare}}
-                när: {minst: 1, per: månad}
+              - {vad: antal pass, vem: {ansvarig: {aktör: kommun, funktion: trygghetssamordnare}}, när: {minst: 1, per: månad}}
+
+    Godkänns:
+
+        åtgärder: [{id: Å1.1}]
+        uppföljning:
+          - {vad: "alla åtgärder, om de är gjorda", vem: {ansvarig: {grupp: råd}}, när: {detalj: vid varje rådsmöte}}
 
     Underkänns:
 
@@ -38,6 +44,11 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
             uppföljning:
               - vad: antal pass  # <-
                 när: {minst: 1, per: månad}
+          - id: Å1.3
+            uppföljning:
+              - vad: antal pass
+                vem: {ansvarig: {aktör: kommun}}
+                när: {detalj: löpande}  # <-
 
     Underkänns:
 
@@ -47,25 +58,14 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         uppföljning:
           - {typ: effekt, gäller_fokusområden: [F1], vad: otryggheten, vem: {ansvarig: {aktör: kommun, funktion: utredare}}, när: {minst: 1, per: år}}
 
-    Underkänns:
-
-        fokusområden:
-          - {id: F1}  # <- varning
-        åtgärder:
-          - id: Å1.1
-            gäller_fokusområden: [F1]
-            uppföljning: [{vad: antal pass, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {minst: 1, per: månad}}]
-
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 13; Brå, Planera uppföljning
     """
     dossier = case.dossier
     if not dossier.actions:
-        return
-    done: list[FollowUp] = []
+        yield _nothing_to_follow(dossier)
     for action in dossier.actions:
-        planned = dossier.graph.follow_ups_of(action)
+        planned = (*dossier.graph.follow_ups_of(action), *general_follow_ups(dossier, action))
         complete = [item for item in planned if not _lacks(item)]
-        done += complete
         if complete:
             yield Evidence(complete[0].here)
             continue
@@ -80,40 +80,52 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
             )
             continue
         missing = _lacks(planned[0])
-        words = listing((word for word, _ in missing), "eller")
+        if len(missing) < _ASKED:
+            yield Evidence(planned[0].here)
+        words = [word for word, _ in missing]
+        told = listing((when_lacks(planned[0].when) if word == "när" else word for word in words), "eller")
         yield Finding(
-            f"uppföljningen av {display_name(action)} säger inte {words}",
+            f"uppföljningen av {display_name(action)} säger inte {told}",
             missing[0][1],
-            f"Skriv {listing(word for word, _ in missing)} på uppföljningen.",
-            progress=f"uppföljningen av {action.id or 'en åtgärd'} saknar {words}",
+            f"Skriv {listing(words)} på uppföljningen.",
+            progress=f"uppföljningen av {action.id or 'en åtgärd'} saknar {listing(words)}",
+            items=tuple(Item(word) for word in words),
         )
-    for area in dossier.focus_areas:
-        if dossier.graph.actions_in(area.id):
-            yield from _effect_in(dossier, area, done)
+
+
+def general_follow_ups(dossier: Dossier, action: Action) -> list[FollowUp]:
+    """The follow-ups that point at nothing but speak of the whole work: those in the action's document, the agreement and a plan for follow-up."""
+    homes = [one for one in dossier.documents if one is dossier.agreement or getattr(one, "type", "") == "uppföljningsplan"]
+    own = dossier.document_of(action)
+    homes += [own] if own not in homes else []
+    return [item for home in homes for item in home.follow_ups if _is_general(item)]
+
+
+def _is_general(item: FollowUp) -> bool:
+    pointing = (*item.applies_to_actions, *item.applies_to_goals, *item.applies_to_pledges, *item.applies_to_focus_areas)
+    return not pointing and WHOLE_WORK.found_in(item.what)
+
+
+def _nothing_to_follow(dossier: Dossier) -> Finding | Unjudged:
+    if elsewhere := listed_elsewhere(dossier, "åtgärdsplan", "uppföljningsplan"):
+        return Unjudged(why_unseen(elsewhere))
+    return Finding(
+        "det finns inga åtgärder att följa upp",
+        first_document(dossier, "åtgärdsplan").at("actions"),
+        "Skriv åtgärderna, och hur var och en följs upp.",
+        cured_by=frozenset({"åtgärder"}),
+        superseded_by=("SK08",),
+    )
+
+
+_ASKED = 3
+"""What, who and when."""
 
 
 def _lacks(item: FollowUp) -> list[tuple[str, Place]]:
     asked = (
-        ("what", bool(item.what), "vad"),
-        ("who.responsible", responsible(item.who) is not None, "vem"),
-        ("when", item.when is not None and item.when.is_given, "när"),
+        ("vad", says(item.what), item.at("what")),
+        ("vem", responsible(item.who) is not None, item.at("who", "responsible")),
+        ("när", is_said_when(item.when), item.at("when")),
     )
-    return lacking(item, asked)
-
-
-def _effect_in(dossier: Dossier, area: FocusArea, done: list[FollowUp]) -> Verdicts:
-    """Whether somebody looks for an effect in a focus area where something is counted."""
-    if not done:
-        return
-    for item in dossier.graph.follow_ups_in(area.id):
-        if item.type == "effekt":
-            yield Evidence(item.here)
-            return
-    yield Finding(
-        f"i fokusområdet {area.name or area.id} räknar uppföljningen bara vad ni gör; ingen undersöker om problemet ändras",
-        area.here,
-        "Lägg till en uppföljning med  typ: effekt  som gäller fokusområdet eller dess mål.",
-        level=Level.WARNING,
-        cured_by=frozenset({"effekt"}),
-        progress=f"ingen effekt följs upp i {area.id}",
-    )
+    return [(word, place) for word, there, place in asked if not there]

@@ -1,51 +1,118 @@
 """SK15."""
 
+import datetime
+from collections.abc import Sequence
+
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rules._queries import party_name
-from samverkan_cli.swedish import listing
+from samverkan_cli.models.actors import Party
+from samverkan_cli.models.days import first_of
+from samverkan_cli.models.formalities import Adoption, Signature
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._queries import is_municipality, is_police, party_name
+from samverkan_cli.rules._signatures import signatures_of
+from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, MUNICIPALITY, POLICE
+from samverkan_cli.text.vocabulary import plainly
 
 
-@rule("SK15", "fastställd", Level.ERROR, step=3)
+@rule("SK15", "fastställd", Level.ERROR, step=3, words=(COUNCIL, BOARDS, MUNICIPALITY, POLICE))
 def it_says_who_adopted_it(case: Case) -> Verdicts:
     """Det står vem som har fastställt överenskommelsen
 
     Beslutet visar att organisationen står bakom, inte bara den som skriver under (checklistan, punkt 15).
 
-    Varje part skriver sitt organ och sin beslutsdag, till exempel kommunstyrelsen och lokalpolisområdets ledningsgrupp. Beslutet tas inte efter
-    underskriften (TID05).
+    Varje part skriver sitt organ, till exempel kommunstyrelsen och lokalpolisområdets ledningsgrupp, eller vem som beslutade på delegation. Beslutet
+    får också stå på dokumentet, om det nämner båda. Polisens chef leder ensam sitt område, så chefens underskrift är polisens beslut. En kommun
+    beslutar i ett organ: att ordföranden har skrivit under visar inte att organet har beslutat. En beslutsdag som inte har kommit än är inget
+    beslut. Att dagen saknas frågar TYD05 efter, och att beslutet inte tas efter underskriften TID05.
 
     Godkänns:
 
         parter:
-          - {id: kommun, namn: Vår kommun, fastställd: {organ: kommunstyrelsen, datum: 2018-12-05}}
+          - {id: kommun, typ: kommun, fastställd: {organ: kommunstyrelsen}}
+          - {id: polis, typ: polis}
+        underskrifter: [{part: polis, funktion: lokalpolisområdeschef, datum: 2018-12-14}]
+
+    Godkänns:
+
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        fastställd: {organ: kommunstyrelsen och lokalpolisområdets ledningsgrupp, datum: 2018-12-05}
+
+    Godkänns:
+
+        # idag: 2018-12-05
+        parter:
+          - {id: kommun, typ: kommun, fastställd: {organ: kommunstyrelsen, datum: 2018-12-05}}
+
+    Underkänns:
+
+        # idag: 2018-12-04
+        parter:
+          - {id: kommun, typ: kommun, fastställd: {organ: kommunstyrelsen, datum: 2018-12-05}}  # <-
 
     Underkänns:
 
         parter:
-          - {id: kommun, namn: Vår kommun, fastställd: {organ: kommunstyrelsen}}  # <-
-          - {id: polis, namn: Vårt lokalpolisområde}  # <-
+          - {id: kommun, typ: kommun}  # <-
+          - {id: polis, typ: polis}  # <-
+        underskrifter: [{part: kommun, funktion: kommunstyrelsens ordförande, datum: 2018-12-14}]
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 15
     """
-    for party in case.dossier.parties:
-        adopted = party.adopted
-        missing = []
-        if adopted is None or not adopted.organ:
-            missing.append(("organ", party.at("adopted", "organ")))
-        if adopted is None or adopted.date is None:
-            missing.append(("datum", party.at("adopted", "date")))
-        if not missing:
-            yield Evidence(party.at("adopted"))
+    dossier = case.dossier
+    for party in dossier.parties:
+        name = party_name(party)
+        if decision := _decision(dossier, party):
+            if _has_happened(decision, case.today):
+                yield Evidence(decision.here)
+            else:
+                yield Finding(
+                    f"{name} ska fastställa överenskommelsen {decision.date}; dagen har inte kommit",
+                    decision.at("date"),
+                    "Vänta på beslutet, och skriv den dag som det blev.",
+                    progress=f"beslutet hos {name} är inte taget",
+                    given_by_signing=is_police(party),
+                )
             continue
-        words = listing(word for word, _ in missing)
-        message = f"det står inte vem hos {party_name(party)} som har fastställt överenskommelsen"
-        if len(missing) == 1:
-            message = f"beslutet hos {party_name(party)} saknar {words}"
+        signed = signatures_of(dossier, party, case.today)
+        if signed and is_police(party):
+            # A police district is led by one head: the signature is the decision.
+            yield Evidence(signed[0].here)
+            continue
+        if signed:
+            yield Evidence(signed[0].here)
         yield Finding(
-            message,
-            missing[0][1],
-            "Skriv organet och beslutsdagen.",
-            suggestion="fastställd: {organ: …, datum: …}" if adopted is None else "",
-            progress=f"{party_name(party)} saknar {'beslut' if adopted is None else words}",
+            _message(name, signed),
+            party.at("adopted", "organ"),
+            "Skriv organet, eller vem som beslutade på delegation.",
+            suggestion="fastställd: {organ: …, datum: …}" if party.adopted is None else "",
+            progress=f"{name} saknar beslut",
+            given_by_signing=is_police(party),
         )
+
+
+def _message(name: str, signed: Sequence[Signature]) -> str:
+    if not signed:
+        return f"det står inte vem hos {name} som har fastställt överenskommelsen"
+    who = signed[0].function or "någon"
+    return f"{name} har skrivit under genom {who}, men det står inte vem som har fastställt överenskommelsen"
+
+
+def _decision(dossier: Dossier, party: Party) -> Adoption | None:
+    """The decision that says who adopted the agreement for a party: the party's own, else the document's, if it names an organ of theirs."""
+    own, joint = party.adopted, dossier.agreement.adopted
+    if own is not None and (says(own.organ) or (own.delegation is not None and says(own.delegation.to))):
+        return own
+    if joint is None or not says(joint.organ):
+        return None
+    body = next((body for body in dossier.bodies if body.id == joint.organ), None)
+    if body is not None and any(role.actor == party.id for role in (*body.led_by, *body.members)):
+        return joint
+    words = (POLICE,) if is_police(party) else (COUNCIL, BOARDS, MUNICIPALITY) if is_municipality(party) else ()
+    named = bool(party.name) and plainly(party.name) in plainly(joint.organ)
+    return joint if named or any(one.found_in(joint.organ) for one in words) else None
+
+
+def _has_happened(decision: Adoption, today: datetime.date) -> bool:
+    return decision.date is None or first_of(decision.date) <= today

@@ -11,22 +11,22 @@ def every_party_has_its_logo(case: Case) -> Verdicts:
 
     Logotyperna visar på första sidan vilka som står bakom (checklistan, punkt 16).
 
-    Bilden är SVG, PNG eller JPEG, ligger i förvaret och har en text i `alt` för den som inte ser den.
+    Bilden är SVG, PNG eller JPEG och ligger i förvaret. Texten för den som inte ser bilden frågar TYD03 efter.
 
     Godkänns:
 
         parter:
-          - {id: kommun, namn: Vår kommun, logotyp: {fil: logotyper/kommun.svg, alt: Kommunens logotyp}}
+          - {id: kommun, namn: Vår kommun, logotyp: {fil: logotyper/kommun.svg}}
         # fil: logotyper/kommun.svg
         <svg xmlns="http://www.w3.org/2000/svg"/>
 
     Underkänns:
 
         parter:
-          - {id: kommun, namn: Vår kommun, logotyp: {fil: logotyper/kommun.svg}}  # <-
-          - {id: polis, namn: Vårt lokalpolisområde}  # <-
-        # fil: logotyper/kommun.svg
-        <svg xmlns="http://www.w3.org/2000/svg"/>
+          - {id: kommun, namn: Vår kommun, logotyp: {fil: logotyper/kommun.txt}}  # <-
+          - {id: polis, namn: Vårt lokalpolisområde, logotyp: {alt: Polisens logotyp}}  # <-
+        # fil: logotyper/kommun.txt
+        Här kommer logotypen.
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 16
     """
@@ -50,13 +50,6 @@ def every_party_has_its_logo(case: Case) -> Verdicts:
                 place,
                 "Lägg bilden där, eller rätta sökvägen." if kind == "saknas" else "Använd en bild i SVG, PNG eller JPEG.",
                 progress=f"{logo.file} {what}",
-            )
-        elif not logo.alternative:
-            yield Finding(
-                f"logotypen för {party_name(party)} saknar en beskrivning för den som inte ser bilden",
-                logo.at("alternative"),
-                "Skriv  alt: …, till exempel kommunens namn och ordet logotyp.",
-                progress=f"{party_name(party)} saknar alt",
             )
         else:
             yield Evidence(place)

@@ -2,8 +2,8 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.models.days import first_of
 from samverkan_cli.rules._queries import party_name
+from samverkan_cli.rules._signatures import signatures_of
 
 
 @rule("SK17", "underskrifter", Level.ERROR, step=3)
@@ -12,7 +12,8 @@ def every_party_has_signed(case: Case) -> Verdicts:
 
     Underskriften är ledningens löfte att det blir gjort (checklistan, punkt 17).
 
-    Varje part har minst en underskrift med datum. En dag som inte har kommit än räknas inte.
+    Varje part har minst en underskrift. En dag som inte har kommit än, eller som ska fyllas i (`datum: …`), är en planerad underskrift och räknas
+    inte; en underskrift utan dag är en underskrift, och då frågar TYD04 efter dagen.
 
     Godkänns:
 
@@ -21,11 +22,17 @@ def every_party_has_signed(case: Case) -> Verdicts:
         underskrifter:
           - {part: kommun, funktion: kommunstyrelsens ordförande, datum: 2018-12-14}
 
+    Godkänns:
+
+        parter: [{id: kommun, namn: Vår kommun}]
+        underskrifter:
+          - {part: kommun, funktion: kommunstyrelsens ordförande}
+
     Underkänns:
 
         parter: [{id: kommun, namn: Vår kommun}, {id: polis, namn: Vårt lokalpolisområde}]
         underskrifter:  # <-
-          - {part: kommun, funktion: kommunstyrelsens ordförande}  # <-
+          - {part: kommun, funktion: kommunstyrelsens ordförande, datum: …}  # <-
 
     Underkänns:
 
@@ -38,29 +45,21 @@ def every_party_has_signed(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     for party in dossier.parties:
-        own = [signature for signature in dossier.agreement.signatures if signature.party and signature.party == party.id]
-        signed = [signature for signature in own if signature.date and first_of(signature.date) <= case.today]
-        for signature in signed:
-            yield Evidence(signature.here)
+        signed = signatures_of(dossier, party, case.today)
         if signed:
+            yield from (Evidence(signature.here) for signature in signed)
             continue
-        if own and own[0].date is None:
-            yield Finding(
-                f"underskriften för {party_name(party)} saknar datum",
-                own[0].at("date"),
-                "Skriv dagen.",
-                progress=f"{party_name(party)} saknar datum",
-            )
-            continue
+        planned = [signature for signature in dossier.agreement.signatures if signature.party and signature.party == party.id]
         message = f"{party_name(party)} har inte skrivit under"
-        if own:
-            message += f" än: dagen {own[0].date} har inte kommit"
+        if planned and planned[0].date is not None:
+            message += f" än: dagen {planned[0].date} har inte kommit"
         yield Finding(
             message,
-            own[0].at("date") if own else dossier.agreement.at("signatures"),
+            planned[0].at("date") if planned else dossier.agreement.at("signatures"),
             "Skriv underskriften när den är gjord.",
-            suggestion="" if own else f"underskrifter:\n  - {{part: {party.id or '…'}, funktion: …, datum: …}}",
+            suggestion="" if planned else f"underskrifter:\n  - {{part: {party.id or '…'}, funktion: …, datum: …}}",
             related=((party.here, "den här parten"),),
             cured_by=frozenset({"underskrifter"}),
             progress=f"{party_name(party)} har inte skrivit under",
+            given_by_signing=True,
         )
