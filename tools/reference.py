@@ -91,6 +91,8 @@ def _kind(key: Key) -> str:
     else:
         kind = "rad" if key.or_words else _WORDS[key.kind]
     kind += " eller text" if key.words_as else ""
+    if key.alone:
+        return f"en eller en lista av {kind}"
     return f"lista av {kind}" if key.many else kind
 
 

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 from samverkan_cli.models import Agreement
+from samverkan_cli.models.action_plan import ActionPlan
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import Key, key_at, keys_of, reachable
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Document
+from support.packages import ROOT
 
 HEAD = "samverkan: 1\ntyp: överenskommelse\n"
 
@@ -100,3 +102,16 @@ def short() -> list[Key]:
 def test_a_text_is_read_under_a_key_that_there_is(key: Key) -> None:
     assert key.below is not None
     assert key.words_as in keys_of(key.below)
+
+
+def test_a_file_from_before_there_were_several() -> None:
+    model, document = build(read("plan.yaml", (ROOT / "tests" / "data" / "older" / "en-för-flera" / "åtgärdsplan.yaml").read_bytes()))
+    assert document.faults == ()
+    assert isinstance(model, ActionPlan)
+    (replaced,), (action,) = model.replaces, model.actions
+    assert (replaced.title, str(replaced.date)) == ("Åtgärdsplan 2017–2018", "2016-12-15")
+    assert [spot.name for spot in action.place] == ["stationen", "centrum"]
+    assert [resource.details for resource in action.resources] == ["Sex timmar i veckan från vardera parten.\n\nEn lokal vid stationen."]
+    assert str(model.extensions[0].end) == "2021-12-31"
+    assert model.coordination_functions[0].time is not None
+    assert model.coordination_functions[0].time.hours == 8

@@ -26,11 +26,13 @@ class Filler:
 
     line: Callable[[str], str] = lambda mark: f"rad {mark}"
     text: Callable[[str], str] = lambda mark: f"text {mark}"
+    secret: bool = False
+    """Whether everything that can be marked as secret is: it is not in the public version then."""
     seen: list[tuple[str, str, str]] = field(default_factory=list)
     count: int = 0
 
     def node(self, model: type[Node], where: str) -> dict[str, Any]:
-        return {key.key: self.value(key, f"{where}.{key.key}") for key in keys_of(model).values()}
+        return {key.key: self.value(key, f"{where}.{key.key}") for key in keys_of(model).values() if self.secret or key.key != "sekretess"}
 
     def value(self, key: Key, where: str) -> Any:
         made = self.node(key.below, where) if key.below is not None else self.scalar(key, where)

@@ -18,7 +18,7 @@ NOT_PRINTED = (
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[str, str, str]], str]:
     folder = tmp_path_factory.mktemp("filled")
-    filler = Filler()
+    filler = Filler(secret=True)
     write_filled(folder, filler)
     package = package_of(folder, TODAY)
     text = "\n".join(page.markdown for page in package.pages)

@@ -81,6 +81,8 @@ def what_it_holds(key: Key) -> str:
         one = "något av " + ", ".join(words(key))
     else:
         one = "en rad text" if key.or_words else _KINDS[kind]
+    if key.words_as:
+        one += ", eller en text"
     if is_table(key):
         one = f"egna namn, vart och ett med {one}"
     return f"en lista; varje post är {one}" if key.many else one

@@ -1,7 +1,7 @@
 """The chain problem → cause → action → goal → follow-up → outcome: who hangs together with whom, each question a look-up.
 
 Built once for a dossier. What has no id hangs in the chain all the same, by what it refers to. Everywhere a partial goal counts for the goal
-that it is a step towards, however many steps there are.
+that it is a step towards, and a cause for the one that it lies behind, however many steps there are.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Graph:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._areas: dict[int, frozenset[str]] = {}
+        self._problems: dict[int, tuple[str, ...]] = {}
 
     # --- Problems and causes ---
 
@@ -43,7 +44,11 @@ class Graph:
 
     @cached_property
     def _causes_by_problem(self) -> Groups[Cause]:
-        return grouped(self._dossier.causes, lambda cause: cause.applies_to_problems)
+        return grouped(self._dossier.causes, self.problems_of)
+
+    @cached_property
+    def _causes_behind(self) -> Groups[Cause]:
+        return grouped(self._dossier.causes, lambda cause: cause.lies_behind)
 
     def problems_named(self, ids: Iterable[str]) -> tuple[Problem, ...]:
         """The problems with some ids."""
@@ -58,8 +63,16 @@ class Graph:
         return grouped(self._dossier.problems, lambda problem: problem.applies_to_focus_areas)
 
     def causes_of(self, problem: Problem) -> tuple[Cause, ...]:
-        """The causes of a problem."""
+        """The causes of a problem, with all that lie behind them."""
         return self._causes_by_problem.get(problem.id or "", ())
+
+    def problems_of(self, cause: Cause) -> tuple[str, ...]:
+        """The ids of the problems that a cause explains, itself or through the causes that it lies behind."""
+        known = self._problems.get(id(cause))
+        if known is None:
+            reached = _closed((cause,), lambda one: self.causes_named(one.lies_behind))
+            known = self._problems[id(cause)] = tuple(dict.fromkeys(problem for one in reached for problem in one.applies_to_problems))
+        return known
 
     # --- Goals ---
 
@@ -99,20 +112,11 @@ class Graph:
 
     def with_steps(self, goals: Iterable[Goal]) -> tuple[Goal, ...]:
         """Some goals, with all that are steps towards them."""
-        return self._closed(goals, lambda goal: self._steps_towards.get(goal.id or "", ()))
+        return self._in_order(_closed(goals, lambda goal: self._steps_towards.get(goal.id or "", ())))
 
     def with_aims(self, goals: Iterable[Goal]) -> tuple[Goal, ...]:
         """Some goals, with all that they are steps towards."""
-        return self._closed(goals, lambda goal: self._goals_by_id.get(goal.partial_goal_of or "", ()))
-
-    def _closed(self, goals: Iterable[Goal], following: Callable[[Goal], tuple[Goal, ...]]) -> tuple[Goal, ...]:
-        found: dict[int, Goal] = {}
-        queue = list(goals)
-        for goal in queue:
-            if id(goal) not in found:
-                found[id(goal)] = goal
-                queue += following(goal)
-        return self._in_order(found.values())
+        return self._in_order(_closed(goals, lambda goal: self._goals_by_id.get(goal.partial_goal_of or "", ())))
 
     def measurements_of(self, id: str | None) -> tuple[Measurement, ...]:
         """The values that are measured for the goal with an id."""
@@ -136,9 +140,20 @@ class Graph:
     def _holders(self) -> Mapping[int, Action]:
         return {id(item): action for action in self._dossier.actions for item in action.follow_ups}
 
+    @cached_property
+    def _actions_by_problem(self) -> Groups[Action]:
+        return grouped(self._dossier.actions, lambda action: action.applies_to_problems)
+
     def actions_meeting(self, cause: str | None) -> tuple[Action, ...]:
-        """The actions that meet the cause with an id."""
-        return self._actions_by_cause.get(cause or "", ())
+        """The actions that meet the cause with an id, or one that lies behind it."""
+        if cause not in self._causes_behind:
+            return self._actions_by_cause.get(cause or "", ())
+        reached = _closed(self.causes_named((cause or "",)), lambda one: self._causes_behind.get(one.id or "", ()))
+        return self._in_order(action for one in reached for action in self._actions_by_cause.get(one.id or "", ()))
+
+    def actions_naming(self, problem: str | None) -> tuple[Action, ...]:
+        """The actions that say which problem they are for, where no cause has been looked for."""
+        return self._actions_by_problem.get(problem or "", ())
 
     def actions_towards(self, goal: Goal) -> tuple[Action, ...]:
         """The actions that contribute to a goal, or to a step towards it."""
@@ -165,7 +180,7 @@ class Graph:
 
     @cached_property
     def _outcomes_by_thing(self) -> Groups[Outcome]:
-        return grouped(self._dossier.outcomes, lambda one: (one.action, one.pledge, one.follow_up, one.commitment))
+        return grouped(self._dossier.outcomes, lambda one: (one.action, one.pledge, one.follow_up, one.commitment, one.goal))
 
     def follow_ups_of(self, thing: Action | Goal | Pledge) -> tuple[FollowUp, ...]:
         """The planned follow-ups of a thing: those that stand under it or name it; of an action also those that name its focus area.
@@ -186,7 +201,7 @@ class Graph:
         return self._in_order((*self._follow_ups_by_area.get(area or "", ()), *goals, *nested))
 
     def outcomes_of(self, id: str | None) -> tuple[Outcome, ...]:
-        """The outcomes of an action, a pledge, a commitment or a follow-up."""
+        """The outcomes of an action, a pledge, a commitment, a goal or a follow-up."""
         return self._outcomes_by_thing.get(id or "", ())
 
     # --- Focus areas ---
@@ -206,7 +221,8 @@ class Graph:
         documents = self._dossier.document_of(node).applies_to_focus_areas
         if isinstance(node, Action):
             causes = self.causes_named(node.meets_causes)
-            return frozenset(own or documents) or self.areas_of_problems(id for cause in causes for id in cause.applies_to_problems)
+            behind = (*node.applies_to_problems, *(id for cause in causes for id in self.problems_of(cause)))
+            return frozenset(own or documents) or self.areas_of_problems(behind)
         if own:
             return frozenset(own)
         return self._areas_through(node) or frozenset(documents)
@@ -215,7 +231,8 @@ class Graph:
         if isinstance(node, Goal):
             problems = (id for goal in self.with_aims((node,)) for id in goal.applies_to_problems)
             return self.areas_of_problems(problems).union(*map(self.focus_areas_of, self.actions_towards(node)))
-        through = self.areas_of_problems(getattr(node, "applies_to_problems", ()))
+        named = self.problems_of(node) if isinstance(node, Cause) else getattr(node, "applies_to_problems", ())
+        through = self.areas_of_problems(named)
         if isinstance(node, FollowUp):
             holder = self.holder_of(node)
             hold: tuple[Node, ...] = (*((holder,) if holder is not None else ()), *self.goals_named(node.applies_to_goals))
@@ -247,6 +264,17 @@ def grouped(things: Iterable[Thing], ids: Callable[[Thing], Iterable[str | None]
             if one:
                 found.setdefault(one, []).append(thing)
     return {one: tuple(group) for one, group in found.items()}
+
+
+def _closed(things: Iterable[Thing], following: Callable[[Thing], Iterable[Thing]]) -> tuple[Thing, ...]:
+    """Some things with all that follow from them, each once."""
+    found: dict[int, Thing] = {}
+    queue = list(things)
+    for thing in queue:
+        if id(thing) not in found:
+            found[id(thing)] = thing
+            queue += following(thing)
+    return tuple(found.values())
 
 
 def _every(groups: Groups[Thing], ids: Iterable[str]) -> tuple[Thing, ...]:

@@ -8,16 +8,23 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from samverkan_cli.models import Agreement, ContentDocument
-from samverkan_cli.models.actions import FollowUp, Outcome
+from samverkan_cli.models.actions import ActionWhen, FollowUp, Outcome, Spot
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Contact
-from samverkan_cli.models.formalities import Appendix
+from samverkan_cli.models.formalities import Appendix, DocumentReference
 from samverkan_cli.models.goals import Measurement
 from samverkan_cli.models.keys import Key, by_name
+from samverkan_cli.models.problems import ReportReference
 from samverkan_cli.project.dossier import Dossier, Family, Member
 
 WITHHELD = "(lämnas inte ut)"
 """What stands instead of a detail that is not given out."""
+
+_References = DocumentReference | ReportReference
+"""That such a document is not given out says nothing of its title; that it is secret does."""
+
+_OF_A_SECRET = ("party", "date", "registration_number")
+"""What may still be said of a secret document: that it is registered."""
 
 AnyNode = TypeVar("AnyNode", bound=Node)
 
@@ -25,9 +32,10 @@ AnyNode = TypeVar("AnyNode", bound=Node)
 def public_dossier(dossier: Dossier) -> Dossier:
     """The dossier without what its parties do not give out.
 
-    Gone are: documents that are marked so, in themselves or in the list of appendices; the names and details of contacts that are marked so,
-    wherever they stand (the function remains); references to what only stands in what is gone, and entries that are about nothing else. The
-    family is treated alike. What is left is as it was written, with its places.
+    Gone are: documents that are marked so or are secret, in themselves or in the list of appendices; the names and details of contacts that are,
+    wherever they stand (the function remains); when and where an action is done that is; all but the number of a secret document that is only
+    referred to; references to what only stands in what is gone, and entries that are about nothing else. The family is treated alike. What is
+    left is as it was written, with its places.
     """
     every = (dossier, *dossier.family.all)
     secrets = _Secrets.of(every)
@@ -42,14 +50,19 @@ def public_dossier(dossier: Dossier) -> Dossier:
 
 def is_withheld(member: Member) -> bool:
     """Whether a document is marked as not given out, in itself or in the list of appendices."""
-    return (member.model is not None and member.model.published is False) or (member.entry is not None and member.entry.published is False)
+    return any(one is not None and _is_closed(one) for one in (member.model, member.entry))
 
 
 def leaves_out(dossier: Dossier) -> bool:
     """Whether the public version of a dossier lacks anything."""
-    contacts = dossier.all(lambda document: document.contacts)
-    marks = (*(item.published for item in dossier.agreement.appendices), *(contact.published for contact in contacts))
-    return False in marks or any(map(is_withheld, dossier.members))
+    return any(map(_is_closed, dossier.nodes)) or any(map(is_withheld, dossier.members))
+
+
+def _is_closed(node: Node) -> bool:
+    """Whether somebody has marked a thing as secret or, but for what is only referred to, as not given out."""
+    if getattr(node, "secrecy", None) is not None:
+        return True
+    return getattr(node, "published", None) is False and not isinstance(node, _References)
 
 
 @dataclass(frozen=True)
@@ -69,9 +82,10 @@ class _Secrets:
             for id, nodes in dossier.definitions.items():
                 (there if any(node.here.file not in closed for node in nodes) else gone).add(id)
             for contact in (one for member in dossier.members if member.model is not None for one in member.model.contacts):
-                if contact.published is False:
+                if _is_closed(contact):
                     hidden |= {contact.name: contact.function or "en funktion"} if contact.name else {}
                     hidden |= {detail: WITHHELD for detail in (contact.phone, contact.email) if detail}
+            hidden |= dict.fromkeys(_closed_spots(dossier), WITHHELD)
         longest = sorted(hidden.items(), key=lambda item: -len(item[0]))
         return cls(tuple((_as_written(word), instead) for word, instead in longest), frozenset(gone - there))
 
@@ -80,6 +94,18 @@ class _Secrets:
         for pattern, instead in self.words:
             text = pattern.sub(lambda _, instead=instead: instead, text)  # type: ignore[misc]
         return text
+
+
+def _closed_spots(dossier: Dossier) -> set[str]:
+    """The names of the places that are not given out, and that are not named openly as the place of something else."""
+    spots = [node for node in dossier.nodes if isinstance(node, Spot) and node.name]
+    named = {name for node in dossier.nodes if not isinstance(node, Spot) for name in _places(node)}
+    return {str(spot.name) for spot in spots if _is_closed(spot)} - named - {str(spot.name) for spot in spots if not _is_closed(spot)}
+
+
+def _places(node: Node) -> tuple[str, ...]:
+    value = getattr(node, "place", None)
+    return (value,) if isinstance(value, str) else tuple(one for one in value or () if isinstance(one, str))
 
 
 def _as_written(word: str) -> re.Pattern[str]:
@@ -111,8 +137,8 @@ def _appendices(dossier: Dossier, agreement: Agreement) -> tuple[Appendix, ...]:
     closed = {member.entry.here for member in dossier.members if member.entry is not None and is_withheld(member)}
     rows = []
     for item in agreement.appendices:
-        if item.published is False:
-            rows.append(item.model_copy(update={name: None for name in by_name(Appendix) if name not in ("number", "published")}))
+        if _is_closed(item):
+            rows.append(item.model_copy(update={**{name: None for name in by_name(Appendix) if name != "number"}, "published": False}))
         elif item.here in closed:
             rows.append(item.model_copy(update={"file": None, "published": False}))
         else:
@@ -130,11 +156,25 @@ def _without(node: AnyNode, secrets: _Secrets) -> AnyNode:
         made = _value(value, key, secrets)
         if made != value or isinstance(value, Node) or (isinstance(value, tuple) and isinstance(value[0], Node)):
             update[name] = made
+    if isinstance(node, Contact | ActionWhen | Spot):
+        update |= {"published": None, "secrecy": None}
+    return node.model_copy(update=update | _instead(node))
+
+
+def _instead(node: Node) -> dict[str, Any]:
+    """What stands in the place of what is closed, by the fields' Python names."""
+    if not _is_closed(node):
+        return {}
     if isinstance(node, Contact):
-        update["published"] = None
-        if node.published is False:
-            update["name"] = None
-    return node.model_copy(update=update)
+        return {"name": None}
+    if isinstance(node, Spot):
+        return {"name": WITHHELD}
+    if isinstance(node, ActionWhen):
+        return {**dict.fromkeys(by_name(ActionWhen)), "details": WITHHELD}
+    if isinstance(node, _References):
+        others = [key for name, key in by_name(type(node)).items() if name not in _OF_A_SECRET]
+        return {**{key.name: () if key.many else None for key in others}, "title": WITHHELD, "published": False}
+    return {}
 
 
 def _value(value: Any, key: Key, secrets: _Secrets) -> Any:

@@ -101,9 +101,9 @@ def _edges(dossier: Dossier) -> list[tuple[str, str]]:
     """Every arrow of the chain, from the problem's end towards the outcome's."""
     found: list[tuple[str, str]] = []
     for cause in dossier.causes:
-        found += [(problem, cause.id or "") for problem in cause.applies_to_problems]
+        found += [(before, cause.id or "") for before in (*cause.applies_to_problems, *cause.lies_behind)]
     for action in dossier.actions:
-        found += [(cause, action.id or "") for cause in action.meets_causes]
+        found += [(before, action.id or "") for before in (*action.applies_to_problems, *action.meets_causes)]
         found += [(action.id or "", goal) for goal in action.contributes_to_goals]
         found += [(action.id or "", item.id or "") for item in action.follow_ups]
     for goal in dossier.goals:
@@ -125,7 +125,7 @@ def _status(dossier: Dossier, node: Node, back: tuple[str, ...], ahead: tuple[st
             return Status.ORPHAN
         return Status.COVERED if ahead or node.not_met else Status.UNCOVERED
     if isinstance(node, Action):
-        if not any(isinstance(dossier.definitions[id][0], Cause) for id in back):
+        if not any(isinstance(dossier.definitions[id][0], Cause | Problem) for id in back):
             return Status.ORPHAN
         return Status.COVERED if any(isinstance(dossier.definitions[id][0], Goal) for id in ahead) else Status.UNCOVERED
     if isinstance(node, Goal):
@@ -145,11 +145,12 @@ def _parties(node: Node) -> Iterable[str]:
 
 
 def _outcome(dossier: Dossier, node: Node) -> str:
-    """The latest outcome of an action, pledge or follow-up, or the latest measured value of a goal."""
+    """The latest outcome of an action, pledge or follow-up; of a goal the latest measured value before that."""
     if isinstance(node, Goal):
         values = [value for value in dossier.graph.measurements_of(node.id) if value.value is not None]
         latest = max(values, key=lambda value: str(value.date or ""), default=None)
-        return f"{number(latest.value)} ({latest.date})" if latest is not None and latest.value is not None else ""
+        if latest is not None and latest.value is not None:
+            return f"{number(latest.value)} ({latest.date})"
     outcomes = dossier.graph.outcomes_of(defined_id(node))
     return str(outcomes[-1].assessment or outcomes[-1].outcome or "") if outcomes else ""
 

@@ -12,10 +12,10 @@ from samverkan_cli.scaffold.request import Inherited, Open
 from samverkan_cli.yaml.tree import data, find
 
 _NOT_CARRIED = {
-    "parter": ("diarienummer", "fastställd", "logotyp"),
+    "parter": ("diarienummer", "ärende", "fastställd", "logotyp"),
     "samordningsfunktioner": ("namn", "tas_fram"),
-    "samverkansorganisation": ("tas_fram",),
-    "fokusområden": ("period",),
+    "samverkansorganisation": ("tas_fram", "mötesdagar"),
+    "fokusområden": ("period", "fortsätter"),
     "arbetsformer": ("när",),
 }
 """What belonged to the old period: decisions, promises, persons' names, dates."""
@@ -78,4 +78,6 @@ def _without_names(body: dict[str, Any]) -> int:
     for key in ("leds_av", "ledamöter"):
         for role in body.get(key, []):
             count += role.pop("namn", None) is not None
+            convener = role.get("sammankallande")
+            count += isinstance(convener, dict) and convener.pop("namn", None) is not None
     return count

@@ -32,11 +32,12 @@ def candidates(dossier: Dossier, kind: Kind, areas: list[str]) -> list[Member]:
 
 
 def areas_of(dossier: Dossier, entry: dict[str, Any]) -> list[str]:
-    """The focus areas of an entry: its own, else those of the problems behind its causes."""
+    """The focus areas of an entry: its own, else those of its problems and of the problems behind its causes."""
     if entry.get("gäller_fokusområden"):
         return list(entry["gäller_fokusområden"])
     causes = dossier.graph.causes_named(entry.get("möter_orsaker", []))
-    return sorted(dossier.graph.areas_of_problems(id for cause in causes for id in cause.applies_to_problems))
+    problems = (*entry.get("gäller_problem", []), *(id for cause in causes for id in dossier.graph.problems_of(cause)))
+    return sorted(dossier.graph.areas_of_problems(problems))
 
 
 def said_above(member: Member, entry: dict[str, Any]) -> dict[str, Any]:

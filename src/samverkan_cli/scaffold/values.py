@@ -28,12 +28,12 @@ def put(entry: dict[str, Any], kind: Kind, key: str, answer: str) -> None:
             )
         found = names[step]
         if number == len(steps) - 1:
-            if found.below is not None or found.kind is ValueKind.TABLE:
+            if (found.below is not None and not found.words_as) or found.kind is ValueKind.TABLE:
                 raise SamverkanError(
                     f"nyckeln {key} har flera värden under sig",
                     "Skriv dem i filen, eller ange en i taget, till exempel när.från=2026-02-01.",
                 )
-            here[step] = _list(answer) if found.many else _value(answer, found)
+            here[step] = _list(answer) if found.many and not found.alone else _value(answer, found)
         elif found.below is None:
             raise SamverkanError(f"nyckeln {key} finns inte på {kind.name}", f"Under {step} står det inga fler nycklar.")
         else:

@@ -104,7 +104,7 @@ def _guarded(words: str, value: ActionWhen | Spot, context: Context) -> Line:
     """What may be nothing for everybody to know, with what is said of that."""
     marks = [f"publiceras: {'ja' if value.published else 'nej'}"] if value.published is not None else []
     if value.secrecy is not None:
-        marks.append(_secrecy(value.secrecy, context))
+        marks.append(f"sekretess: {_secrecy(value.secrecy, context)}")
     return Line(f"{words} ({'; '.join(marks)})" if marks else words)
 
 
@@ -117,7 +117,7 @@ def _spot(value: Spot, context: Context) -> Line:
 
 
 def _secrecy(value: Secrecy, context: Context) -> Line:
-    parts = ["sekretess" + (f" enligt {value.provision}" if value.provision else "")]
+    parts = [f"enligt {value.provision}"] if value.provision else []
     if value.marked or value.by:
         by = f" av {_organ(value.by, context)}" if value.by else ""
         parts.append("markerad" + (f" {in_words(value.marked)}" if value.marked else "") + by)

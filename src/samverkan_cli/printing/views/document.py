@@ -52,7 +52,7 @@ class ListedEntry:
 
     number: Line | None
     title: Link
-    note: Line | None
+    note: tuple[object, ...]
 
 
 class Extras:
@@ -114,6 +114,12 @@ class Extras:
         """``en i varje kommun``."""
         return Line(_ONCE.get(once_per, f"en per {once_per}")) if once_per else None
 
+    def survey(self, value: View) -> tuple[Line, ...]:
+        """How sure a measured value is: how many answered, how large a part, and the margin of error."""
+        rate = Line(f"{value.response_rate} procent") if value.response_rate else None
+        margin = Line(f"felmarginal {value.margin}") if value.margin else None
+        return tuple(part for part in (value.answers, rate, margin) if part)
+
     def horizon(self, horizon: str | None) -> Line | None:
         """``på kort sikt``."""
         return Line(f"på {horizon} sikt") if horizon else None
@@ -132,15 +138,19 @@ class Extras:
             parts.append(Line(f"fil {other.file}"))
         if other.published:
             parts.append(Line(f"publiceras: {other.published}"))
-        return self.words(*parts)
+        return self.words(*parts, *self.elsewhere(other))
+
+    def elsewhere(self, other: View) -> tuple[object, ...]:
+        """What is said of a document that lies elsewhere: what time it is valid for, who has it, where on the web it is, and that it is secret."""
+        return tuple(_elsewhere(other))
 
 
 def _facts(document: Node, context: Context) -> Iterable[Fact]:
     words = view(document, context)
     asked = (
         ("part", "party"), ("avser", "covers"), ("gäller", "period"), ("datum", "date"), ("diarienummer", "registration_number"),
-        ("fastställd", "adopted"), ("fokusområden", "applies_to_focus_areas"), ("parter", "applies_to_parties"), ("plats", "place"),
-        ("revidering", "review"), ("publiceras", "published"),
+        ("ärende", "errand"), ("fastställd", "adopted"), ("fokusområden", "applies_to_focus_areas"), ("parter", "applies_to_parties"), ("plats", "place"),
+        ("revidering", "review"), ("publiceras", "published"), ("sekretess", "secrecy"),
     )  # fmt: skip
     for label, name in asked:
         value = getattr(words, name, None) if name in by_name(type(document)) else None
@@ -177,21 +187,34 @@ def _chain_row(row: tuple[str, str, str, tuple[str, ...]], context: Context) -> 
 def listed(entries: Iterable[Entry], context: Context) -> Iterable[ListedEntry]:
     """Lines for a list of documents."""
     for entry in entries:
-        note = Line(", ".join(_notes(entry, context)))
+        note = tuple(_notes(entry, context))
         target = f"{entry.slug}.md" if entry.slug else ""
-        yield ListedEntry(Line(entry.number) if entry.number else None, Link(entry.title, target), note or None)
+        yield ListedEntry(Line(entry.number) if entry.number else None, Link(entry.title, target), note)
 
 
-def _notes(entry: Entry, context: Context) -> Iterable[str]:
+def _elsewhere(other: View) -> Iterable[object]:
+    if other.period:
+        yield Line(f"gäller {other.period}")
+    if other.held_by:
+        yield Line(f"finns hos {other.held_by}")
+    if other.web_address:
+        yield other.web_address
+    if getattr(other, "secrecy", None):
+        yield Line(f"sekretess: {other.secrecy}")
+
+
+def _notes(entry: Entry, context: Context) -> Iterable[object]:
     """What stands in brackets after a document in a list: its date and number where the list says them, a promise, or why it has no page."""
     words = view(entry.item, context) if entry.item else None
     if words and words.date:
         yield words.date
     if words and words.registration_number:
-        yield f"dnr {words.registration_number}"
+        yield Line(f"dnr {words.registration_number}")
     if words and words.published and entry.note != WITHHELD:
-        yield f"publiceras: {words.published}"
+        yield Line(f"publiceras: {words.published}")
+    if words:
+        yield from _elsewhere(words)
     if entry.note and entry.note != "löfte":
-        yield entry.note
+        yield Line(entry.note)
     if words and words.promise:
         yield words.promise

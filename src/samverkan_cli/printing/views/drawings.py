@@ -80,8 +80,9 @@ def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[
     if not document.actions:
         return None
     met = {id for action in document.actions for id in action.meets_causes}
-    problems = {id for cause in graph.causes_named(met) for id in cause.applies_to_problems}
-    causes = [cause for cause in dossier.causes if cause.id in met or problems.intersection(cause.applies_to_problems)]
+    problems = {id for cause in graph.causes_named(met) for id in graph.problems_of(cause)}
+    problems |= {id for action in document.actions for id in action.applies_to_problems}
+    causes = [cause for cause in dossier.causes if cause.id in met or problems.intersection(graph.problems_of(cause))]
     goals = graph.with_aims(graph.goals_named(id for action in document.actions for id in action.contributes_to_goals))
     columns = (
         Column(
@@ -96,7 +97,8 @@ def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[
         Column("Åtgärd", [(action.id, f"{action.id} {action.what or ''}".strip()) for action in document.actions if action.id]),
         Column("Mål", [(goal.id, f"{goal.id} {goal.wording or ''}".strip()) for goal in goals if goal.id]),
     )
-    edges = [(id, cause.id) for cause in causes for id in cause.applies_to_problems if cause.id and id in problems]
+    edges = [(id, cause.id) for cause in causes for id in graph.problems_of(cause) if cause.id and id in problems]
+    edges += [(id, action.id) for action in document.actions for id in action.applies_to_problems if action.id]
     edges += [(id, action.id) for action in document.actions for id in action.meets_causes if action.id]
     edges += [(action.id, id) for action in document.actions for id in action.contributes_to_goals if action.id]
     known = {id for column in columns for id, _ in column.nodes}
@@ -108,8 +110,10 @@ def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[
     for cause in causes:
         actions: list[Action | None] = [action for action in graph.actions_meeting(cause.id) if id(action) in own]
         for action in actions or [None]:
-            first = next(iter(cause.applies_to_problems), "")
+            first = next(iter(graph.problems_of(cause)), "")
             rows.append((first, cause.id or "", (action.id or "") if action else "", action.contributes_to_goals if action else ()))
+    direct = (action for action in document.actions if action.applies_to_problems and not action.meets_causes)
+    rows += [(action.applies_to_problems[0], "", action.id or "", action.contributes_to_goals) for action in direct]
     return chain(f"kedja-{slug}.svg", "Kedjan från problem till mål", columns, edges), rows
 
 

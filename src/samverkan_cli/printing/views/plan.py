@@ -98,7 +98,7 @@ WITHHELD = "lämnas inte ut"
 def _name(member: Member | None, item: Appendix) -> str:
     if member is not None and member.model is not None and member.model.title:
         return member.model.title
-    return (item.file or "Bilaga").rsplit("/", 1)[-1]
+    return item.file.rsplit("/", 1)[-1] if item.file else (item.type or "bilaga").capitalize()
 
 
 def _why(item: Appendix, member: Member | None) -> str:

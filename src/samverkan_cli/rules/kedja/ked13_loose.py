@@ -15,14 +15,14 @@ def everything_belongs_somewhere(case: Case) -> Verdicts:
 
     Det som inte hör till något annat går inte att följa bakåt: ingen ser varför det finns.
 
-    Ett problem hör till ett fokusområde, en orsak till ett problem, ett mål till ett problem eller ett större mål, ett löfte till en
+    Ett problem hör till ett fokusområde, en orsak till ett problem eller till den orsak som den ligger bakom, ett mål till ett problem eller ett större mål, ett löfte till en
     åtgärd, en uppföljning av effekt till ett mål, och annan uppföljning till det som följs upp (utom arbetssättet, `typ: process`). Regeln frågar bara när det finns
     något att höra till. Åtgärder prövas av SK09 och SK10.
 
     Godkänns:
 
         problem: [{id: P1}]
-        orsaker: [{id: O1.1, gäller_problem: [P1]}]
+        orsaker: [{id: O1.1, gäller_problem: [P1]}, {id: O1.2, ligger_bakom: [O1.1]}]
         mål: [{id: M1, gäller_problem: [P1]}, {id: M1.1, delmål_till: M1}]
 
     Godkänns:
@@ -88,7 +88,7 @@ def _loose(dossier: Dossier) -> Iterator[tuple[Node, str, str]]:
         if dossier.focus_areas and not problem.applies_to_focus_areas:
             yield problem, "applies_to_focus_areas", "vilket fokusområde det hör till"
     for cause in dossier.causes:
-        if dossier.problems and not cause.applies_to_problems:
+        if dossier.problems and not (cause.applies_to_problems or cause.lies_behind):
             yield cause, "applies_to_problems", "vilket problem den förklarar"
     for goal in dossier.goals:
         if dossier.problems and not (goal.applies_to_problems or goal.partial_goal_of):
