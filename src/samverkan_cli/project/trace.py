@@ -148,7 +148,7 @@ def _outcome(dossier: Dossier, node: Node) -> str:
     """The latest outcome of an action, pledge or follow-up, or the latest measured value of a goal."""
     if isinstance(node, Goal):
         values = [value for value in dossier.graph.measurements_of(node.id) if value.value is not None]
-        latest = max(values, key=lambda value: str(value.date or ""), default=None)
+        latest = values[-1] if values else None
         return f"{number(latest.value)} ({latest.date})" if latest is not None and latest.value is not None else ""
     outcomes = dossier.graph.outcomes_of(defined_id(node))
     return str(outcomes[-1].assessment or outcomes[-1].outcome or "") if outcomes else ""
