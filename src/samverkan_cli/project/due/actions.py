@@ -25,7 +25,7 @@ def actions_due(dossier: Dossier, day: datetime.date) -> Iterator[Due]:
             continue
         for outcome in reversed(dossier.graph.outcomes_of(action.id)):
             known, held = known_day(dossier, outcome), holds_for(dossier, outcome)
-            if (known is None or known <= day) and (held is None or held >= add_months(end, -NEAR)):
+            if (known is None or known <= dossier.today) and (held is None or held >= add_months(end, -NEAR)):
                 yield Due(Kind.ACTION, action, due, State.DONE, by=outcome)
                 break
         else:

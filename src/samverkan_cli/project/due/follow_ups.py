@@ -34,12 +34,12 @@ def feedback_due(dossier: Dossier, day: datetime.date) -> Iterator[Due]:
         told = reports_to(dossier, item)
         if interval is not None and first is not None:
             rhythm = Rhythm(interval, first, _earliest(last, due), meetings)
-            yield from _recurring(Kind.REPORT, item, rhythm.following, told, day)
+            yield from _recurring(Kind.REPORT, item, rhythm.following, told, dossier, day)
         elif due is not None:
             yield _once(Kind.REPORT, item, due, add_months(due, -NEAR), told, dossier, day)
         elif first is not None:
             within = tuple(one for one in meetings if first <= one and (last is None or one <= last))
-            yield from _recurring(Kind.REPORT, item, AtMeetings(first, within).following, told, day)
+            yield from _recurring(Kind.REPORT, item, AtMeetings(first, within).following, told, dossier, day)
 
 
 def follow_ups_due(dossier: Dossier, day: datetime.date) -> Iterator[Due]:
@@ -57,7 +57,8 @@ def follow_ups_due(dossier: Dossier, day: datetime.date) -> Iterator[Due]:
             yield _once(Kind.FOLLOW_UP, item, due, _from(dossier, item, due, first, interval), touching(dossier, item), dossier, day)
         elif interval is not None and first is not None and not reported:
             told = follow_up_reports(dossier) if meetings else touching(dossier, item)
-            yield from _recurring(Kind.FOLLOW_UP, item, Rhythm(interval, first, last, meetings).following, told, day)
+            rhythm = Rhythm(interval, first, last, meetings)
+            yield from _recurring(Kind.FOLLOW_UP, item, rhythm.following, told, dossier, day)
 
 
 def meeting_days(dossier: Dossier, to: str | None) -> tuple[datetime.date, ...]:
@@ -86,13 +87,15 @@ def _says_how_it_is_reported(dossier: Dossier) -> bool:
     )
 
 
-def _recurring(kind: Kind, item: Node, following: Following, told: tuple[Report, ...], day: datetime.date) -> Iterator[Due]:
+def _recurring(
+    kind: Kind, item: Node, following: Following, told: tuple[Report, ...], dossier: Dossier, day: datetime.date
+) -> Iterator[Due]:
     """The next report of several. Where something is told on a day that nobody has written, nothing is claimed."""
-    happened = [one for one in told if one.known is None or one.known <= day]
-    open = following(happened)
-    if open is None or any(one.known is None or one.covers is None for one in happened):
+    known = [one for one in told if one.known is None or one.known <= dossier.today]
+    open = following(known)
+    if open is None or any(one.known is None or one.covers is None for one in known):
         return
-    latest = max(happened, key=lambda one: (one.covers or datetime.date.min, one.known or datetime.date.min), default=None)
+    latest = max(known, key=lambda one: (one.covers or datetime.date.min, one.known or datetime.date.min), default=None)
     state = State.LATE if open.day < day else State.UPCOMING
     yield Due(kind, item, open.day, state, open.since, latest.node if latest is not None else None)
 
@@ -101,8 +104,8 @@ def _once(
     kind: Kind, item: Node, due: datetime.date, begin: datetime.date | None, told: tuple[Report, ...], dossier: Dossier, day: datetime.date
 ) -> Due:
     """What falls due on one day. It is met by what touches it and is not older than ``begin``; of what has no day nobody knows that."""
-    happened = [one for one in told if one.known is None or one.known <= day]
-    for one in happened:
+    known = [one for one in told if one.known is None or one.known <= dossier.today]
+    for one in known:
         if begin is None or one.known is None or max(one.known, one.covers or one.known) >= begin:
             return Due(kind, item, due, State.DONE, None, one.node)
     return Due(kind, item, due, overdue(dossier, due, day), None, None)
@@ -112,7 +115,7 @@ def overdue(dossier: Dossier, due: datetime.date, day: datetime.date) -> State:
     """How a thing stands that is not done: what is older than the last follow-up and was never named in it is unclear, not late."""
     if day <= due:
         return State.UPCOMING
-    later = any(one.known is not None and due < one.known <= day for one in follow_up_reports(dossier))
+    later = any(one.known is not None and due < one.known <= dossier.today for one in follow_up_reports(dossier))
     return State.UNCLEAR if later else State.LATE
 
 

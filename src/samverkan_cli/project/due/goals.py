@@ -20,11 +20,11 @@ OLD = 12
 
 
 def measured(dossier: Dossier, goal: Goal, day: datetime.date) -> tuple[Measurement, ...]:
-    """The values of a goal that are measured and known on a day, in the order of time."""
+    """The values of a goal that are known, and measured on a day or before, in the order of time."""
     return tuple(
         value
         for value in dossier.graph.measurements_of(goal.id)
-        if value.value is not None and (known_day(dossier, value) or day) <= day and (holds_for(dossier, value) or day) <= day
+        if value.value is not None and (known_day(dossier, value) or day) <= dossier.today and (holds_for(dossier, value) or day) <= day
     )
 
 

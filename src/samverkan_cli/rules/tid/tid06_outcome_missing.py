@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Finding, Level, Place
+from samverkan_cli.diagnostics import Finding, Item, Level, Place
 from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Feedback
@@ -17,7 +17,7 @@ from samverkan_cli.swedish import listing
 _CURES = frozenset({"utfall", "mätvärden", "uppföljning", "återkoppling", "återkopplat", "avser", "datum"})
 
 
-@rule("TID06", "uppföljning-utan-utfall", Level.WARNING)
+@rule("TID06", "uppföljning-utan-utfall", Level.WARNING, step=3)
 def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
     """Den uppföljning som skulle vara gjord har ett utfall
 
@@ -178,10 +178,11 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
         unclear = [one for one in own if one.state is State.UNCLEAR]
         if late:
             yield Finding(
-                _alone(dossier, late[0]) if len(late) == 1 else f"det som skulle vara uppföljt saknar utfall: {_rows(dossier, late)}",
+                _alone(dossier, late[0]) if len(late) == 1 else f"det här skulle ha varit uppföljt eller redovisat: {_rows(dossier, late)}",
                 _place(document, late),
                 "Skriv vad det blev i en uppföljning, eller ett nytt datum och skälet.",
                 related=_others(late),
+                items=_items(dossier, late),
                 cured_by=_CURES,
             )
         if unclear:
@@ -190,6 +191,7 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
                 _place(document, unclear),
                 "Skriv vad det blev i en uppföljning, eller när det ska göras i stället.",
                 related=_others(unclear),
+                items=_items(dossier, unclear),
                 cured_by=_CURES,
                 level=Level.NOTE,
             )
@@ -198,6 +200,9 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
 def _alone(dossier: Dossier, one: Due) -> str:
     if one.kind is Kind.GOAL:
         return f"{display_name(one.node)} skulle ha varit mätt {one.day} men har inget mätvärde"
+    if one.kind is Kind.REPORT:
+        since = f" sedan {one.since}" if one.since is not None else ""
+        return f"{_name(dossier, one.node)} saknas{since}; den skulle ha kommit senast {one.day}"
     if one.since is not None:
         return f"{_name(dossier, one.node)} har inget utfall sedan {one.since}; det skulle ha kommit senast {one.day}"
     return f"{_name(dossier, one.node)} skulle ha varit klar {one.day} men har inget utfall"
@@ -231,6 +236,10 @@ def _own(node: Node) -> Place:
     when = getattr(node, "when", None)
     name = next((name for name in ("latest", "end") if getattr(when, name, None)), None)
     return node.at("when", name) if name else node.at("when")
+
+
+def _items(dossier: Dossier, several: Sequence[Due]) -> tuple[Item, ...]:
+    return tuple(Item("utfall" if (id := getattr(one.node, "id", None)) else _name(dossier, one.node), id or "") for one in several)
 
 
 def _others(several: Sequence[Due]) -> tuple[tuple[Place, str], ...]:
