@@ -166,7 +166,9 @@ class Graph:
 
     @cached_property
     def _outcomes_by_thing(self) -> Groups[Outcome]:
-        return grouped(in_time(self._dossier, self._dossier.outcomes), lambda one: (one.action, one.pledge, one.follow_up, one.commitment))
+        return grouped(
+            in_time(self._dossier, self._dossier.outcomes), lambda one: (one.action, one.pledge, one.follow_up, one.commitment, one.goal)
+        )
 
     def follow_ups_of(self, thing: Action | Goal | Pledge) -> tuple[FollowUp, ...]:
         """The planned follow-ups of a thing: those that stand under it or name it; of an action also those that name its focus area.
@@ -187,7 +189,7 @@ class Graph:
         return self._in_order((*self._follow_ups_by_area.get(area or "", ()), *goals, *nested))
 
     def outcomes_of(self, id: str | None) -> tuple[Outcome, ...]:
-        """The outcomes of an action, a pledge, a commitment or a follow-up, the latest last."""
+        """The outcomes of an action, a pledge, a commitment, a goal or a follow-up, the latest last."""
         return self._outcomes_by_thing.get(id or "", ())
 
     def assessment_of(self, id: str | None) -> Outcome | None:

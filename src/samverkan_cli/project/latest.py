@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from samverkan_cli.models.actions import Outcome
 from samverkan_cli.models.content import ContentDocument
+from samverkan_cli.models.days import KnownDay, order
 from samverkan_cli.models.follow_up import FollowUpDocument
 from samverkan_cli.models.goals import Measurement
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from samverkan_cli.project.dossier import Dossier
 
 Told = TypeVar("Told", Outcome, Measurement)
+Day = tuple[datetime.date, bool]
 Natural = tuple[tuple[int, int, str], ...]
 
 
@@ -24,16 +26,10 @@ def covered(document: ContentDocument) -> datetime.date | None:
     return document.covers.end if isinstance(document, FollowUpDocument) and document.covers is not None else None
 
 
-def own_day(told: Outcome | Measurement) -> datetime.date | None:
-    """The day that stands on an outcome or a measured value itself."""
-    day: datetime.date | None = getattr(told, "date", None)
-    return day
-
-
-def holds_for(dossier: Dossier, told: Outcome | Measurement) -> datetime.date | None:
+def holds_for(dossier: Dossier, told: Outcome | Measurement) -> KnownDay | None:
     """The day that an outcome or a measured value is about: its own, else the last that its document covers, else the document's."""
     document = dossier.document_of(told)
-    return own_day(told) or covered(document) or document.date
+    return told.date or covered(document) or document.date
 
 
 def in_time(dossier: Dossier, told: Iterable[Told]) -> tuple[Told, ...]:
@@ -43,14 +39,14 @@ def in_time(dossier: Dossier, told: Iterable[Told]) -> tuple[Told, ...]:
     it. What has no day is the earliest.
     """
 
-    def order(one: Told) -> tuple[datetime.date, datetime.date, Natural, str, Natural]:
+    def place(one: Told) -> tuple[Day, Day, Natural, str, Natural]:
         document = dossier.document_of(one)
         member = dossier.by_file.get(one.here.file)
         number = _natural(re.findall(r"\d+|\D+", member.number if member is not None else ""))
-        held, written = holds_for(dossier, one) or datetime.date.min, document.date or datetime.date.min
+        held, written = order(holds_for(dossier, one) or datetime.date.min), order(document.date or datetime.date.min)
         return held, written, number, one.here.file, _natural(one.here.path)
 
-    return tuple(sorted(told, key=order))
+    return tuple(sorted(told, key=place))
 
 
 def _natural(steps: Iterable[str | int]) -> Natural:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from samverkan_cli.models.days import first_of, last_of
 from samverkan_cli.project.dossier import Dossier, add_months
 from samverkan_cli.project.due.follow_ups import NEAR, overdue
 from samverkan_cli.project.due.record import Due, Kind, State
@@ -20,11 +21,11 @@ def actions_due(dossier: Dossier, day: datetime.date) -> Iterator[Due]:
         if end is None:
             continue
         due = end + SLACK
-        if action.closed is not None and (action.closed.date is None or action.closed.date <= day):
+        if action.closed is not None and (action.closed.date is None or first_of(action.closed.date) <= day):
             yield Due(Kind.ACTION, action, due, State.DONE, by=action.closed)
             continue
         for outcome in reversed(dossier.graph.outcomes_of(action.id)):
-            known, held = known_day(dossier, outcome), holds_for(dossier, outcome)
+            known, held = known_day(dossier, outcome), last_of(holds_for(dossier, outcome))
             if (known is None or known <= dossier.today) and (held is None or held >= add_months(end, -NEAR)):
                 yield Due(Kind.ACTION, action, due, State.DONE, by=outcome)
                 break

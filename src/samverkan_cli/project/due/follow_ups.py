@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Feedback
+from samverkan_cli.models.days import first_of
 from samverkan_cli.models.pledge_document import PledgeDocument
 from samverkan_cli.models.when import When
 from samverkan_cli.project.dossier import Dossier, add_months
@@ -65,11 +66,7 @@ def meeting_days(dossier: Dossier, to: str | None) -> tuple[datetime.date, ...]:
     """The days on which the group that receives a report meets, as far as they are written down."""
     if not to:
         return ()
-    return tuple(day for body in dossier.bodies if fold(to) in (fold(body.id or ""), fold(body.name or "")) for day in _meetings(body))
-
-
-def _meetings(body: Node) -> tuple[datetime.date, ...]:
-    return ()
+    return tuple(day for body in dossier.bodies if fold(to) in (fold(body.id or ""), fold(body.name or "")) for day in body.meeting_days)
 
 
 def _feedback(dossier: Dossier) -> tuple[Feedback, ...]:
@@ -140,7 +137,7 @@ def _span(dossier: Dossier, item: FollowUp) -> tuple[datetime.date | None, datet
     if holder is None:
         return first, last
     begins = holder.when.start if holder.when else None
-    ends = _earliest(_last_day(holder.when), holder.closed.date if holder.closed else None)
+    ends = _earliest(_last_day(holder.when), first_of(holder.closed.date) if holder.closed else None)
     return (max(first, begins) if first and begins else begins or first), _earliest(last, ends)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from samverkan_cli.models.days import first_of, last_of
 from samverkan_cli.models.goals import Goal, Measurement
 from samverkan_cli.project.dossier import Dossier, add_months
 from samverkan_cli.project.due.follow_ups import overdue
@@ -24,7 +25,9 @@ def measured(dossier: Dossier, goal: Goal, day: datetime.date) -> tuple[Measurem
     return tuple(
         value
         for value in dossier.graph.measurements_of(goal.id)
-        if value.value is not None and (known_day(dossier, value) or day) <= dossier.today and (holds_for(dossier, value) or day) <= day
+        if value.value is not None
+        and (known_day(dossier, value) or day) <= dossier.today
+        and (first_of(holds_for(dossier, value)) or day) <= day
     )
 
 
@@ -33,7 +36,7 @@ def counting(dossier: Dossier, goal: Goal, day: datetime.date) -> Measurement | 
     target = goal.indicator.target if goal.indicator else None
     if target is None or target.date is None:
         return None
-    values = [(held, value) for value in measured(dossier, goal, day) if (held := holds_for(dossier, value)) is not None]
+    values = [(held, value) for value in measured(dossier, goal, day) if (held := last_of(holds_for(dossier, value))) is not None]
     waited = day > add_months(target.date, WAIT)
     since = add_months(target.date, -OLD) if waited else target.date
     return next((value for held, value in reversed(values) if held >= since), None)

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from samverkan_cli.models.actions import FollowUp, Outcome
+from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Feedback
+from samverkan_cli.models.days import KnownDay, first_of, last_of
 from samverkan_cli.models.follow_up import FollowUpDocument
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.models.goals import Measurement
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.due.rhythm import Report
-from samverkan_cli.project.latest import covered, own_day
+from samverkan_cli.project.latest import covered
+from samverkan_cli.project.periods import last_day
 from samverkan_cli.text.spelling import fold
 
 
@@ -26,7 +29,7 @@ def follow_up_reports(dossier: Dossier) -> tuple[Report, ...]:
 def reports_to(dossier: Dossier, item: Feedback) -> tuple[Report, ...]:
     """What has been reported to a recipient: every follow-up, and what is written down as fed back to just that one."""
     told = (
-        Report(one.date, covered(document) or one.date, one)
+        _report(one.date, covered(document) or one.date, one)
         for document in dossier.documents
         for one in document.fed_back
         if one.to and item.to and fold(one.to) == fold(item.to)
@@ -53,30 +56,38 @@ def touching(dossier: Dossier, item: FollowUp) -> tuple[Report, ...]:
 def known_day(dossier: Dossier, told: Outcome | Measurement) -> datetime.date | None:
     """The day on which an outcome or a measured value became known: its document's, if that is a follow-up, else its own."""
     document = dossier.document_of(told)
-    return (document.date or covered(document) if isinstance(document, FollowUpDocument) else None) or own_day(told)
+    return first_of((document.date or covered(document) if isinstance(document, FollowUpDocument) else None) or told.date)
 
 
 def _told(dossier: Dossier, told: Iterable[Outcome | Measurement]) -> Iterator[Report]:
     """Outcomes and values as reports. A day is read off their document only where that is a follow-up: a plan is older than what it tells."""
     for one in told:
         document = dossier.document_of(one)
-        covers = covered(document) or own_day(one) or (document.date if isinstance(document, FollowUpDocument) else None)
-        yield Report(known_day(dossier, one), covers, one)
+        covers = covered(document) or one.date or (document.date if isinstance(document, FollowUpDocument) else None)
+        yield _report(known_day(dossier, one), covers, one)
 
 
 def _whole(document: FollowUpDocument) -> Report:
-    return Report(document.date or covered(document), covered(document) or document.date, document)
+    return _report(document.date or covered(document), covered(document) or document.date, document)
+
+
+def _report(known: KnownDay | None, covers: KnownDay | None, node: Node) -> Report:
+    """A report. It is known by the first day that it may have been written, and covers the last that it may be about."""
+    return Report(first_of(known), last_of(covers), node)
 
 
 def _elsewhere(dossier: Dossier) -> Iterator[Report]:
     """The follow-ups that are listed but are no documents of ours: what they say of each thing is not known, so they may say it."""
     ours = {id(member.entry) for member in dossier.members if member.model is not None}
     for entry in dossier.agreement.appendices:
-        if id(entry) not in ours and entry.promise is None and _is_follow_up(entry) and (entry.date is None or entry.date <= dossier.today):
-            yield Report(entry.date, entry.date, entry)
+        known = first_of(entry.date)
+        if id(entry) not in ours and _is_follow_up(entry) and (known is None or known <= dossier.today):
+            yield _report(known, last_day(entry.period) or entry.date, entry)
 
 
 def _is_follow_up(entry: Appendix) -> bool:
     """Whether a row says that it is a follow-up, and where it is to be found."""
     title = (entry.title or "").casefold()
-    return "uppföljning" in title and "plan" not in title and bool(entry.date or entry.registration_number or entry.file)
+    says = entry.type == "uppföljning" if entry.type is not None else "uppföljning" in title and "plan" not in title
+    there = entry.date or entry.registration_number or entry.web_address or entry.held_by or entry.file
+    return says and bool(there) and entry.promise is None

@@ -63,14 +63,15 @@ class Rhythm:
         It is counted from the last day that a report covers. A report in time that covers more than its interval does not move the next one
         forward: eight reports that are promised would become six, with none of them late. One that comes too late begins a new count.
         """
-        anchor, steps, given, since = self.start, 0, 0, self.start
+        anchor, steps, given, since, reached = self.start, 0, 0, self.start, self.start
         for known, covers in sorted((one.known, one.covers) for one in reports if one.known is not None and one.covers is not None):
             end = self.interval.after(anchor, steps + 1)
             in_time = known <= self.deadline(end)
             until = covers if in_time else min(covers, known)
-            if until <= since or (self.last is not None and since > self.last):
+            if covers <= reached or until <= since or (self.last is not None and since > self.last):
                 continue
             given += 1
+            reached = max(reached, min(covers, known))
             if in_time and until >= end:
                 steps += 1
                 since = end

@@ -9,6 +9,7 @@ from samverkan_cli.diagnostics import Finding, Level, Place
 from samverkan_cli.models.actions import Action, Decision
 from samverkan_cli.models.base import Node, walk
 from samverkan_cli.models.content import ContentDocument
+from samverkan_cli.models.days import first_of, last_of
 from samverkan_cli.models.goals import Goal
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
@@ -95,11 +96,11 @@ def the_plan_says_what_was_decided(case: Case) -> Verdicts:
     for document in dossier.documents:
         for decision in document.decisions:
             day = decision.date
-            if not decision.what or day is None or day > case.today or decision.done is not None or decision.carried_out_by:
+            if not decision.what or day is None or first_of(day) > case.today or decision.done is not None or decision.carried_out_by:
                 continue
             for thing in _about(dossier, decision):
                 home = dossier.document_of(thing)
-                if not _is_older(home, day) or (isinstance(thing, Action) and thing.closed is not None):
+                if not _is_older(home, first_of(day)) or (isinstance(thing, Action) and thing.closed is not None):
                     continue
                 for place in _still_old(thing, decision.what):
                     yield Finding(
@@ -119,7 +120,7 @@ def _about(dossier: Dossier, decision: Decision) -> Iterator[Action | Goal]:
 def _is_older(document: ContentDocument, decided: datetime.date) -> bool:
     """Whether a document is not known to have been written since. One without a day may be of any age: its words decide."""
     days = (document.date, document.adopted.date if document.adopted else None)
-    return all(day is None or day < decided for day in days)
+    return all(day is None or last_of(day) < decided for day in days)
 
 
 def _still_old(thing: Action | Goal, decided: str) -> Iterator[Place]:

@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.models.days import first_of, last_of
 from samverkan_cli.models.problem_picture import ProblemPicture
 from samverkan_cli.rules._queries import party_name
 
@@ -44,15 +45,15 @@ def nobody_decides_before_the_picture(case: Case) -> Verdicts:
     Källa: Samverkanshandboken, steg 3: överenskommelsen bygger på den gemensamma problembilden
     """
     pictures = [document for document in case.dossier.documents if isinstance(document, ProblemPicture)]
-    days = [document.date for document in pictures if document.date is not None]
-    if not days or len(days) < len(pictures):
+    dated = [(document.date, document) for document in pictures if document.date is not None]
+    if not dated or len(dated) < len(pictures):
         return
+    day, first = min(dated, key=lambda one: first_of(one[0]))
     for party in case.dossier.parties:
         decided = party.adopted.date if party.adopted else None
-        if decided is not None and party.adopted is not None and decided < min(days):
-            first = min(pictures, key=lambda document: document.date or min(days))
+        if decided is not None and party.adopted is not None and last_of(decided) < first_of(day):
             yield Finding(
-                f"{party_name(party)} fastställde överenskommelsen {decided}, men problembilden är från {min(days)}",
+                f"{party_name(party)} fastställde överenskommelsen {decided}, men problembilden är från {day}",
                 party.adopted.at("date"),
                 "Kontrollera datumen. Är det beslutet att börja samverka: skriv det under inledande_beslut.",
                 related=((first.at("date"), "problembilden"),),
