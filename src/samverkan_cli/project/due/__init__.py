@@ -7,7 +7,7 @@ import datetime
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.due.actions import actions_due
 from samverkan_cli.project.due.follow_ups import feedback_due, follow_ups_due
-from samverkan_cli.project.due.goals import counting, goals_due, measured
+from samverkan_cli.project.due.goals import counted, counting, goals_due, measured
 from samverkan_cli.project.due.record import Due, Kind, State
 
 
@@ -21,4 +21,4 @@ def due(dossier: Dossier, day: datetime.date, known_until: datetime.date | None 
     return tuple(sorted(found, key=lambda one: (one.day, one.node.here.file, [str(step) for step in one.node.here.path])))
 
 
-__all__ = ["Due", "Kind", "State", "counting", "due", "measured"]
+__all__ = ["Due", "Kind", "State", "counted", "counting", "due", "measured"]

@@ -31,15 +31,22 @@ def measured(dossier: Dossier, goal: Goal, day: datetime.date) -> tuple[Measurem
     )
 
 
-def counting(dossier: Dossier, goal: Goal, day: datetime.date) -> Measurement | None:
-    """The measured value that counts for a goal's target: the latest from the target day on; three months after it, one from the year before."""
+def counted(dossier: Dossier, goal: Goal, day: datetime.date) -> tuple[Measurement, ...]:
+    """The measured values that count for a goal's target, the latest last: those from the target day on; three months after it, where there
+    are none, those from the year before."""
     target = goal.indicator.target if goal.indicator else None
     if target is None or target.date is None:
-        return None
+        return ()
     values = [(held, value) for value in measured(dossier, goal, day) if (held := last_of(holds_for(dossier, value))) is not None]
-    waited = day > add_months(target.date, WAIT)
-    since = add_months(target.date, -OLD) if waited else target.date
-    return next((value for held, value in reversed(values) if held >= since), None)
+    after = tuple(value for held, value in values if held >= target.date)
+    if after or day <= add_months(target.date, WAIT):
+        return after
+    return tuple(value for held, value in values if held >= add_months(target.date, -OLD))
+
+
+def counting(dossier: Dossier, goal: Goal, day: datetime.date) -> Measurement | None:
+    """The measured value that decides whether a goal's target is reached: the latest of those that count."""
+    return next(reversed(counted(dossier, goal, day)), None)
 
 
 def goals_due(dossier: Dossier, day: datetime.date) -> Iterator[Due]:

@@ -6,7 +6,7 @@ from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.due import counting, measured
 from samverkan_cli.project.latest import holds_for
 from samverkan_cli.project.margin import difference
-from samverkan_cli.project.progress import is_reached, starting_point, way
+from samverkan_cli.project.progress import is_against, is_reached, starting_point
 from samverkan_cli.swedish import number
 
 
@@ -92,12 +92,12 @@ def goals_move_their_own_way(case: Case) -> Verdicts:
             continue
         latest, missed = values[-1], counting(dossier, goal, case.today)
         moved = difference(indicator, before, latest)
-        if moved is None or moved.size * (way(indicator) or 0) >= 0:
+        if moved is None or not is_against(indicator, before, latest):
             continue
         if missed is not None and missed.value is not None and is_reached(indicator, missed.value) is False:
             continue
         yield Finding(
-            f"{display_name(goal)} går åt fel håll: värdet ska {'öka' if way(indicator) == 1 else 'minska'} från {number(before.value or 0)}, "
+            f"{display_name(goal)} går åt fel håll: värdet ska {'öka' if moved.size < 0 else 'minska'} från {number(before.value or 0)}, "
             f"men är {number(latest.value or 0)} ({holds_for(dossier, latest)}){_doubt(moved.is_within, moved.is_certain)}",
             goal.at("indicator"),
             "Skriv i uppföljningen vad ni tror att det beror på, och vad ni ändrar.",

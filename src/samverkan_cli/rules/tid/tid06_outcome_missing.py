@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Item, Level, Place
 from samverkan_cli.models.actions import FollowUp
+from samverkan_cli.models.actors import Body
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Feedback
 from samverkan_cli.models.content import ContentDocument
@@ -178,26 +179,28 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
         unclear = [one for one in own if one.state is State.UNCLEAR]
         if late:
             yield Finding(
-                _alone(dossier, late[0]) if len(late) == 1 else f"det här skulle ha varit uppföljt eller redovisat: {_rows(dossier, late)}",
-                _place(document, late),
+                _said(dossier, *late),
+                _place(document, *late),
                 "Skriv vad det blev i en uppföljning, eller ett nytt datum och skälet.",
-                related=_others(late),
+                related=_others(*late),
                 items=_items(dossier, late),
                 cured_by=_CURES,
             )
         if unclear:
             yield Finding(
                 f"det är oklart hur det gick, för den senaste uppföljningen nämner det inte: {_rows(dossier, unclear)}",
-                _place(document, unclear),
+                _place(document, *unclear),
                 "Skriv vad det blev i en uppföljning, eller när det ska göras i stället.",
-                related=_others(unclear),
+                related=_others(*unclear),
                 items=_items(dossier, unclear),
                 cured_by=_CURES,
                 level=Level.NOTE,
             )
 
 
-def _alone(dossier: Dossier, one: Due) -> str:
+def _said(dossier: Dossier, one: Due, *more: Due) -> str:
+    if more:
+        return f"det här skulle ha varit uppföljt eller redovisat: {_rows(dossier, (one, *more))}"
     if one.kind is Kind.GOAL:
         return f"{display_name(one.node)} skulle ha varit mätt {one.day} men har inget mätvärde"
     if one.kind is Kind.REPORT:
@@ -220,14 +223,13 @@ def _name(dossier: Dossier, node: Node) -> str:
 
 
 def _recipient(dossier: Dossier, item: Feedback) -> str:
-    body = next((body for body in dossier.bodies if body.id and body.id == item.to), None)
-    return (body.name if body is not None else None) or item.to or "mottagaren"
+    names = (body.name for body in dossier.definitions.get(item.to or "", ()) if isinstance(body, Body))
+    return next((name for name in names if name), None) or item.to or "mottagaren"
 
 
-def _place(document: ContentDocument, several: Sequence[Due]) -> Place:
+def _place(document: ContentDocument, one: Due, *more: Due) -> Place:
     """Where one thing says when; for several, the section that the first of them stands in."""
-    first = several[0].node
-    return _own(first) if len(several) == 1 else Place(document.here.file, first.here.path[:1])
+    return Place(document.here.file, one.node.here.path[:1]) if more else _own(one.node)
 
 
 def _own(node: Node) -> Place:
@@ -242,5 +244,5 @@ def _items(dossier: Dossier, several: Sequence[Due]) -> tuple[Item, ...]:
     return tuple(Item("utfall" if (id := getattr(one.node, "id", None)) else _name(dossier, one.node), id or "") for one in several)
 
 
-def _others(several: Sequence[Due]) -> tuple[tuple[Place, str], ...]:
-    return tuple((_own(one.node), display_name(one.node)) for one in several) if len(several) > 1 else ()
+def _others(one: Due, *more: Due) -> tuple[tuple[Place, str], ...]:
+    return tuple((_own(other.node), display_name(other.node)) for other in (one, *more)) if more else ()

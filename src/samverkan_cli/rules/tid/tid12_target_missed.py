@@ -2,11 +2,12 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.models.goals import Goal, Measurement
 from samverkan_cli.models.keys import display_name
-from samverkan_cli.project.due import counting
+from samverkan_cli.project.due import counted
 from samverkan_cli.project.latest import holds_for
 from samverkan_cli.project.margin import difference
-from samverkan_cli.project.progress import is_reached, starting_point, way
+from samverkan_cli.project.progress import is_against, is_reached, starting_point, way
 from samverkan_cli.swedish import number
 
 
@@ -80,22 +81,32 @@ def goals_are_reached_on_their_day(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     for goal in dossier.goals:
-        value, indicator = counting(dossier, goal, case.today), goal.indicator
-        if value is None or value.value is None or indicator is None or indicator.target is None or indicator.target.value is None:
+        indicator, values = goal.indicator, counted(dossier, goal, case.today)
+        if indicator is None or indicator.target is None or indicator.target.value is None or not values:
             continue
-        if is_reached(indicator, value.value) is not False:
+        *before, latest = values
+        if latest.value is None or is_reached(indicator, latest.value) is not False:
             continue
-        rest = difference(indicator, indicator.target.value, value)
-        doubt = way(indicator) == 0 and not (rest is not None and rest.is_certain)
-        start = starting_point(goal, ())
-        back = difference(indicator, start, value) if start is not None else None
-        wrong = "; värdet har gått åt fel håll sedan baslinjen" if back is not None and back.size * (way(indicator) or 0) < 0 else ""
-        within = "; skillnaden ligger inom felmarginalen" if rest is not None and rest.is_within else ""
+        rest = difference(indicator, indicator.target.value, latest)
+        doubt = not way(indicator) and not (rest is not None and rest.is_certain)
+        once = any(one.value is not None and is_reached(indicator, one.value) for one in before)
         yield Finding(
-            f"{display_name(goal)} nåddes inte: målnivån är {number(indicator.target.value)} den {indicator.target.date}, "
-            f"men värdet är {number(value.value)} ({holds_for(dossier, value)}){wrong}{within}",
+            f"{display_name(goal)} {'nåddes men är inte nått längre' if once else 'nåddes inte'}: "
+            f"målnivån är {number(indicator.target.value)} den {indicator.target.date}, "
+            f"men värdet är {number(latest.value)} ({holds_for(dossier, latest)}){_more(goal, latest)}",
             indicator.at("target"),
             "Skriv i uppföljningen vad som stod i vägen, och besluta vad ni gör nu.",
-            related=((value.here, "mätvärdet"),),
+            related=((latest.here, "mätvärdet"),),
             level=Level.NOTE if doubt else None,
         )
+
+
+def _more(goal: Goal, latest: Measurement) -> str:
+    """What is to be said beside: that the value has moved the wrong way, and that chance may be all that is left."""
+    indicator = goal.indicator
+    start = starting_point(goal, ())
+    if indicator is None or indicator.target is None or indicator.target.value is None:
+        return ""
+    rest = difference(indicator, indicator.target.value, latest)
+    wrong = "; värdet har gått åt fel håll sedan baslinjen" if start is not None and is_against(indicator, start, latest) else ""
+    return wrong + ("; skillnaden ligger inom felmarginalen" if rest is not None and rest.is_within else "")
