@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.api import open_project
-from samverkan_cli.rules._dates import first_day, last_day, months, next_time
+from samverkan_cli.models.when import Review
+from samverkan_cli.project.interval import every
+from samverkan_cli.project.periods import first_day, last_day
 
 
 @pytest.mark.parametrize(
-    ("last", "times", "every", "due"),
+    ("last", "times", "per", "due"),
     [
         ("2019-01-01", 1, "dag", "2019-01-02"),
         ("2019-01-01", 1, "vecka", "2019-01-08"),
@@ -25,22 +27,26 @@ from samverkan_cli.rules._dates import first_day, last_day, months, next_time
         ("2019-01-01", 1, "2 år", "2021-01-01"),
         ("2019-01-01", 1, "18 månader", "2020-07-01"),
         ("2020-02-29", 1, "år", "2021-02-28"),
-        # 2019 has 365 days: half of them are 182 whole days, a quarter 91.
-        ("2019-01-01", 2, "år", "2019-07-02"),
-        ("2019-01-01", 4, "år", "2019-04-02"),
+        # Whole months, where it comes out whole; else the part of a month in days.
+        ("2019-01-01", 2, "år", "2019-07-01"),
+        ("2019-01-01", 4, "år", "2019-04-01"),
+        ("2019-01-01", 8, "år", "2019-02-15"),
+        ("2019-01-01", 2, "månad", "2019-01-16"),
         # Twice a week is every third day; more often than days go is every day.
         ("2019-01-01", 2, "vecka", "2019-01-04"),
         ("2019-01-01", 10, "vecka", "2019-01-02"),
-        ("2019-01-01", 0, "vecka", "2019-01-08"),
     ],
 )
-def test_the_next_time(last: str, times: int, every: str, due: str) -> None:
-    assert next_time(datetime.date.fromisoformat(last), times, every) == datetime.date.fromisoformat(due)
+def test_the_next_time(last: str, times: int, per: str, due: str) -> None:
+    interval = every(Review.model_validate({"minst": times, "per": per}))
+    assert interval is not None
+    assert interval.after(datetime.date.fromisoformat(last)) == datetime.date.fromisoformat(due)
 
 
-@pytest.mark.parametrize(("every", "count"), [("månad", 1), ("3 månader", 3), ("kvartal", 3), ("2 år", 24), ("vecka", None), ("dag", None)])
-def test_months(every: str, count: int | None) -> None:
-    assert months(every) == count
+def test_what_is_done_no_times_does_not_recur() -> None:
+    assert every(None) is None
+    assert every(Review.model_validate({"minst": 0, "per": "år"})) is None
+    assert every(Review.model_validate({"minst": 2})) is None
 
 
 @pytest.mark.parametrize(

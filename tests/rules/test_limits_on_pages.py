@@ -42,7 +42,6 @@ ALIKE: dict[tuple[str, str], str] = {
         "ked10_overloaded_function",
         "default=0",
     ): "no action is no action too many",
-    ("tid07_revision_passed", "review.at_least or 1"): "no number and one alike mean once",
 }
 """Changes that make no difference, and why."""
 

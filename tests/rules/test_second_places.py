@@ -22,6 +22,8 @@ SEEN: dict[str, tuple[int, list[str]]] = {
     "KED04": (0, ["- {id: M1, typ: produktion"]),
     "KED06": (0, ["riktning: öka", "baslinje: {värde: 9}"]),
     "KED10": (0, ["- {id: Å2", "- {id: Å3", "- {id: Å4"]),
+    "KED14": (1, ["mätvärden: [{mål: M1, värde: 25"]),
+    "KED16": (0, ["beslut: [{datum: 2020-02-12"]),
     "SK01": (0, ["- {id: polis, typ: polis"]),
     "SK03": (2, ["parter: [{id: kommun"]),
     "SK09": (1, ["- {id: O1.1, gäller_problem: [P1]"]),
@@ -29,6 +31,8 @@ SEEN: dict[str, tuple[int, list[str]]] = {
     "SKY02": (0, ["- {part: polis, funktion: kommunpolis, telefon"]),
     "TID01": (0, ["från: 2019-01-01"]),
     "TID03": (0, ["åtgärder: [{id: Å1.1, bidrar_till_mål: [M1], när: {från: 2019-02-04}"]),
+    "TID12": (1, ["mätvärden: [{mål: M1, värde: 8"]),
+    "TID13": (0, ["datum: 2018-09-26"]),
     "TID05": (0, ["parter: [{id: kommun, namn: Vår kommun, fastställd: {organ: kommunstyrelsen, datum: 2018-12-05}"]),
 }
 """By rule: which bad example on its page, and how the lines begin that its findings point at beside their own."""

@@ -15,6 +15,7 @@ from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.goals import Goal, Measurement
 from samverkan_cli.models.problems import Cause, Problem
+from samverkan_cli.project.latest import in_time
 
 if TYPE_CHECKING:
     from samverkan_cli.project.dossier import Dossier
@@ -25,7 +26,7 @@ Groups = Mapping[str, tuple[Thing, ...]]
 
 
 class Graph:
-    """The chain of one dossier. Answers are in the order of the files."""
+    """The chain of one dossier. Answers are in the order of the files; outcomes and measured values in the order of time, the latest last."""
 
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
@@ -90,7 +91,7 @@ class Graph:
 
     @cached_property
     def _measurements_by_goal(self) -> Groups[Measurement]:
-        return grouped(self._dossier.measurements, lambda value: (value.goal,))
+        return grouped(in_time(self._dossier, self._dossier.measurements), lambda value: (value.goal,))
 
     def goals_named(self, ids: Iterable[str]) -> tuple[Goal, ...]:
         """The goals with some ids."""
@@ -119,7 +120,7 @@ class Graph:
         return self._in_order(_closed(goals, lambda goal: self._goals_by_id.get(goal.partial_goal_of or "", ())))
 
     def measurements_of(self, id: str | None) -> tuple[Measurement, ...]:
-        """The values that are measured for the goal with an id."""
+        """The values that are measured for the goal with an id, the latest last."""
         return self._measurements_by_goal.get(id or "", ())
 
     # --- Actions ---
@@ -180,7 +181,9 @@ class Graph:
 
     @cached_property
     def _outcomes_by_thing(self) -> Groups[Outcome]:
-        return grouped(self._dossier.outcomes, lambda one: (one.action, one.pledge, one.follow_up, one.commitment, one.goal))
+        return grouped(
+            in_time(self._dossier, self._dossier.outcomes), lambda one: (one.action, one.pledge, one.follow_up, one.commitment, one.goal)
+        )
 
     def follow_ups_of(self, thing: Action | Goal | Pledge) -> tuple[FollowUp, ...]:
         """The planned follow-ups of a thing: those that stand under it or name it; of an action also those that name its focus area.
@@ -201,8 +204,12 @@ class Graph:
         return self._in_order((*self._follow_ups_by_area.get(area or "", ()), *goals, *nested))
 
     def outcomes_of(self, id: str | None) -> tuple[Outcome, ...]:
-        """The outcomes of an action, a pledge, a commitment, a goal or a follow-up."""
+        """The outcomes of an action, a pledge, a commitment, a goal or a follow-up, the latest last."""
         return self._outcomes_by_thing.get(id or "", ())
+
+    def assessment_of(self, id: str | None) -> Outcome | None:
+        """The latest outcome of a thing that says how it went: green, yellow or red."""
+        return next((one for one in reversed(self.outcomes_of(id)) if one.assessment), None)
 
     # --- Focus areas ---
 

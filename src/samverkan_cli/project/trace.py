@@ -148,7 +148,7 @@ def _outcome(dossier: Dossier, node: Node) -> str:
     """The latest outcome of an action, pledge or follow-up; of a goal the latest measured value before that."""
     if isinstance(node, Goal):
         values = [value for value in dossier.graph.measurements_of(node.id) if value.value is not None]
-        latest = max(values, key=lambda value: str(value.date or ""), default=None)
+        latest = values[-1] if values else None
         if latest is not None and latest.value is not None:
             return f"{number(latest.value)} ({latest.date})"
     outcomes = dossier.graph.outcomes_of(defined_id(node))

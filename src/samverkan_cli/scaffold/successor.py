@@ -45,7 +45,6 @@ def inherited(before: Dossier, file: str, open_actions: Sequence[Action]) -> Inh
     left_out += sum(_without_names(body) for body in carried["samverkansorganisation"])
     ranked = sorted(before.prioritised, key=lambda problem: (problem.priority is None, problem.priority or 0))
     problems = tuple({key: value for key, value in _written(before, problem).items() if key in _OF_A_PROBLEM} for problem in ranked)
-    last = {outcome.action: outcome.assessment for outcome in before.outcomes if outcome.action}
     day = before.agreement.date or before.signed_on
     return Inherited(
         title=before.title,
@@ -53,11 +52,16 @@ def inherited(before: Dossier, file: str, open_actions: Sequence[Action]) -> Inh
         date=str(day) if day else "",
         sections={key: [item for item in items if item] for key, items in carried.items()},
         problems=problems,
-        open=tuple(Open(action.id or "", action.what or "", last.get(action.id or "") or "") for action in open_actions),
+        open=tuple(Open(action.id or "", action.what or "", _assessment(before, action)) for action in open_actions),
         made_up=bool(before.agreement.made_up),
         names_left_out=left_out,
         above=(before.agreement.part_of.title or before.agreement.part_of.file or "") if before.agreement.part_of else "",
     )
+
+
+def _assessment(before: Dossier, action: Action) -> str:
+    latest = before.graph.assessment_of(action.id)
+    return (latest.assessment if latest is not None else None) or ""
 
 
 def _written(before: Dossier, node: Node) -> dict[str, Any]:

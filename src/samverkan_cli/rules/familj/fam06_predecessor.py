@@ -13,7 +13,7 @@ def nothing_open_is_lost(case: Case) -> Verdicts:
 
     En åtgärd som inte blev färdig och inte nämns igen är bortglömd, inte bortvald.
 
-    En åtgärd är öppen när dess senaste utfall inte är grönt och den inte är `avslutad`. Den är övertagen när en åtgärd här har den under `fortsätter`,
+    En åtgärd är öppen när dess senaste bedömning i tiden inte är grön och den inte är `avslutad`. Den är övertagen när en åtgärd här har den under `fortsätter`,
     eller när namnet står under `bortprioriterat`.
 
     Godkänns:
@@ -35,6 +35,25 @@ def nothing_open_is_lost(case: Case) -> Verdicts:
         typ: överenskommelse
         åtgärder: [{id: Å9, vad: Ljus i gången}, {id: Å10, vad: Klasspass}, {id: Å11, vad: Torgvärdar, avslutad: {datum: 2018-11-30}}]
         utfall: [{åtgärd: Å10, bedömning: gul}, {åtgärd: Å10, bedömning: grön}]
+
+    Godkänns:
+
+        ersätter: {fil: förra/agreement.yaml}
+        # fil: förra/agreement.yaml
+        samverkan: 1
+        typ: överenskommelse
+        åtgärder: [{id: Å9, vad: Ljus i gången}]
+        bilagor: [{nr: "8", fil: 8.yaml}, {nr: "7", fil: 7.yaml}]
+        # fil: förra/7.yaml
+        samverkan: 1
+        typ: uppföljning
+        datum: 2017-11-20
+        utfall: [{åtgärd: Å9, bedömning: gul}]
+        # fil: förra/8.yaml
+        samverkan: 1
+        typ: uppföljning
+        datum: 2018-11-20
+        utfall: [{åtgärd: Å9, bedömning: grön}]
 
     Underkänns:
 
@@ -68,5 +87,9 @@ def nothing_open_is_lost(case: Case) -> Verdicts:
 
 def open_actions(dossier: Dossier) -> list[Action]:
     """The actions that are neither closed nor judged green the last time."""
-    last = {outcome.action: outcome.assessment for outcome in dossier.outcomes if outcome.action}
-    return [action for action in dossier.actions if action.id and action.closed is None and last.get(action.id) != "grön"]
+    return [action for action in dossier.actions if action.id and action.closed is None and not _is_done(dossier, action)]
+
+
+def _is_done(dossier: Dossier, action: Action) -> bool:
+    latest = dossier.graph.assessment_of(action.id)
+    return latest is not None and latest.assessment == "grön"

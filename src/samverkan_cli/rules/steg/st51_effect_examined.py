@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
+from samverkan_cli.project.latest import in_time
 from samverkan_cli.swedish import listing
 
 
@@ -24,7 +25,7 @@ def the_effect_is_examined(case: Case) -> Verdicts:
     Källa: Brå, Polisen och SKR, Uppföljning
     """
     dossier = case.dossier
-    measured = {value.goal: value for value in dossier.measurements if value.value is not None}
+    measured = {value.goal: value for value in in_time(dossier, dossier.measurements) if value.value is not None}
     for document in dossier.documents:
         goals = [goal for goal in document.goals if goal.type == "effekt" and not goal.partial_goal_of]
         left = [goal for goal in goals if goal.id not in measured]

@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
+from samverkan_cli.project.latest import in_time
 from samverkan_cli.swedish import listing
 
 
@@ -24,7 +25,7 @@ def every_action_is_assessed(case: Case) -> Verdicts:
     Källa: Brå, Polisen och SKR, Följ upp om åtagandena har genomförts
     """
     dossier = case.dossier
-    assessed = {outcome.action: outcome for outcome in dossier.outcomes if outcome.assessment}
+    assessed = {outcome.action: outcome for outcome in in_time(dossier, dossier.outcomes) if outcome.assessment}
     for document in dossier.documents:
         left = [action for action in document.actions if action.id not in assessed]
         yield from (Evidence(assessed[action.id].here) for action in document.actions if action.id in assessed)

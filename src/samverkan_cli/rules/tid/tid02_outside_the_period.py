@@ -5,7 +5,7 @@ import datetime
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
 from samverkan_cli.models.keys import display_name
-from samverkan_cli.rules._dates import bounds, first_day, last_day
+from samverkan_cli.project.periods import bounds, first_day, last_day
 
 Days = tuple[tuple[datetime.date | None, Place], ...]
 

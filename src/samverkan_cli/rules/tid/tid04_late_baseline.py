@@ -3,7 +3,8 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.keys import display_name
-from samverkan_cli.rules._dates import begins, bounds
+from samverkan_cli.project.periods import bounds
+from samverkan_cli.rules._dates import begins
 
 
 @rule("TID04", "sen-baslinje", Level.WARNING)

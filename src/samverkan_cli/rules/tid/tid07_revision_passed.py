@@ -5,7 +5,7 @@ import datetime
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.models.days import last_of
-from samverkan_cli.rules._dates import next_time
+from samverkan_cli.project.interval import every
 
 
 @rule("TID07", "revidering-passerad", Level.WARNING)
@@ -54,18 +54,18 @@ def the_agreement_is_revised_in_time(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     review = dossier.agreement.review
-    if review is None or not review.per:
+    interval = every(review)
+    if review is None or interval is None:
         return
     known = [dossier.start, dossier.signed, review.last]
     known += [last_of(document.date) for document in dossier.documents if getattr(document, "type", "") == "uppföljning"]
     days = [day for day in known if isinstance(day, datetime.date) and day <= case.today]
     if not days:
         return
-    due = next_time(max(days), review.at_least or 1, review.per)
+    due = interval.after(max(days))
     if due < case.today:
         yield Finding(
             f"överenskommelsen skulle ha gåtts igenom senast {due}",
             review.here,
             "Gå igenom den och skriv  senast_gjord: …  under revidering.",
-            related=(),
         )

@@ -13,12 +13,12 @@ def the_end_is_near(case: Case) -> Verdicts:
 
     Godkänns:
 
-        # idag: 2020-06-15
+        # idag: 2020-06-14
         period: {från: 2019-01-01, till: 2020-12-15}
 
     Underkänns:
 
-        # idag: 2020-06-16
+        # idag: 2020-06-15
         period:
           från: 2019-01-01
           till: 2020-12-15  # <-
@@ -34,7 +34,7 @@ def the_end_is_near(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     clock = dossier.clock or case.today
-    if dossier.end is not None and clock <= dossier.end < add_months(clock, 6):
+    if dossier.end is not None and clock <= dossier.end <= add_months(clock, 6):
         yield Finding(
             f"överenskommelsen slutar {dossier.end}",
             dossier.agreement.at("period", "end"),

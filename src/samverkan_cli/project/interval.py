@@ -1,0 +1,48 @@
+"""How long there is between two times, when something is done at least so many times in so long."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from samverkan_cli.models.when import Review, When
+from samverkan_cli.project.dossier import add_months
+
+_MONTHS = {"månad": 1, "kvartal": 3, "tertial": 4, "termin": 6, "halvår": 6, "år": 12}
+_DAYS = {"dag": 1, "vecka": 7}
+
+
+@dataclass(frozen=True)
+class Interval:
+    """``times`` in a span of whole months, or of days where it has no months."""
+
+    times: int
+    months: int
+    days: int = 0
+
+    def after(self, start: datetime.date, steps: int = 1) -> datetime.date:
+        """The day so many intervals after another (before it, if ``steps`` are less than none), reckoned in one step, so that the end of a short
+        month does not move the rest.
+
+        Whole months as the calendar has them; where they do not come out whole, the part of a month that is over in days.
+        """
+        if not self.months:
+            return start + datetime.timedelta(days=max(self.days * abs(steps) // self.times, abs(steps)) * (1 if steps > 0 else -1))
+        whole, rest = divmod(self.months * steps, self.times)
+        day = add_months(start, whole)
+        return day + (add_months(start, whole + 1) - day) * rest // self.times if rest else day
+
+
+def every(when: When | Review | None) -> Interval | None:
+    """The interval of something that recurs; ``None`` where no time is given, or it is to be done no times."""
+    if when is None or not when.per or when.at_least == 0:
+        return None
+    number, unit = _parts(when.per)
+    months = next((months for word, months in _MONTHS.items() if unit.startswith(word)), 0)
+    days = 0 if months else next(days for word, days in _DAYS.items() if unit.startswith(word[:3]))
+    return Interval(when.at_least or 1, number * months, number * days)
+
+
+def _parts(per: str) -> tuple[int, str]:
+    words = per.split()
+    return (int(words[0]), words[1]) if len(words) == 2 else (1, words[0])
