@@ -84,7 +84,10 @@ class PointReport:
 
 @dataclass(frozen=True)
 class DossierReport:
-    """One agreement, judged on ``judged`` (its last day, if it has ended). ``judged_rules`` are the rules whose findings would be told."""
+    """One agreement, or a document that stands alone, judged on ``judged`` (its last day, if it has ended). ``judged_rules`` are the rules whose findings would be told.
+
+    ``agreement`` is the file at the root, ``document`` its ``typ``: ``överenskommelse``, or what stands alone; empty where nobody can tell.
+    """
 
     id: str
     agreement: str
@@ -97,6 +100,12 @@ class DossierReport:
     points: tuple[PointReport, ...]
     counts: tuple[tuple[str, int], ...] = ()
     judged_rules: tuple[str, ...] = ()
+    document: str = "överenskommelse"
+
+    @property
+    def is_agreement(self) -> bool:
+        """Whether it is an agreement; what stands alone is judged by what concerns it only."""
+        return self.document == "överenskommelse"
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,8 @@ def report_schema() -> dict[str, Any]:
     dossier = _object(
         "En överenskommelse med sina bilagor.",
         id=_TEXT,
-        agreement=_TEXT,
+        agreement={"type": "string", "description": "Filen: överenskommelsen, eller ett dokument för sig."},
+        document={"type": "string", "description": "Filens typ; tom om det inte går att säga."},
         title=_TEXT,
         step={"type": ["integer", "null"], "minimum": 1, "maximum": 5},
         files=_many(_TEXT),

@@ -35,6 +35,7 @@ def _dossier(dossier: DossierReport) -> dict[str, Any]:
     return {
         "id": dossier.id,
         "agreement": dossier.agreement,
+        "document": dossier.document,
         "title": dossier.title,
         "step": dossier.step,
         "files": list(dossier.files),

@@ -32,7 +32,7 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
         reports = [
             document
             for document in dossier.documents
-            if isinstance(document, SituationReport) and document.party and document.party == party.id
+            if isinstance(document, SituationReport) and document.party == party.id and (document.party or not dossier.is_agreement)
         ]
         references = [
             reference for reference in dossier.all(lambda document: document.builds_on) if reference.party and reference.party == party.id
@@ -50,6 +50,13 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
                 progress=f"{party_name(party)} har ingen",
             )
             continue
+        if party.id is None and reports:
+            yield Finding(
+                "det står inte vems lägesbild det är",
+                reports[0].at("party"),
+                "Skriv  part:  följt av partens id, till exempel  part: kommun",
+                level=Level.WARNING,
+            )
         complete = [report for report in candidates if not _lacks(report)]
         if not complete:
             report = candidates[0]

@@ -13,7 +13,7 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
     Kommunen ser annat än polisen. En egen lägesbild från flera slags källor gör att ni inte bara ser det som anmäls (checklistan, punkt 3).
 
     Lägesbilden är ett dokument med `typ: lägesbild`, eller en rad under `bygger_på` i problembilden. Finns flera kommuner behövs en
-    för var och en. Om alla källor är av samma slag är det en upplysning.
+    för var och en. Om alla källor är av samma slag är det en upplysning. En lägesbild för sig säger själv vems den är, under `part`.
 
     Godkänns:
 
@@ -48,6 +48,14 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         bygger_på:
           - {part: kommun, titel: Kommunens lägesbild, datum: 2018-06-14, källor: [elevenkät, trygghetsmätning]}  # <- upplysning
 
+    Godkänns:
+
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        part: kommun
+        källor: [elevenkät, trygghetsvandringar]
+
     Underkänns:
 
         parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
@@ -61,6 +69,13 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
         bygger_på:  # <-
           - {part: polis, titel: Polisens lägesbild, datum: 2018-06-20, källor: [anmälningsstatistik, trygghetsmätning]}
+
+    Underkänns:
+
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild  # <- varning
+        källor: [elevenkät, trygghetsvandringar]
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 3
     """

@@ -47,7 +47,7 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 9; Brå, Välj åtgärder som påverkar orsakerna
     """
     dossier = case.dossier
-    if not dossier.causes or not dossier.actions:
+    if not dossier.actions or (dossier.is_agreement and not dossier.causes):
         return
     graph = dossier.graph
     wanted = {problem.id for problem in dossier.prioritised}
@@ -58,7 +58,7 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
     ]
     explained: set[str | None] = set()
     for action in dossier.actions:
-        if graph.causes_named(action.meets_causes):
+        if graph.causes_named(action.meets_causes) or any(dossier.may_stand_elsewhere(id, Cause) for id in action.meets_causes):
             yield Evidence(action.at("meets_causes"))
             continue
         near = [cause for cause in unmet if _same_area(dossier, action, cause)]

@@ -55,7 +55,9 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
         yield Finding(
             message,
             place,
-            "Lägg till ett dokument med  typ: kommunikationsplan  och skriv vad ni berättar, för vilka, hur, när och vem som gör det.",
+            "Lägg till ett dokument med  typ: kommunikationsplan  och skriv vad ni berättar, för vilka, hur, när och vem som gör det."
+            if dossier.is_agreement
+            else "Skriv under kommunikationsaktiviteter vad ni berättar, för vilka, hur, när och vem som gör det.",
             cured_by=frozenset({"kommunikationsaktiviteter", "kommunikationsplan"}),
         )
     for activity in activities:

@@ -52,7 +52,7 @@ def the_agreement_is_revised_in_time(case: Case) -> Verdicts:
     Källa: Samverkanshandboken, steg 5; överenskommelsens egen revidering
     """
     dossier = case.dossier
-    review = dossier.agreement.review
+    review = dossier.main.review
     if review is None or not review.per:
         return
     known = [dossier.start, dossier.signed, review.last]
@@ -63,7 +63,7 @@ def the_agreement_is_revised_in_time(case: Case) -> Verdicts:
     due = next_time(max(days), review.at_least or 1, review.per)
     if due < case.today:
         yield Finding(
-            f"överenskommelsen skulle ha gåtts igenom senast {due}",
+            f"{dossier.main.noun.definite} skulle ha gåtts igenom senast {due}",
             review.here,
             "Gå igenom den och skriv  senast_gjord: …  under revidering.",
             related=(),
