@@ -67,7 +67,8 @@ class PackageRun:
     @property
     def version(self) -> Version:
         """Which version of which packages it is."""
-        signed = all(case.dossier.signed is not None and case.dossier.signed <= case.dossier.today for case in self.cases)
+        agreements = [case.dossier for case in self.cases if case.dossier.is_agreement]
+        signed = all(one.signed is not None and one.signed <= one.today for one in agreements) if agreements else None
         return Version(tuple(case.dossier.id for case in self.cases), self.public, signed)
 
     @cached_property

@@ -107,6 +107,15 @@ class DossierReport:
         """Whether it is an agreement; what stands alone is judged by what concerns it only."""
         return self.document == "överenskommelse"
 
+    @property
+    def of_concern(self) -> DossierReport:
+        """The report without the points that do not concern a document that stands alone."""
+        return (
+            self
+            if self.is_agreement
+            else replace(self, points=tuple(one for one in self.points if one.verdict is not Verdict.NOT_APPLICABLE))
+        )
+
 
 @dataclass(frozen=True)
 class RuleReport:

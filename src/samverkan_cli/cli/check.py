@@ -70,9 +70,7 @@ def check(
     report = checked.report
     write_outputs(outputs, checked, force, lambda name, stream: writer(name)(report, stream))
     if not report.dossiers:
-        (sys.stdout if format == "text" else sys.stderr).write(
-            "Inget att pröva: ändringen rör inget dokument för samverkan.\n"
-        )
+        (sys.stdout if format == "text" else sys.stderr).write("Inget att pröva: ändringen rör inget dokument för samverkan.\n")
     if format != "text":
         writer(format)(report, sys.stdout)
     elif report.dossiers:
