@@ -18,7 +18,7 @@ from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.content import FocusArea
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.models.goals import Goal, Measurement
-from samverkan_cli.models.keys import defined_id
+from samverkan_cli.models.keys import defined_id, references
 from samverkan_cli.models.problems import Cause, Problem
 from samverkan_cli.project.graph import Graph
 from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, find
@@ -137,8 +137,8 @@ class Dossier:
 
     @cached_property
     def unread(self) -> frozenset[str] | None:
-        """The words that stand in what could not be read; ``None`` means that anything might."""
-        lost: set[str] = set()
+        """The words that stand in what could not be read, or is not here; ``None`` means that anything might."""
+        lost = set(self.told_elsewhere)
         for fault in (fault for _, fault in self.faults):
             if fault.words is None:
                 return None
@@ -243,9 +243,23 @@ class Dossier:
         """
         return not self.is_agreement and id not in self.definitions and (issubclass(Party, wanted) or not self.ids_of(wanted))
 
+    @cached_property
+    def told_elsewhere(self) -> frozenset[str]:
+        """The ids that a document names which stands alone, and that may stand in another."""
+        if self.is_agreement:
+            return frozenset()
+        named = ((id, key.refers_to) for node in self.nodes for key, id, _ in references(node))
+        return frozenset(id for id, wanted in named if wanted is not None and self.may_stand_elsewhere(id, wanted))
+
     def ids_of(self, wanted: type[Node]) -> tuple[str, ...]:
         """The ids of everything of a kind."""
-        return tuple(id for id, things in self.definitions.items() if any(isinstance(one, wanted) for one in things))
+        if wanted not in self._ids:
+            self._ids[wanted] = tuple(id for id, things in self.definitions.items() if any(isinstance(one, wanted) for one in things))
+        return self._ids[wanted]
+
+    @cached_property
+    def _ids(self) -> dict[type[Node], tuple[str, ...]]:
+        return {}
 
     def document_of(self, node: Node) -> ContentDocument:
         """The document that a node stands in."""

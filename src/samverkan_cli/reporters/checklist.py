@@ -54,7 +54,7 @@ def _pack(dossier: DossierReport, pack: Pack) -> Iterator[list[Segment]]:
             (f" {point.verdict.sign} {number:>2} ", _STYLES[point.verdict]),
             (f"{titles[point.code]:<{longest}}  ", ""),
         ]
-        line += [(f"{word:<{widest}}  ", _STYLES[point.verdict]), (_behind(point), "dim")]
+        line += [(f"{word:<{widest}}  ", _STYLES[point.verdict]), (_behind(point, dossier), "dim")]
         yield line
     left = sum(point.pack == pack.name for point in dossier.points) - len(points)
     yield [
@@ -70,7 +70,7 @@ def _verdict(point: PointReport) -> str:
     return point.word
 
 
-def _behind(point: PointReport) -> str:
+def _behind(point: PointReport, dossier: DossierReport) -> str:
     if point.verdict is Verdict.MET:
         places = [f"{one_line(cited.file)}:{cited.span.line}" for cited in point.evidence]
         more = f" och {len(places) - 2} till" if len(places) > 2 else ""
@@ -78,7 +78,8 @@ def _behind(point: PointReport) -> str:
     if point.verdict is Verdict.NOT_DUE:
         return f"hör till steg {point.due_step}"
     if point.verdict is Verdict.UNKNOWN:
-        return "en fil eller nyckel som kan visa det gick inte att läsa"
+        here = dossier.is_agreement or dossier.unreadable
+        return "en fil eller nyckel som kan visa det gick inte att läsa" if here else "det kan stå i ett annat dokument, som inte finns här"
     remarks = [one_line(remark) for remark in point.remarks]
     more = f" · {len(remarks) - 3} till" if len(remarks) > 3 else ""
     return " · ".join(remarks[:3]) + more

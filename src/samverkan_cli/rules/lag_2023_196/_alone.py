@@ -20,7 +20,7 @@ def decides(organ: str | None) -> bool:
     return bool(_DECIDES.search(lowered)) and ("ordförande" not in lowered or "delega" in lowered)
 
 
-def decided_and_built_on(plan: ContentDocument) -> Verdicts:
+def decided_and_built_on(plan: ContentDocument, today: datetime.date) -> Verdicts:
     """Whether a plan says that the municipality has decided it, and when, and which report it builds on."""
     adopted = plan.adopted
     help = "Skriv  fastställd: {organ: …, datum: …}  med den nämnd, styrelse eller delegat som beslutade."
@@ -32,6 +32,8 @@ def decided_and_built_on(plan: ContentDocument) -> Verdicts:
         yield Finding(f"{adopted.organ} beslutar inte för kommunen", adopted.at("organ"), help)
     elif adopted.date is None:
         yield Finding("det framgår inte när åtgärdsplanen beslutades", adopted.at("date"), help)
+    elif adopted.date > today:
+        yield Finding(f"beslutet är daterat {adopted.date}, och den dagen har inte kommit", adopted.at("date"), help)
     else:
         yield Evidence(adopted.here)
     built = [report for report in plan.builds_on if report.title or report.party or report.date]
@@ -50,11 +52,11 @@ def fresh(dossier: Dossier, today: datetime.date) -> Verdicts:
     main = dossier.main
     report = isinstance(main, SituationReport)
     last, place = (main.date, main.at("date")) if report else _last_look(dossier)
-    if last is None:
+    if last is None or last > today:
         message = (
             "det framgår inte när lägesbilden är gjord" if report else "det framgår inte när åtgärdsplanen beslutades eller följdes upp"
         )
-        yield Finding(message, place, "Skriv dagen.", level=Level.NOTE)
+        yield Finding(message if last is None else f"{last} har inte kommit", place, "Skriv dagen då det gjordes.", level=Level.NOTE)
     elif (due := add_months(last, 24)) < today:
         verb = "lägesbilden är daterad" if report else "åtgärdsplanen följdes senast upp eller beslutades"
         yield Finding(
@@ -71,5 +73,6 @@ def _last_look(dossier: Dossier) -> tuple[datetime.date | None, Place]:
     plan = dossier.main
     adopted = plan.adopted
     told = [(value.date, value.at("date")) for value in dossier.measurements if value.date is not None and value.date <= dossier.today]
-    told += [(adopted.date, adopted.at("date"))] if adopted is not None and adopted.date is not None else []
+    if adopted is not None and adopted.date is not None and adopted.date <= dossier.today:
+        told.append((adopted.date, adopted.at("date")))
     return max(told, key=lambda one: one[0], default=(plan.date, plan.at("date")))

@@ -68,6 +68,24 @@ def the_municipality_has_decided_a_plan(case: Case) -> Verdicts:
         fastställd: {organ: kommunstyrelsens ordförande, datum: 2024-05-20}  # <-
         bygger_på: [{titel: Lägesbild 2024}]
 
+    Godkänns:
+
+        # idag: 2025-01-15
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        fastställd: {organ: kommunstyrelsen, datum: 2025-01-15}
+        bygger_på: [{titel: Lägesbild 2024}]
+
+    Underkänns:
+
+        # idag: 2025-01-14
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        fastställd: {organ: kommunstyrelsen, datum: 2025-01-15}  # <-
+        bygger_på: [{titel: Lägesbild 2024}]
+
     Underkänns:
 
         # idag: 2025-01-15
@@ -106,7 +124,7 @@ def the_municipality_has_decided_a_plan(case: Case) -> Verdicts:
     Källa: Lagen (2023:196), 5 § och övergångsbestämmelsen
     """
     if not case.dossier.is_agreement:
-        yield from decided_and_built_on(case.dossier.main)
+        yield from decided_and_built_on(case.dossier.main, case.today)
         return
     agreement = case.dossier.agreement
     plan = agreement.own_plan

@@ -51,6 +51,31 @@ def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
         fastställd: {organ: kommunstyrelsen, datum: 2024-05-20}  # <-
         mätvärden: [{datum: 2026-05-22, värde: 3}]
 
+    Godkänns:
+
+        # idag: 2024-05-20
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        datum: 2024-05-21
+        fastställd: {organ: kommunstyrelsen, datum: 2024-05-20}
+
+    Godkänns:
+
+        # idag: 2024-03-11
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        datum: 2024-03-11
+
+    Underkänns:
+
+        # idag: 2024-03-10
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        datum: 2024-03-11  # <- upplysning
+
     Underkänns:
 
         # idag: 2026-05-21

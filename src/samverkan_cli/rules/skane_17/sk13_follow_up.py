@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
+from samverkan_cli.models import FollowUpPlan
 from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.content import FocusArea
 from samverkan_cli.models.keys import display_name
@@ -18,7 +19,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
 
     Uppföljningen står under åtgärden, eller i uppföljningsplanen med `gäller_åtgärder` eller `gäller_fokusområden`. En `typ: effekt` för hela
     fokusområdet säger om problemet ändras, inte om åtgärden blev gjord, och räknas inte för den enskilda åtgärden. Räknar ni bara vad ni gör
-    i ett fokusområde, och aldrig om problemet ändras, är det en varning.
+    i ett fokusområde, och aldrig om problemet ändras, är det en varning. En uppföljningsplan för sig bedöms post för post.
 
     Godkänns:
 
@@ -56,10 +57,26 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
             gäller_fokusområden: [F1]
             uppföljning: [{vad: antal pass, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {minst: 1, per: månad}}]
 
+    Underkänns:
+
+        # för sig: uppföljningsplan.yaml
+        samverkan: 1
+        typ: uppföljningsplan
+        uppföljning:
+          - {id: U1, vad: antal pass, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {minst: 1, per: månad}}
+          - {id: U2, vad: otryggheten, när: {minst: 1, per: år}}  # <-
+
+    Underkänns:
+
+        # för sig: uppföljningsplan.yaml
+        samverkan: 1
+        typ: uppföljningsplan  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 13; Brå, Planera uppföljning
     """
     dossier = case.dossier
     if not dossier.actions:
+        yield from _planned(dossier)
         return
     done: list[FollowUp] = []
     for action in dossier.actions:
@@ -90,6 +107,26 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
     for area in dossier.focus_areas:
         if dossier.graph.actions_in(area.id):
             yield from _effect_in(dossier, area, done)
+
+
+def _planned(dossier: Dossier) -> Verdicts:
+    """The follow-ups of a plan for them that stands alone: the actions are told of elsewhere, so each is judged by itself."""
+    if not isinstance(dossier.main, FollowUpPlan):
+        return
+    if not dossier.follow_ups:
+        yield Finding("ingen uppföljning är planerad", dossier.main.at("follow_ups"), "Skriv vad som följs upp, när och av vem.")
+    for item in dossier.follow_ups:
+        missing = _lacks(item)
+        if missing:
+            words = [word for word, _ in missing]
+            yield Finding(
+                f"{display_name(item)} säger inte {listing(words, 'eller')}",
+                missing[0][1],
+                f"Skriv {listing(words)} på uppföljningen.",
+                progress=f"{item.id or 'en uppföljning'} saknar {listing(words)}",
+            )
+        else:
+            yield Evidence(item.here)
 
 
 def _lacks(item: FollowUp) -> list[tuple[str, Place]]:
