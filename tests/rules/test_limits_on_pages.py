@@ -109,7 +109,7 @@ class Cases:
     def _case(self, fragment: Fragment) -> Case:
         folder = self._folders.mktemp("page")
         write(fragment, folder)
-        (case,) = open_project([folder / "agreement.yaml"], today=fragment.today, sources=Sources(base=folder)).cases()
+        (case,) = open_project([folder / fragment.root], today=fragment.today, sources=Sources(base=folder)).cases()
         return case
 
 

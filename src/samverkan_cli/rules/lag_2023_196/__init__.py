@@ -10,14 +10,20 @@ PLANS_FROM = datetime.date(2024, 7, 1)
 
 
 def entered(dossier: Dossier) -> datetime.date:
-    """The day that decides whether the law is applied: the signature, else the first day, else the day that is judged."""
+    """The day that decides whether the law is applied: the signature, else the first day, else the day that is judged.
+
+    A document that stands alone is the municipality's own, and the law binds the municipality: the day that is judged decides.
+    """
+    if not dossier.is_agreement:
+        return dossier.today
     return dossier.signed or dossier.start or dossier.today
 
 
 def outside(dossier: Dossier) -> str:
-    """Why the law does not concern an agreement, or nothing."""
+    """Why the law does not concern an agreement, or a document that stands alone, or nothing."""
     day = entered(dossier)
-    return f"ingicks {day}, före lagen (2023-07-01)" if day < IN_FORCE else ""
+    word = "ingicks" if dossier.is_agreement else "bedöms för"
+    return f"{word} {day}, före lagen (2023-07-01)" if day < IN_FORCE else ""
 
 
 PACK = Pack(

@@ -4,6 +4,7 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
 from samverkan_cli.models.days import last_of
 from samverkan_cli.project.dossier import add_months
+from samverkan_cli.rules.lag_2023_196._alone import fresh
 
 
 @rule("LAG06", "uppdaterad-vartannat-år", Level.WARNING)
@@ -14,6 +15,74 @@ def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
 
     Räknas som 24 månader från lägesbildens `datum`, och från planens `uppföljd` eller, om den inte har följts upp, dess `datum`. Lagen säger
     inte från vilken dag man ska räkna.
+
+    En lägesbild för sig räknas från sitt `datum`. En plan för sig räknas från den senaste mätningen eller beslutet.
+
+    Godkänns:
+
+        # idag: 2026-03-11
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        datum: 2024-03-11
+
+    Godkänns:
+
+        # idag: 2027-05-20
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        fastställd: {organ: kommunstyrelsen, datum: 2024-05-20}
+        mätvärden: [{datum: 2027-05-20, värde: 3}]
+
+    Underkänns:
+
+        # idag: 2026-03-12
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        datum: 2024-03-11  # <-
+
+    Underkänns:
+
+        # idag: 2026-05-21
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        fastställd: {organ: kommunstyrelsen, datum: 2024-05-20}  # <-
+        mätvärden: [{datum: 2026-05-22, värde: 3}]
+
+    Godkänns:
+
+        # idag: 2024-05-20
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        datum: 2024-05-21
+        fastställd: {organ: kommunstyrelsen, datum: 2024-05-20}
+
+    Godkänns:
+
+        # idag: 2024-03-11
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        datum: 2024-03-11
+
+    Underkänns:
+
+        # idag: 2024-03-10
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        datum: 2024-03-11  # <- upplysning
+
+    Underkänns:
+
+        # idag: 2026-05-21
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan  # <- upplysning
 
     Godkänns:
 
@@ -46,6 +115,9 @@ def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
 
     Källa: Lagen (2023:196), 6 §
     """
+    if not case.dossier.is_agreement:
+        yield from fresh(case.dossier, case.today)
+        return
     agreement = case.dossier.agreement
     for what, own, last, verb in (
         ("lägesbild", agreement.own_report, agreement.own_report.date if agreement.own_report else None, "är daterad"),

@@ -88,7 +88,9 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
         yield Finding(
             "det finns ingen gemensam problembild: inga problem är beskrivna",
             picture.at("problems"),
-            "Lägg till problembilden som bilaga (typ: problembild) och beskriv problemen där.",
+            "Lägg till problembilden som bilaga (typ: problembild) och beskriv problemen där."
+            if dossier.is_agreement
+            else "Beskriv problemen under problem.",
             suggestion="problem:\n  - id: P1\n    prioritet: 1\n    namn: …",
             cured_by=frozenset({"problem", "problembild"}),
         )

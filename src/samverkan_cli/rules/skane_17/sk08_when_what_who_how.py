@@ -93,7 +93,9 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
     yield Finding(
         "det finns inga åtgärder",
         first_document(dossier, "åtgärdsplan").at("actions"),
-        "Skriv åtgärderna i en plan (typ: åtgärdsplan) och ta upp den bland bilagorna.",
+        "Skriv åtgärderna i en plan (typ: åtgärdsplan) och ta upp den bland bilagorna."
+        if dossier.is_agreement
+        else "Skriv åtgärderna under åtgärder.",
         suggestion="åtgärder:\n  - id: Å1.1\n    vad: …\n    hur: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {från: …, till: …}",
         cured_by=frozenset({"åtgärder"}),
     )

@@ -118,7 +118,7 @@ def _no_goals(dossier: Dossier) -> Finding | Unjudged:
         first_document(dossier, "åtgärdsplan").at("goals"),
         "Skriv minst ett mål för varje prioriterat problem.",
         suggestion="mål:\n  - id: M1\n    lydelse: …\n    indikator: {mått: …, källa: …, baslinje: {värde: …, datum: …}, målnivå: {värde: …, datum: …}}",
-        cured_by=frozenset({"mål"}),
+        cured_by=frozenset({"mål", *(id for action in dossier.actions for id in action.contributes_to_goals)}),
     )
 
 

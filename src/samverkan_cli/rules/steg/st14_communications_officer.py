@@ -30,5 +30,5 @@ def somebody_answers_for_communication(case: Case) -> Verdicts:
     elif contacts:
         yield Evidence(contacts[0].here)
     else:
-        home = next((document for document in dossier.documents if document.contacts), dossier.agreement)
+        home = next((document for document in dossier.documents if document.contacts), dossier.main)
         yield Finding("ingen ansvarar för kommunikationen", home.at("contacts"), "Skriv vem under kontakter eller i kommunikationsplanen.")

@@ -25,4 +25,4 @@ def the_staff_has_been_heard(case: Case) -> Verdicts:
     for dialogue in heard[:1]:
         yield Evidence(dialogue.here)
     if not heard:
-        yield Finding("medarbetarna har inte hörts", dossier.agreement.at("staff_dialogues"), "Skriv dialogen under medarbetardialoger.")
+        yield Finding("medarbetarna har inte hörts", dossier.main.at("staff_dialogues"), "Skriv dialogen under medarbetardialoger.")

@@ -25,4 +25,4 @@ def the_residents_have_been_heard(case: Case) -> Verdicts:
     for dialogue in heard[:1]:
         yield Evidence(dialogue.here)
     if not heard:
-        yield Finding("invånarna har inte hörts", dossier.agreement.at("citizens_dialogues"), "Skriv dialogen under medborgardialoger.")
+        yield Finding("invånarna har inte hörts", dossier.main.at("citizens_dialogues"), "Skriv dialogen under medborgardialoger.")

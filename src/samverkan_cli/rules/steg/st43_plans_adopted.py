@@ -33,5 +33,5 @@ def the_plans_are_adopted(case: Case) -> Verdicts:
             continue
         if document.adopted is not None and document.adopted.date:
             yield Evidence(document.at("adopted"))
-        elif document is not case.dossier.agreement or not any(party.adopted for party in case.dossier.parties):
+        elif document is not case.dossier.main or not any(party.adopted for party in case.dossier.parties):
             yield Finding(f"{document.title or 'planen'} är inte fastställd", document.at("adopted"), "Skriv beslutet under fastställd.")

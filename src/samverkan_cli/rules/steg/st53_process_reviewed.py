@@ -25,6 +25,4 @@ def the_process_is_reviewed(case: Case) -> Verdicts:
     for document in reviewed[:1]:
         yield Evidence(document.at("process_review"))
     if not reviewed:
-        yield Finding(
-            "arbetssättet är inte granskat", dossier.agreement.at("process_review"), "Skriv  processgranskning  i en uppföljning."
-        )
+        yield Finding("arbetssättet är inte granskat", dossier.main.at("process_review"), "Skriv  processgranskning  i en uppföljning.")

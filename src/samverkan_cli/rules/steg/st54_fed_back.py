@@ -33,6 +33,6 @@ def the_management_knows(case: Case) -> Verdicts:
     if not told:
         yield Finding(
             "resultatet är inte återkopplat till ledningen",
-            dossier.agreement.at("fed_back"),
+            dossier.main.at("fed_back"),
             "Skriv  återkopplat: [{till: råd, datum: …}]  i en uppföljning.",
         )

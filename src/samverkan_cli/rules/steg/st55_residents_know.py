@@ -28,7 +28,7 @@ def the_residents_know(case: Case) -> Verdicts:
     if not told:
         yield Finding(
             "resultatet är inte återkopplat till invånarna",
-            dossier.agreement.at("fed_back"),
+            dossier.main.at("fed_back"),
             "Skriv  återkopplat: [{till: invånare, datum: …, kanal: …}]",
         )
 
