@@ -98,6 +98,13 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         källor: [elevenkät, trygghetsvandringar]
         kartläggning: 41 rån på ett år.
 
+    Underkänns:
+
+        # bedömning: saknas
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        bilagor: [{nr: "2", typ: lägesbild, titel: Kommunens lägesbild 2019, datum: 2019-06-02}]
+        bygger_på:  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 3
     """
     yield from own_reports(case.dossier, municipalities(case.dossier), "elevenkät, trygghetsvandringar, felanmälningar")

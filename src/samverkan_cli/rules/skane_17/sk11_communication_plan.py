@@ -40,6 +40,7 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: delvis
         kommunikationsaktiviteter:
           - vad: Så går det med ljuset i centrum  # <-
 

@@ -7,7 +7,7 @@ from samverkan_cli.models.actions import Action, FollowUp
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
-from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._presence import in_words, is_said_when, says
 from samverkan_cli.rules._queries import first_document, responsible
 from samverkan_cli.rules._vocabulary import VAGUE, WHOLE_WORK
 from samverkan_cli.swedish import listing
@@ -35,6 +35,15 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         åtgärder: [{id: Å1.1}]
         uppföljning:
           - {vad: "alla åtgärder, om de är gjorda", vem: {ansvarig: {grupp: råd}}, när: {detalj: vid varje rådsmöte}}
+
+    Godkänns:
+
+        åtgärder: [{id: Å1.1}]
+        # fil: uppföljningsplan.yaml
+        samverkan: 1
+        typ: uppföljningsplan
+        uppföljning:
+          - {vad: hela planen, vem: {ansvarig: {aktör: kommun}}, när: {minst: 2, per: år}}
 
     Underkänns:
 
@@ -74,6 +83,31 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         samverkan: 1
         typ: uppföljningsplan  # <-
 
+    Underkänns:
+
+        # bedömning: delvis
+        åtgärder:
+          - id: Å1.1
+            uppföljning:
+              - vad: antal pass  # <-
+
+    Underkänns:
+
+        # bedömning: saknas
+        åtgärder:
+          - id: Å1.1
+            uppföljning:
+              - id: U1  # <-
+
+    Underkänns:
+
+        # bedömning: saknas
+        # för sig: uppföljningsplan.yaml
+        samverkan: 1
+        typ: uppföljningsplan
+        uppföljning:
+          - id: U1  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 13; Brå, Planera uppföljning
     """
     dossier = case.dossier
@@ -101,7 +135,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         if len(missing) < _ASKED:
             yield Evidence(planned[0].here)
         words = [word for word, _ in missing]
-        told = listing((when_lacks(planned[0].when) if word == "när" else word for word in words), "eller")
+        told = listing(in_words(words, planned[0].when), "eller")
         yield Finding(
             f"uppföljningen av {display_name(action)} säger inte {told}",
             missing[0][1],
@@ -150,7 +184,7 @@ def _planned(dossier: Dossier) -> Verdicts:
             yield Evidence(item.here)
         if missing:
             words = [word for word, _ in missing]
-            told = listing((when_lacks(item.when) if word == "när" else word for word in words), "eller")
+            told = listing(in_words(words, item.when), "eller")
             yield Finding(
                 f"{display_name(item)} säger inte {told}",
                 missing[0][1],
