@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.api import Options, check, open_project
+from samverkan_cli.api import check, open_project
 from samverkan_cli.checking.concerns import BY_TYPE
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, Verdict
 from samverkan_cli.checking.rule import rules
 from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.project.sources import Sources
 from support.alone import COMMUNICATION, EVERY, FOLLOW_UP, PLAN, PLEDGE, REPORT, write
+from support.packages import ALL_STEPS
 
 TODAY = datetime.date(2027, 6, 1)
 ALWAYS = ("fil", "kedja", "tid", "skydd")
@@ -20,7 +21,7 @@ NOT_DOCUMENTS = ("överenskommelse", "inställningar")
 
 def judged(folder: Path, text: str, name: str = "d.yaml", today: datetime.date = TODAY) -> Report:
     write(folder, {name: text})
-    return check(open_project([folder / name], today=today, sources=Sources(base=folder)), Options(all_steps=True))
+    return check(open_project([folder / name], today=today, sources=Sources(base=folder)), ALL_STEPS)
 
 
 def points(report: Report) -> dict[str, PointReport]:
@@ -64,7 +65,7 @@ def test_a_document_is_judged_by_what_concerns_it(text: str, met: set[str], tmp_
     assert {code for code, point in found.items() if point.verdict is Verdict.MET} == met
     others = [point for code, point in found.items() if code not in met]
     assert {point.verdict for point in others} == {Verdict.NOT_APPLICABLE}
-    assert all(point.remarks for point in others), "each says why"
+    assert all(point.reasons for point in others), "each says why"
 
 
 @pytest.mark.parametrize(
@@ -83,7 +84,7 @@ def test_a_document_is_judged_by_what_concerns_it(text: str, met: set[str], tmp_
 )
 def test_why_a_point_does_not_concern_a_document(text: str, code: str, why: str, tmp_path: Path) -> None:
     point = points(judged(tmp_path, text))[code]
-    assert (point.verdict, point.remarks) == (Verdict.NOT_APPLICABLE, (why,))
+    assert (point.verdict, point.reasons) == (Verdict.NOT_APPLICABLE, (why,))
 
 
 @pytest.mark.parametrize("written", [one for one in DOCUMENT_TYPES if one not in NOT_DOCUMENTS])
@@ -199,7 +200,7 @@ def test_the_law_binds_on_the_day_that_is_judged_whatever_the_paper_s_date(tmp_p
     old = REPORT.replace("2026-10-14", "2022-10-14")
     assert verdict(tmp_path, old, "LAG04", datetime.date(2024, 1, 1)) is Verdict.MET
     before = points(judged(tmp_path, old, today=datetime.date(2023, 6, 30)))["LAG04"]
-    assert (before.verdict, before.remarks) == (Verdict.NOT_APPLICABLE, ("bedöms för 2023-06-30, före lagen (2023-07-01)",))
+    assert (before.verdict, before.reasons) == (Verdict.NOT_APPLICABLE, ("bedöms för 2023-06-30, före lagen (2023-07-01)",))
 
 
 # --- A report says whose it is ---

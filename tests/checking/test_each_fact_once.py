@@ -89,7 +89,10 @@ def test_a_goal_without_a_measure_is_said_once(goals: str, tmp_path: Path) -> No
 
 # --- What is said above need not be said below, if it is known ---
 
-ABOVE = HEAD + "id: hela\ndelar: [{fil: del/agreement.yaml}]\nåterkoppling:\n  - {till: råd, vad: läget, när: {minst: 4, per: år}}\n"
+ABOVE = (
+    HEAD + "id: hela\ndelar: [{fil: del/agreement.yaml}]\nparter: [{id: k, typ: kommun}, {id: p, typ: polis}]\nsamordningsfunktioner:\n"
+    "  - {part: k, funktion: a, mandat: b, tid: {procent: 50}}\n  - {part: p, funktion: c, mandat: d, tid: {procent: 50}}\n"
+)
 BELOW = HEAD + "id: delen\ndel_av: {fil: ../agreement.yaml}\n"
 
 
@@ -97,9 +100,9 @@ BELOW = HEAD + "id: delen\ndel_av: {fil: ../agreement.yaml}\n"
     ("more", "verdict"),
     [
         ("", Verdict.MET),
-        ("  - {till: alla, vad: läget}\n", Verdict.MISSING),
-        # What stands there cannot be read, so nobody knows whether the second one says when.
-        ("  - {till: alla, vad: läget, när: ofta}\n", Verdict.MISSING),
+        ("  - {part: k, funktion: e, mandat: f}\n", Verdict.MISSING),
+        # What stands there cannot be read, so nobody knows whether the third one has time.
+        ("  - {part: k, funktion: e, mandat: f, tid: {procent: mycket}}\n", Verdict.MISSING),
     ],
 )
 def test_only_what_is_known_to_be_said_above_is_inherited(more: str, verdict: Verdict, tmp_path: Path) -> None:
@@ -107,8 +110,8 @@ def test_only_what_is_known_to_be_said_above_is_inherited(more: str, verdict: Ve
     (tmp_path / ".git").mkdir()
     report = run(tmp_path)
     below = next(one for one in report.dossiers if one.id == "delen")
-    assert [point.verdict for point in below.points if point.code == "SK12"] == [verdict]
-    told = [one for one in report.diagnostics if one.code == "SK12" and one.dossier == "delen"]
+    assert [point.verdict for point in below.points if point.code == "SK01"] == [verdict]
+    told = [one for one in report.diagnostics if one.code == "SK01" and one.dossier == "delen"]
     assert bool(told) == (verdict is not Verdict.MET)
 
 
@@ -134,12 +137,11 @@ def test_what_holds_for_the_whole_is_inherited_and_what_is_its_own_is_not(code: 
 
 
 def test_what_cannot_be_read_makes_the_verdict_unknown(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        {"agreement.yaml": ABOVE.replace("delar: [{fil: del/agreement.yaml}]\n", "") + "  - {till: alla, vad: läget, när: ofta}\n"},
-    )
+    alone = ABOVE.replace("delar: [{fil: del/agreement.yaml}]\n", "")
+    write(tmp_path, {"agreement.yaml": alone + "återkoppling: ofta\n"})
     report = run(tmp_path)
-    assert [point.verdict for point in report.dossiers[0].points if point.code == "SK12"] == [Verdict.UNKNOWN]
+    (point,) = [point for point in report.dossiers[0].points if point.code == "SK12"]
+    assert (point.verdict, point.word) == (Verdict.UNKNOWN, "okänt")
     assert {one.code for one in report.diagnostics} & {"SK12", "FIL06"} == {"FIL06"}
 
 

@@ -284,7 +284,7 @@ def test_settings_do_not_make_worse_what_a_rule_has_made_milder(set_to: str, lev
 
 
 def test_packs_and_rules_are_chosen_by_name_and_by_the_beginning_of_the_code(tmp_path: Path) -> None:
-    write(tmp_path, {"agreement.yaml": HEAD + "färg: röd\nmål: [{id: M1}]\n"})
+    write(tmp_path, {"agreement.yaml": HEAD + "färg: röd\nmål: [{id: M1}]\nåtgärder: [{id: Å1}]\n"})
 
     def codes(options: Options) -> set[str]:
         return {one.code for one in run(tmp_path, options=options).diagnostics}

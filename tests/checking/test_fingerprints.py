@@ -16,7 +16,8 @@ from support.faults import put_in
 from support.packages import HUDDINGE, ROOT, copy, judge, swap
 
 GOLDEN = json.loads((ROOT / "tests" / "data" / "golden-fingerprints.json").read_text(encoding="utf-8"))
-"""Findings and the fingerprints that they once got. Such fingerprints stand in baselines of version 1: the file is never written anew."""
+"""Findings and the fingerprints that they once got. Such fingerprints stand in baselines of version 1: the file is never written anew.
+What a rule no longer finds is taken out, for no baseline can meet it again."""
 
 
 @cache
