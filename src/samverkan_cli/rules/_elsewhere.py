@@ -11,6 +11,7 @@ from samverkan_cli.rules._vocabulary import (
     ACTION_PLAN,
     CAUSE_ANALYSIS,
     COMMUNICATION_PLAN,
+    CONTACTS,
     FOLLOW_UP_PLAN,
     PLEDGES,
     PROBLEM_PICTURE,
@@ -27,6 +28,7 @@ TITLES: dict[str, Words] = {
     "medborgarlöfte": PLEDGES,
     "kommunikationsplan": COMMUNICATION_PLAN,
     "uppföljningsplan": FOLLOW_UP_PLAN,
+    "kontaktpersoner": CONTACTS,
 }
 """What a document of a kind is called, where its ``typ`` does not say it. A cause analysis has no ``typ`` of its own."""
 

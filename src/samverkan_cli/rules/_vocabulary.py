@@ -101,6 +101,31 @@ AGES = Words(
 )
 """Groups of age; girls and boys say both."""
 
+STRATEGIC_COUNCIL = Words(
+    "strategiskt råd",
+    stems=("strategiskt råd", "strategiska råd", "brottsförebyggande råd", "trygghetsråd", "lokalt råd", "lokala råd", "ledningsråd"),
+    ends=("trygghetsråd", "trygghetsrådet"),
+)
+"""The council in which the municipality and the others decide on the level of their managements."""
+
+AGREEMENTS = Words(
+    "överenskommelse",
+    stems=("överenskommelse", "samverkansöverenskommelse", "samverkansavtal", "avtal"),
+    ends=("överenskommelse", "överenskommelser"),
+)
+"""What the parties conclude."""
+
+PURPOSES = Words("syfte", stems=("syfte", "ändamål"))
+"""Headings under which an agreement says what it is for."""
+
+AREAS = Words(
+    "områden",
+    stems=("fokusområde", "samverkansområde", "insatsområde", "problemområde", "prioriterade område", "prioriterat område", "områden"),
+)
+"""Headings under which an agreement says what it is about."""
+
+CONTACTS = Words("kontaktpersoner", stems=("kontaktperson", "kontaktuppgift", "kontaktlista", "kontakter"))
+
 SITUATION_REPORT = Words("lägesbild", stems=("lägesbild",), ends=("lägesbild", "lägesbilder", "lägesbilden"))
 PROBLEM_PICTURE = Words(
     "problembild", stems=("problembild", "gemensam lägesbild", "gemensamma lägesbilden"), ends=("problembild", "problembilden")
