@@ -40,7 +40,9 @@ BOARD_CHAIR = Words(
     "kommunstyrelsens ordförande",
     stems=(
         "kommunstyrelsens ordförande", "ordförande i kommunstyrelsen", "ordförande för kommunstyrelsen", "kommunstyrelseordförande",
-        "ks ordförande", "ks-ordförande", "ordförande i ks", "ordförande ks", "ordförande kommunstyrelsen",
+        "ks ordförande", "ks-ordförande", "ordförande i ks", "ordförande ks", "ordförande kommunstyrelsen", "ordförande, kommunstyrelsen",
+        "kommunstyrelsens ordf", "ks ordf", "ks-ordf", "ordf kommunstyrelsen", "ordf. kommunstyrelsen", "ordf i kommunstyrelsen", "ordf. i kommunstyrelsen",
+        "regionstyrelsens ordförande", "ordförande i regionstyrelsen",
     ),
     whole=("kso",),
     never_after=_DEPUTY,
@@ -53,10 +55,15 @@ LOCAL_POLICE_CHIEF = Words(
     stems=(
         "lokalpolisområdeschef", "lokalpolisområdets chef", "lokalpolischef", "lpo-chef", "lpo chef", "chef för lokalpolisområde",
         "chefen för lokalpolisområde", "chef lokalpolisområde", "chef för lpo", "chef lpo", "polisområdeschef lpo",
+        "områdeschef för lokalpolisområde", "områdeschef lokalpolisområde", "chef för det lokala polisområdet", "chefen för lpo",
     ),
+    whole=("lpoc",),
     never_after=_DEPUTY,
 )  # fmt: skip
 """The head of a local police district."""
+
+LOCAL_POLICE_DISTRICT = Words("lokalpolisområde", stems=("lokalpolisområde", "lokala polisområde"), whole=("lpo",))
+"""The police on the level that the handbook speaks of."""
 
 POLICE = Words("polisen", stems=("polis", "lokalpolisområde", "lokalpolis", "polisområde", "polismyndighet"), whole=("lpo",))
 """The police as an organisation."""
@@ -117,6 +124,15 @@ AGREEMENTS = Words(
 
 PURPOSES = Words("syfte", stems=("syfte", "ändamål"))
 """Headings under which an agreement says what it is for."""
+
+PROBLEMS = Words("problem", stems=("problem",), never_with=("problemområde",))
+"""Headings under which an agreement says which problems it is about."""
+
+CAUSES = Words("orsaker", stems=("orsak", "bakomliggande"), ends=("orsaker", "orsakerna"))
+"""Headings under which an agreement says why the problems occur."""
+
+FOLLOWING_UP = Words("uppföljning", stems=("uppföljning", "så följer vi upp", "hur vi följer upp"))
+"""Headings under which an agreement says how it is followed up."""
 
 AREAS = Words(
     "områden",

@@ -41,7 +41,7 @@ def the_agreement_says_purposes_and_areas(case: Case) -> Verdicts:
 
     Underkänns:
 
-        # idag: 2024-06-01
+        # idag: 2023-07-01
         period: {från: 2024-01-01}
         fokusområden:  # <-
           - {id: F1, namn: Ungdomskriminalitet}
