@@ -13,6 +13,7 @@ from samverkan_cli.rules._vocabulary import (
     COMMUNICATION_PLAN,
     CONTACTS,
     FOLLOW_UP_PLAN,
+    OUTCOMES,
     PLEDGES,
     PROBLEM_PICTURE,
     SITUATION_REPORT,
@@ -29,6 +30,7 @@ TITLES: dict[str, Words] = {
     "kommunikationsplan": COMMUNICATION_PLAN,
     "uppföljningsplan": FOLLOW_UP_PLAN,
     "kontaktpersoner": CONTACTS,
+    "uppföljning": OUTCOMES,
 }
 """What a document of a kind is called, where its ``typ`` does not say it. A cause analysis has no ``typ`` of its own."""
 

@@ -169,6 +169,42 @@ WHOLE_WORK = Words(
 )
 """What a follow-up of everything says that it looks at."""
 
+OUTCOMES = Words(
+    "uppföljning",
+    stems=("uppföljning av", "uppföljningsrapport", "utvärdering", "årsrapport", "delrapport", "slutrapport", "resultatrapport"),
+    ends=("utvärdering", "utvärderingen"),
+)
+
+COMMUNICATORS = Words(
+    "kommunikatör", stems=("kommunikat", "informatör", "presskommunikat", "presschef"), ends=("kommunikatör", "informatör")
+)
+"""Those who answer for communication."""
+
+STAFF_DIALOGUES = Words("medarbetardialog", stems=("medarbetardialog", "personaldialog", "dialog med medarbetare", "dialog med personal"))
+"""What a source is called where the staff was heard."""
+
+CITIZENS_DIALOGUES = Words(
+    "medborgardialog",
+    stems=(
+        "medborgardialog",
+        "invånardialog",
+        "medborgarmöte",
+        "trygghetsvandring",
+        "dialog med invånar",
+        "dialog med medborgar",
+        "medborgarsamråd",
+    ),
+)
+"""What a source is called where the residents were heard."""
+
+LEADING_GROUPS = Words(
+    "ledande grupp",
+    stems=("styrgrupp", "ledningsgrupp", "ledningen", "strategisk", "brottsförebyggande råd", "lokala rådet", "trygghetsråd"),
+    whole=("råd", "rådet", "brå"),
+    ends=("styrgrupp", "styrgruppen", "ledningsgrupp", "ledningsgruppen"),
+)
+"""What a group on the level of the managements is called."""
+
 VAGUE = Words(
     "utan tid",
     stems=(

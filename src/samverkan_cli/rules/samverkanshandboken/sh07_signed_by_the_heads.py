@@ -49,8 +49,9 @@ def the_heads_have_signed(case: Case) -> Verdicts:
 
         # idag: 2018-12-13
         parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis, nivå: lokalpolisområde}]
-        underskrifter:  # <-
+        underskrifter:
           - {part: kommun, funktion: kommunstyrelsens ordförande, datum: 2018-12-14}  # <-
+          - {part: polis, funktion: lokalpolisområdeschef, datum: 2018-12-13}
 
     Källa: Brå, Polisen och SKR, Teckna samverkansöverenskommelse
     """
