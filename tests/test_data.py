@@ -52,7 +52,9 @@ def test_the_whole_one_is_whole(options: Options, tmp_path: Path) -> None:
     report = judge(copy(PACKAGES["hel"], tmp_path), TODAY, options)
     assert report.diagnostics == ()
     points = [found for found in report.dossiers[0].points if found.pack in ("skåne-17", "samverkanshandboken")]
-    assert {found.code: found.verdict for found in points} == dict.fromkeys([found.code for found in points], Verdict.MET) | {"SK07": Verdict.DECLINED}
+    assert {found.code: found.verdict for found in points} == dict.fromkeys([found.code for found in points], Verdict.MET) | {
+        "SK07": Verdict.DECLINED
+    }
     assert len(POINTS) == 17
 
 

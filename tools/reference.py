@@ -179,8 +179,8 @@ def rule_reference() -> str:
         "# Reglerna\n",
         "Varje regel frågar efter en sak. `samverkan explain KOD` visar samma text.\n",
         "I exemplen som underkänns visar `# <-` vilken rad programmet pekar på. `# fil: namn` betyder att det som följer står i en annan fil,\n"
-        "och `# idag: datum` att bedömningen gäller den dagen. En regel som hör till ett steg prövas först när ni har kommit förbi det\n"
-        "(`pågående_steg`); utan den nyckeln prövas alla.\n",
+        "`# för sig: namn` att det är ett dokument utan överenskommelse, och `# idag: datum` att bedömningen gäller den dagen. En regel som hör\n"
+        "till ett steg prövas först när ni har kommit förbi det (`pågående_steg`); utan den nyckeln prövas alla.\n",
     ]
     for pack, _ in packs():
         parts.append(f"- [{pack.name}: {pack.title}](#{_anchor(f'{pack.name}: {pack.title}')})")

@@ -57,15 +57,18 @@ def public_version(case: Case, report: Report, options: Options) -> PublicVersio
 class PackageRun:
     """What is rendered: the cases, for a day and for somebody. ``progress`` is told what is being done: number, of how many, format, dossier."""
 
-    def __init__(self, paths: list[Path], day: datetime.date, settings: Path | None, public: bool, progress: Progress) -> None:
+    def __init__(
+        self, paths: list[Path], day: datetime.date, settings: Path | None, public: bool, progress: Progress, alone: bool = False
+    ) -> None:
         self.day, self.public, self.progress = day, public, progress
-        self.project = open_project(paths, today=day, settings=settings)
+        self.project = open_project(paths, today=day, settings=settings, alone=alone)
         self.cases = self.project.cases()
 
     @property
     def version(self) -> Version:
         """Which version of which packages it is."""
-        signed = all(case.dossier.signed is not None and case.dossier.signed <= case.dossier.today for case in self.cases)
+        agreements = [case.dossier for case in self.cases if case.dossier.is_agreement]
+        signed = all(one.signed is not None and one.signed <= one.today for one in agreements) if agreements else None
         return Version(tuple(case.dossier.id for case in self.cases), self.public, signed)
 
     @cached_property
@@ -87,7 +90,7 @@ class PackageRun:
             if is_withheld(case.dossier.root):
                 raise SamverkanError(
                     f"{case.dossier.root.document.file} är märkt så att den inte lämnas ut, så någon offentlig version går inte att skriva",
-                    "Ta bort märkningen i överenskommelsen, eller skriv den utan --public.",
+                    f"Ta bort märkningen i {case.dossier.main.noun.definite}, eller skriv den utan --public.",
                 )
         return tuple(one for case in self.cases if self.public for one in hindrances(case, self.day))
 

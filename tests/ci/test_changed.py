@@ -12,7 +12,7 @@ from samverkan_cli.cli.app import run
 from samverkan_cli.errors import SamverkanError
 
 ROOT = Path(__file__).resolve().parents[2]
-NOTHING = "Inget att pröva: ändringen rör ingen överenskommelse.\n"
+NOTHING = "Inget att pröva: ändringen rör inget dokument för samverkan.\n"
 
 
 @pytest.fixture(autouse=True)

@@ -165,16 +165,29 @@ def test_related_places_are_in_their_own_files(editor: Editor) -> None:
     assert "M2" in (editor.folder / AGREEMENT).read_text(encoding="utf-8").split("\n")[row]
 
 
-def test_a_document_that_belongs_to_nothing_is_judged_by_itself(tmp_path: Path) -> None:
+def test_a_document_that_belongs_to_no_agreement_is_judged_by_what_concerns_it(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     (tmp_path / "plan.yaml").write_text("samverkan: 1\ntyp: åtgärdsplan\nfärg: blå\n", encoding="utf-8")
     (tmp_path / "annat.yaml").write_text("image: python\n", encoding="utf-8")
     with Editor(tmp_path) as editor:
         editor.open("plan.yaml")
         editor.open("annat.yaml")
-        found = editor.wait("plan.yaml", "FIL05", "None")
-        assert any("hittar ingen överenskommelse" in one["message"] for one in found)
+        editor.wait("plan.yaml", "FIL05", "SK08")
         editor.wait("annat.yaml")
+
+
+def test_a_document_that_an_agreement_takes_in_is_said_once(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "plan.yaml").write_text("samverkan: 1\ntyp: åtgärdsplan\nåtgärder: [{id: Å1, vad: Ljus}]\n", encoding="utf-8")
+    agreement = "samverkan: 1\ntyp: överenskommelse\npågående_steg: 5\n"
+    with Editor(tmp_path) as editor:
+        editor.open("plan.yaml")
+        alone = editor.wait("plan.yaml", "SK08", "SK09", "SK10", "SK13")
+        assert alone
+        (tmp_path / "agreement.yaml").write_text(agreement + "bilagor: [{fil: plan.yaml}]\n", encoding="utf-8")
+        editor.open("agreement.yaml")
+        taken_in = editor.wait("plan.yaml", "SK08", "SK10", "SK13")
+        assert len([one for one in taken_in if one["code"] == "SK08"]) == 1
 
 
 def test_settings_that_are_wrong_are_said_where_they_stand(editor: Editor) -> None:

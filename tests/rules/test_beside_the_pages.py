@@ -99,8 +99,11 @@ def test_what_is_said_of_the_period(period: str, message: str, verdict: Verdict,
     ("adopted", "message"),
     [
         ("", "det står inte vem hos Vår kommun som har fastställt överenskommelsen"),
-        (", fastställd: {organ: kommunstyrelsen}", "beslutet hos Vår kommun saknar datum"),
-        (", fastställd: {datum: 2018-12-05}", "beslutet hos Vår kommun saknar organ"),
+        (", fastställd: {datum: 2018-12-05}", "det står inte vem hos Vår kommun som har fastställt överenskommelsen"),
+        (
+            ", fastställd: {organ: kommunstyrelsen, datum: 2019-06-02}",
+            "Vår kommun ska fastställa överenskommelsen 2019-06-02; dagen har inte kommit",
+        ),
     ],
 )
 def test_what_is_said_of_the_decision(adopted: str, message: str, tmp_path: Path) -> None:

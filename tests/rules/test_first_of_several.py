@@ -11,12 +11,13 @@ from support.fragments import judge, parse
 TEXTS = (
     ("SK08", "åtgärder:\n  - id: Å1\n    när:  # <-\n    vad:\n    vem:\n    hur:\n"),
     ("SK10", "mål:\n  - id: M1\n    indikator:\n      mått:  # <-\n      källa:\n      baslinje:\n      målnivå:\n"),
-    ("SK11", "kommunikationsaktiviteter:\n  - kommentar: x\n    vad:  # <-\n    målgrupp:\n    kanal:\n"),
+    ("SK11", "kommunikationsaktiviteter:\n  - vad: a\n    målgrupp:  # <-\n    kanal:\n  - {vad: b}\n"),
+    ("TYD02", "kommunikationsaktiviteter:\n  - vad: a\n    målgrupp:  # <-\n    kanal:\n    vem:\n    när:\n"),
     (
         "SK11",
         "titel: A\n# fil: a.yaml\nsamverkan: 1\ntyp: kommunikationsplan  # <-\ntitel: A\n# fil: b.yaml\nsamverkan: 1\ntyp: kommunikationsplan\n",
     ),
-    ("SK12", "återkoppling:\n  - kanal: webbplatsen\n    till:  # <-\n    vad:\n    när:\n"),
+    ("SK12", "återkoppling:\n  - vad: läget\n    till:  # <-\n    när:\n"),
     (
         "SK13",
         "åtgärder:\n  - id: Å1\n    uppföljning:\n      - typ: process\n        vad:  # <-\n        vem:\n        när:\n      - {vad: pass}\n",
@@ -25,10 +26,10 @@ TEXTS = (
     ("SK15", "parter:\n  - id: k\n    fastställd:\n      organ:  # <-\n      datum:\n"),
     (
         "SK06",
-        "problem: [{id: P1}]\norsaker: [{id: O1, gäller_problem: [P1]}]\norsaksanalys:\n  metod:  # <-\n  datum: 2018-10-10\n  medverkande:\n",
+        "problem: [{id: P1}]\norsaker: [{id: O1, gäller_problem: [P1]}]\norsaksanalys:\n  metod:  # <-\n  datum: 2018-10-10\n  underlag:\n",
     ),
-    ("SK05", "bygger_på:  # <-\nproblem:\n  - {id: P1}\n  - {id: P2}\n"),
-    ("SK05", "bygger_på: [{titel: A}]\nproblem:\n  - {id: P1}  # <-\n  - {id: P2}\n  - {id: P3}\n"),
+    ("SK05", "bygger_på:  # <-\nproblem:\n  - {id: P1, namn: A}\n  - {id: P2, namn: B}\n"),
+    ("SK05", "bygger_på: [{titel: A}, {titel: B}]\nproblem:\n  - {id: P1, namn: A}  # <-\n  - {id: P2, namn: B}\n  - {id: P3, namn: C}\n"),
     (
         "SK01",
         "parter: [{id: k, typ: kommun}, {id: p, typ: polis}]\nsamordningsfunktioner:\n"
@@ -42,7 +43,7 @@ TEXTS = (
         "period: {från: 2024-01-01}\nparter: [{id: k, typ: kommun}]\n"
         "# fil: lägesbild.yaml\nsamverkan: 1\ntyp: lägesbild\npart: k\nkartläggning:  # <-\nannan_information:\nanalys:\n",
     ),
-    ("SK17", "parter: [{id: k}]\nunderskrifter:\n  - {part: k, funktion: a}  # <-\n  - {part: k, funktion: b}\n"),
+    ("SK17", "parter: [{id: k}]\nunderskrifter:\n  - {part: k, funktion: a, datum: …}  # <-\n  - {part: k, funktion: b, datum: …}\n"),
     (
         "SK17",
         "# idag: 2018-12-01\nparter: [{id: k}]\nunderskrifter:\n  - {part: k, datum: 2018-12-13}  # <-\n  - {part: k, datum: 2018-12-14}\n",
@@ -56,7 +57,7 @@ TEXTS = (
     (
         "SK03",
         "parter: [{id: k, typ: kommun}]\nbygger_på:\n"
-        "  - {part: k, datum: 2018-06-14, källor: [elevenkät, trygghetsmätning]}  # <- upplysning\n"
+        "  - {part: k, datum: 2018-06-14, källor: [elevenkät, trygghetsmätning]}  # <-\n"
         "  - {part: k, datum: 2018-06-14, källor: [elevenkät, trygghetsmätning]}\n",
     ),
     (

@@ -31,7 +31,6 @@ ELSEWHERE: dict[tuple[str, str], str] = {
     ("sk08_when_what_who_how", "words == ['vem']"): "test_an_action_that_nobody_is_responsible_for",
     ("sk10_measurable_goals", "len(rows) >= len(missing)"): "test_what_can_be_pasted_into_an_indicator",
     ("sk14_period", "len(missing) == 2"): "test_what_is_said_of_the_period",
-    ("sk15_adopted", "len(missing) == 1"): "test_what_is_said_of_the_decision",
     ("sk16_logos", "kind == 'saknas'"): "test_what_is_said_of_a_logo",
 }
 """What no mark on a page can show, since only the words differ or nothing is found at all: module and text, and the test that shows it."""
@@ -44,8 +43,8 @@ ALIKE: dict[tuple[str, str], str] = {
 }
 """Changes that make no difference, and why."""
 
-TESTED_BY_NUMBERS = ("_dates", "sky01_identity_numbers")
-"""Modules whose numbers are a calendar and a check digit: ``test_dates.py`` and ``test_identity_numbers.py`` count with them."""
+TESTED_BY_NUMBERS = ("_dates", "_presence", "sky01_identity_numbers")
+"""Modules with tests of their own: ``test_dates.py``, ``test_presence.py`` and ``test_identity_numbers.py`` show both sides."""
 
 
 def _mutate() -> ModuleType:
@@ -98,17 +97,17 @@ class Cases:
         self._read: dict[str, list[tuple[Case, bool]]] = {}
 
     def of(self, rule: Rule) -> list[tuple[Case, bool]]:
-        """The examples of a rule's page, and whether each shall show that a point is met."""
+        """The examples of a rule's page, and whether each says what the point's verdict is."""
         if rule.code not in self._read:
             page = rule.page
-            examples = [*((text, rule.code in POINTS) for text in page.good), *((text, False) for text in page.bad)]
-            self._read[rule.code] = [(self._case(parse(text)), met) for text, met in examples]
+            examples = [*((parse(text), rule.code in POINTS) for text in page.good), *((parse(text), False) for text in page.bad)]
+            self._read[rule.code] = [(self._case(fragment), met or bool(fragment.verdict)) for fragment, met in examples]
         return self._read[rule.code]
 
     def _case(self, fragment: Fragment) -> Case:
         folder = self._folders.mktemp("page")
         write(fragment, folder)
-        (case,) = open_project([folder / "agreement.yaml"], today=fragment.today, sources=Sources(base=folder)).cases()
+        (case,) = open_project([folder / fragment.root], today=fragment.today, sources=Sources(base=folder)).cases()
         return case
 
 
@@ -117,21 +116,21 @@ def cases(tmp_path_factory: pytest.TempPathFactory) -> Cases:
     return Cases(tmp_path_factory)
 
 
-Outcome = tuple[frozenset[tuple[str, int, str]], bool]
+Outcome = tuple[frozenset[tuple[str, int, str]], frozenset[str]]
 
 
 def outcome(rule: Rule, case: Case, met: bool) -> Outcome:
-    """What an example shows: the lines and levels of the findings, and where a point shall be met, whether there is evidence."""
+    """What an example shows: the lines and levels of the findings, and where the verdict is said, what else it rests on."""
     assert rule.judge is not None
     lines = set()
-    evidence = False
+    others = set()
     for one in rule.judge(case):
         if isinstance(one, Finding):
             document = case.dossier.by_file[one.place.file].document
             lines.add((one.place.file, document.span(one.place.path).line, one.level or rule.level))
         else:
-            evidence = True
-    return frozenset(lines), evidence and met
+            others.add(f"{type(one).__name__} {getattr(one, 'declared', False)}")
+    return frozenset(lines), frozenset(others if met else ())
 
 
 @contextmanager

@@ -16,12 +16,16 @@ BAD = [(code, index, text) for code, rule in rules().items() for index, text in 
 
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code, _, text in GOOD], ids=[f"{code}-{index}" for code, index, _ in GOOD])
 def test_good(code: str, text: str, tmp_path: Path) -> None:
-    report = judge(parse(text), tmp_path, Options(select=(code,)))
+    fragment = parse(text)
+    report = judge(fragment, tmp_path, Options(select=(code,)))
     assert [(found.message, found.span.line) for found in report.diagnostics] == []
     if code in POINTS and rules()[code].judge is not None:
         point = next(point for point in report.dossiers[0].points if point.code == code)
-        assert point.verdict is Verdict.MET
-        assert point.evidence
+        if fragment.verdict:
+            assert point.word == fragment.verdict
+        else:
+            assert point.verdict is Verdict.MET
+            assert point.evidence
 
 
 @pytest.mark.parametrize(("code", "text"), [(code, text) for code, _, text in BAD], ids=[f"{code}-{index}" for code, index, _ in BAD])
@@ -31,6 +35,8 @@ def test_bad(code: str, text: str, tmp_path: Path) -> None:
     report = judge(fragment, tmp_path, Options(select=(code,)))
     assert lines(report.diagnostics) == fragment.marked, [(found.message, found.file, found.span.line) for found in report.diagnostics]
     assert all(found.help for found in report.diagnostics)
+    if fragment.verdict:
+        assert [point.word for point in report.dossiers[0].points if point.code == code] == [fragment.verdict]
     own = rules()[code].level.swedish
     assert {(found.file, found.span.line, found.level.swedish) for found in report.diagnostics} == {
         (*place, level or own) for place, level in fragment.levels.items()

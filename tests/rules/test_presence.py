@@ -4,9 +4,10 @@ import datetime
 
 import pytest
 
+from samverkan_cli.models.actors import Time
 from samverkan_cli.models.when import When
 from samverkan_cli.rules import _vocabulary as words
-from samverkan_cli.rules._presence import Timing, is_said_how_often, says, timing
+from samverkan_cli.rules._presence import Timing, has_time, in_words, is_said_how_often, is_said_when, says, timing, when_lacks
 from samverkan_cli.text.vocabulary import Words
 
 
@@ -115,6 +116,27 @@ def test_one_day_is_not_how_often() -> None:
     assert not is_said_how_often(When.model_construct(latest=datetime.date(2027, 6, 1)))
     assert is_said_how_often(When.model_construct(at_least=4, per="år"))
     assert not is_said_how_often(When.model_construct(at_least=0, per="år"))
+
+
+def test_why_what_is_written_does_not_say_when() -> None:
+    vague, empty = When.model_construct(details="löpande"), When.model_construct()
+    assert when_lacks(vague) == "när (”löpande” säger inte när)"
+    assert when_lacks(empty) == when_lacks(None) == "när"
+    assert when_lacks(When.model_construct(at_least=1)) == ""
+    assert is_said_when(When.model_construct(at_least=1)) and not is_said_when(vague)
+    assert in_words(["vad", "när"], vague) == ["vad", "när (”löpande” säger inte när)"]
+
+
+@pytest.mark.parametrize(
+    ("time", "there"),
+    [
+        (None, False), (Time.model_construct(), False), (Time.model_construct(percent=0), False), (Time.model_construct(hours=0), False),
+        (Time.model_construct(percent=1), True), (Time.model_construct(hours=0.5), True),
+        (Time.model_construct(details="det som uppdraget kräver"), True), (Time.model_construct(details="ej beslutat"), False),
+    ],
+)  # fmt: skip
+def test_time_is_more_than_nothing(time: Time | None, there: bool) -> None:
+    assert has_time(time) is there
 
 
 @pytest.mark.parametrize(

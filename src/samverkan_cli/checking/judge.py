@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from samverkan_cli.checking.concerns import concerns
 from samverkan_cli.checking.rule import Rule, packs, rules
 from samverkan_cli.checking.select import Selection
 from samverkan_cli.diagnostics import Declined, Evidence, Finding, Group, Inapplicable, KeyPath, Outcome, Unjudged
@@ -40,7 +41,7 @@ class Result:
 
 def judge(case: Case, selection: Selection, step: int | None) -> dict[str, Result]:
     """The result of every rule that is asked for, or that judges a point that is. ``step`` is the one that is going on; ``None`` means all."""
-    return {rule.code: _in_family(rule, case, step) for rule in _judging(selection)}
+    return {rule.code: _in_family(rule, case, step) for rule in _judging(selection) if concerns(case.dossier, rule)}
 
 
 def _judging(selection: Selection) -> list[Rule]:

@@ -111,8 +111,10 @@ class PointReport:
 
 @dataclass(frozen=True)
 class DossierReport:
-    """One dossier, judged on ``judged`` (its last day, if it has ended). ``agreement`` is its root's file and ``document`` what that is, its
-    ``typ``; ``judged_rules`` are the rules whose findings would be told.
+    """One agreement, or a document that stands alone, judged on ``judged`` (its last day, if it has ended). ``judged_rules`` are the rules whose
+    findings would be told.
+
+    ``agreement`` is the file at the root, ``document`` its ``typ``: ``överenskommelse``, or what stands alone; empty where nobody can tell.
     """
 
     id: str
@@ -127,6 +129,20 @@ class DossierReport:
     counts: tuple[tuple[str, int], ...] = ()
     judged_rules: tuple[str, ...] = ()
     document: str = "överenskommelse"
+
+    @property
+    def is_agreement(self) -> bool:
+        """Whether it is an agreement; what stands alone is judged by what concerns it only."""
+        return self.document == "överenskommelse"
+
+    @property
+    def of_concern(self) -> DossierReport:
+        """The report without the points that do not concern a document that stands alone."""
+        return (
+            self
+            if self.is_agreement
+            else replace(self, points=tuple(one for one in self.points if one.verdict is not Verdict.NOT_APPLICABLE))
+        )
 
 
 @dataclass(frozen=True)

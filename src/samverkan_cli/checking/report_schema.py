@@ -53,8 +53,8 @@ def report_schema() -> dict[str, Any]:
     dossier = _object(
         "En överenskommelse med sina bilagor, eller ett dokument för sig; document är dess typ.",
         id=_TEXT,
-        agreement=_TEXT,
-        document=_TEXT,
+        agreement={"type": "string", "description": "Filen: överenskommelsen, eller ett dokument för sig."},
+        document={"type": "string", "description": "Filens typ; tom om det inte går att säga."},
         title=_TEXT,
         step=_STEP,
         judged={"type": "string", "format": "date"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
+from samverkan_cli.checking import concerns
 from samverkan_cli.checking.baseline import fixed, mark
 from samverkan_cli.checking.exemptions import Exemptions
 from samverkan_cli.checking.fingerprint import fingerprints
@@ -70,7 +71,7 @@ def _check_one(case: Case, chosen: Selection, options: Options) -> tuple[Dossier
     placed = without_doubled_placeholders([*placed, *place_faults(dossier, faults, wanted)], dossier)
     placed = fingerprints(dossier, [(levelled(one, case.settings, wanted[one.code]), place) for one, place in placed])
     points = tuple(
-        point_report(dossier, pack, point, results, exemptions, step, outside.get(pack.name, ""))
+        point_report(dossier, pack, point, results, exemptions, step, outside.get(pack.name, "") or concerns.outside(dossier, point))
         for pack, _ in chosen.packs
         for point in pack.points
     )  # fmt: skip
@@ -88,7 +89,7 @@ def _dossier_report(dossier: Dossier, step: int | None, points: tuple[PointRepor
     return DossierReport(
         id=dossier.id,
         agreement=dossier.root.document.file,
-        document=getattr(dossier.root.model, "type", "") or "",
+        document=getattr(dossier.main, "type", ""),
         title=dossier.title,
         step=step,
         judged=dossier.today,

@@ -37,7 +37,9 @@ def point_report(
     serving = tuple(result for result in results.values() if result.rule.code in judging or point.code in result.rule.also_serves)
     said = _said(dossier, point, serving, exemptions)
     group = group_of(point.step, step)
-    verdict, basis, reasons = (Verdict.NOT_APPLICABLE, Basis.READ, (outside,)) if outside else _judged(said, group, point.step)
+    verdict, basis, reasons = (
+        (Verdict.NOT_APPLICABLE, Basis.READ, (outside,)) if outside else _judged(said, group, point.step, _why_unread(dossier))
+    )
     cited = tuple(_cited(dossier, said.evidence)) if not outside else ()
     word = in_words(verdict, basis, pack.missing, in_step=group is Group.STEP)
     codes = tuple(result.rule.code for result in serving)
@@ -54,7 +56,7 @@ def _said(dossier: Dossier, point: Point, serving: tuple[Result, ...], exemption
     return _Said(serving, findings, left, evidence, exempted)
 
 
-def _judged(said: _Said, group: Group, due_step: int) -> tuple[Verdict, Basis, tuple[str, ...]]:
+def _judged(said: _Said, group: Group, due_step: int, why_unread: str) -> tuple[Verdict, Basis, tuple[str, ...]]:
     """The verdict, what it rests on, and the reasons."""
     lacking = tuple(dict.fromkeys(finding.progress or finding.message for finding in said.open))
     unread = any(result.unread for result in said.results)
@@ -72,10 +74,17 @@ def _judged(said: _Said, group: Group, due_step: int) -> tuple[Verdict, Basis, t
     if said.evidence and lacking:
         return Verdict.PARTLY, _basis(said), (*lacking, *unjudged)
     if unread:
-        return Verdict.UNKNOWN, Basis.UNREADABLE, ("en fil eller nyckel som kan visa det gick inte att läsa",)
+        return Verdict.UNKNOWN, Basis.UNREADABLE, (why_unread,)
     if unjudged:
         return Verdict.UNKNOWN, Basis.PARTS if any(result.by_parts for result in said.results) else Basis.ELSEWHERE, unjudged
     return Verdict.MISSING, Basis.READ, lacking or ("det står ingenting om det",)
+
+
+def _why_unread(dossier: Dossier) -> str:
+    """Why a finding may not be claimed: something could not be read, or an id is told of in a document that is not here."""
+    if dossier.is_agreement or dossier.faults:
+        return "en fil eller nyckel som kan visa det gick inte att läsa"
+    return "det kan stå i ett annat dokument, som inte finns här"
 
 
 def _basis(said: _Said) -> Basis:

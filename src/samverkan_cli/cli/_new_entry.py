@@ -55,15 +55,18 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
 
 
 def _dossier(terminal: Terminal, path: Path, sources: Sources, today: datetime.date) -> Dossier:
-    """The agreement that a path means; asked for if there are several."""
+    """The agreement that a path means, or the document that stands alone; asked for if there are several agreements."""
     from samverkan_cli.project.discovery import find_dossiers
     from samverkan_cli.scaffold.questions import choose
 
-    found = {one.root.document.file: one for one in find_dossiers([path], today, sources)}
+    there = find_dossiers([path], today, sources)
+    found = {one.root.document.file: one for one in [one for one in there if one.is_agreement] or there}
     if len(found) == 1:
         return next(iter(found.values()))
     if not terminal.asks:
-        raise SamverkanError(f"{path} har {len(found)} överenskommelser", "Välj en: " + ", ".join(found))
+        raise SamverkanError(
+            f"{path} har {len(found)} {'överenskommelser' if there[0].is_agreement else 'dokument'}", "Välj en: " + ", ".join(found)
+        )
     choices = [(file, f"{one.title}  ({file})") for file, one in found.items()]
     return found[choose(terminal, "I vilken överenskommelse?", "SÖKVÄG", choices, None)]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from samverkan_cli.cli.common import (
     AllSteps,
+    Alone,
     ChangedFiles,
     ChangedSince,
     Force,
@@ -53,6 +54,7 @@ def check(
     ignore: Ignore = None,
     changed_since: ChangedSince = None,
     changed_files: ChangedFiles = False,
+    alone: Alone = False,
     no_baseline: NoBaseline = False,
     no_exemptions: NoExemptions = False,
     no_color: NoColor = False,
@@ -64,11 +66,13 @@ def check(
     check_format(format, FORMATS)
     outputs = parse_outputs(output, FORMATS)
     find = _finder(changed_since, changed_files, settings)
-    checked = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions, find)
+    if alone and find is not None:
+        raise SamverkanError("--alone går inte att använda tillsammans med --changed-since eller --changed-files", "Välj en av dem.")
+    checked = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions, find, alone)
     report = checked.report
     write_outputs(outputs, checked, force, lambda name, stream: writer(name)(report, stream))
     if not report.dossiers:
-        (sys.stdout if format == "text" else sys.stderr).write("Inget att pröva: ändringen rör ingen överenskommelse.\n")
+        (sys.stdout if format == "text" else sys.stderr).write("Inget att pröva: ändringen rör inget dokument för samverkan.\n")
     if format != "text":
         writer(format)(report, sys.stdout)
     elif report.dossiers:

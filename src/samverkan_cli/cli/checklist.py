@@ -5,6 +5,7 @@ from typing import TextIO
 
 from samverkan_cli.cli.common import (
     AllSteps,
+    Alone,
     Force,
     Format,
     Ignore,
@@ -38,6 +39,7 @@ def checklist(
     pack: Packs = None,
     select: Select = None,
     ignore: Ignore = None,
+    alone: Alone = False,
     no_baseline: NoBaseline = False,
     no_exemptions: NoExemptions = False,
     no_color: NoColor = False,
@@ -53,7 +55,7 @@ def checklist(
     check_format(format, formats)
     outputs = parse_outputs(output, formats)
     wanted = pack or ["skåne-17"]
-    checked = run_check(paths, today, settings, wanted, select, ignore, all_steps, not no_baseline, not no_exemptions)
+    checked = run_check(paths, today, settings, wanted, select, ignore, all_steps, not no_baseline, not no_exemptions, None, alone)
     report = checked.report
     dossiers = tuple(
         replace(dossier, points=tuple(point for point in dossier.points if point.pack in wanted)) for dossier in report.dossiers

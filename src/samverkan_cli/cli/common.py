@@ -24,7 +24,7 @@ Paths = Annotated[
     typer.Argument(
         metavar="SÖKVÄG",
         show_default=False,
-        help="Ett dokument, en överenskommelses mapp eller en mapp med många. Förvalt: mappen du står i.",
+        help="Ett dokument, en överenskommelses mapp eller en mapp med många. En bilaga prövas med sin överenskommelse, ett dokument utan överenskommelse för sig. Förvalt: mappen du står i.",
     ),
 ]
 Today = Annotated[
@@ -70,7 +70,7 @@ ChangedSince = Annotated[
         "--changed-since",
         metavar="VERSION",
         show_default=False,
-        help="Bara de överenskommelser som har ändrats sedan en git-version, med allt som hör till dem.",
+        help="Bara de överenskommelser och dokument för sig som har ändrats sedan en git-version, med allt som hör till dem.",
     ),
 ]
 ChangedFiles = Annotated[
@@ -78,11 +78,17 @@ ChangedFiles = Annotated[
     typer.Option(
         "--changed-files",
         show_default=False,
-        help="Sökvägarna är ändrade filer: pröva de överenskommelser här som de hör till, och hoppa över andra filer.",
+        help="Sökvägarna är ändrade filer: pröva de överenskommelser och dokument för sig här som de hör till, och hoppa över andra filer.",
     ),
 ]
 Force = Annotated[
     bool, typer.Option("--force", help="Skriv över filen efter --output, också om den inte är en rapport.", show_default=False)
+]
+Alone = Annotated[
+    bool,
+    typer.Option(
+        "--alone", help="Pröva dokumentet för sig, också om en överenskommelse tar upp det bland sina bilagor.", show_default=False
+    ),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Inga färger.", show_default=False)]
 
@@ -116,8 +122,9 @@ def run_check(
     baseline: bool = True,
     exemptions: bool = True,
     find: Finder | None = None,
+    alone: bool = False,
 ) -> Checked:
-    """Load what the paths name, or what ``find`` finds there, and check it."""
+    """Load what the paths name, or what ``find`` finds there, and check it; each document by itself with ``alone``."""
     from samverkan_cli.api import Options, check, open_project
     from samverkan_cli.checking.select import refuse_unknown_options
 
@@ -130,7 +137,7 @@ def run_check(
         baseline=baseline,
     )
     refuse_unknown_options(options)
-    project = open_project(paths or (), today=evaluation_date(today), settings=settings_file, find=find)
+    project = open_project(paths or (), today=evaluation_date(today), settings=settings_file, find=find, alone=alone)
     return Checked(check(project, options), project.sources.paths)
 
 

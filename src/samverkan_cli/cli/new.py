@@ -195,7 +195,10 @@ def _before(console: Console, given: Path | None, today: str | None) -> Dossier:
             given or Path(ask(console, Question("Vilken överenskommelse tar den vid efter? Fil eller mapp", "--predecessor"))).expanduser()
         )
         try:
-            found = find_dossiers([path], evaluation_date(today), Sources())
+            there = find_dossiers([path], evaluation_date(today), Sources())
+            found = [one for one in there if one.is_agreement]
+            if not found:
+                raise SamverkanError(f"{path} är ingen överenskommelse", "Skriv sökvägen till överenskommelsens fil eller mapp.")
             if len(found) > 1:
                 raise SamverkanError(
                     f"{path} har {len(found)} överenskommelser", "Välj en: " + ", ".join(one.root.document.file for one in found)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, evaluation_date
+from samverkan_cli.cli.common import AllSteps, Alone, SettingsFile, Today, evaluation_date
 from samverkan_cli.errors import SamverkanError
 
 Port = Annotated[int, typer.Option("--port", metavar="PORT", show_default=False, help="Porten. Förvalt: en som är ledig.")]
@@ -20,22 +20,27 @@ Open = Annotated[bool, typer.Option("--open", show_default=False, help="Öppna s
 def preview(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[SÖKVÄG]", show_default=False, help="En överenskommelse, dess mapp eller en mapp med många. Förvalt: här."),
+        typer.Argument(
+            metavar="[SÖKVÄG]",
+            show_default=False,
+            help="En överenskommelse, dess mapp, en mapp med många eller ett dokument. Förvalt: här.",
+        ),
     ] = None,
     port: Port = 0,
     open: Open = False,
     today: Today = None,
     settings: SettingsFile = None,
     all_steps: AllSteps = False,
+    alone: Alone = False,
 ) -> int:
     """Visa dokumentpaketet i webbläsaren med fynden bredvid; sidan förnyas när en fil sparas. Skriver inga filer."""
     from samverkan_cli.api import open_project
     from samverkan_cli.preview.pages import Asked, Watcher
     from samverkan_cli.preview.server import Preview
 
-    asked = Asked(tuple(paths or [Path()]), lambda: evaluation_date(today), settings, all_steps)
+    asked = Asked(tuple(paths or [Path()]), lambda: evaluation_date(today), settings, all_steps, alone)
     # What cannot be shown at all is said at once, and not on a page.
-    open_project(asked.paths, today=evaluation_date(today))
+    open_project(asked.paths, today=evaluation_date(today), alone=alone)
     if not 0 <= port <= 65535:
         raise SamverkanError(f"porten {port} finns inte", "Välj ett tal mellan 1024 och 65535, eller utelämna --port.")
     home = files("samverkan_cli.preview").joinpath("skal")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from samverkan_cli.cli.common import AllSteps, SettingsFile, Today, check_format, evaluation_date
+from samverkan_cli.cli.common import AllSteps, Alone, SettingsFile, Today, check_format, evaluation_date
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.text.sanitize import one_line
 
@@ -36,7 +36,11 @@ Check = Annotated[bool, typer.Option("--check", show_default=False, help="Skriv 
 def render(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[SÖKVÄG]", show_default=False, help="En överenskommelse, dess mapp eller en mapp med många. Förvalt: här."),
+        typer.Argument(
+            metavar="[SÖKVÄG]",
+            show_default=False,
+            help="En överenskommelse, dess mapp, en mapp med många eller ett dokument. Förvalt: här.",
+        ),
     ] = None,
     format: Formats = None,
     out: Out = None,
@@ -47,9 +51,10 @@ def render(
     split: Split = False,
     without: Without = None,
     all_steps: AllSteps = False,
+    alone: Alone = False,
     check: Check = False,
 ) -> int:
-    """Skriv dokumentpaketet: överenskommelsen med bilagor, figurer och checklista."""
+    """Skriv dokumentpaketet: överenskommelsen med bilagor, figurer och checklista, eller ett dokument för sig."""
     from samverkan_cli.printing.render.files import differences, made_of, opened, write_package
     from samverkan_cli.printing.render.formats import FORMATS
     from samverkan_cli.printing.render.manifest import OPTIONAL_PARTS, Manifest
@@ -71,7 +76,7 @@ def render(
     if as_before and known is not None:
         wanted = {name: dict(made.options) for name, made in known.formats.items()}
         public = known.version.public
-    run = PackageRun(paths or [Path()], day, settings, public, _progress)
+    run = PackageRun(paths or [Path()], day, settings, public, _progress, alone)
     if known is not None and not known.version.suits(run.version):
         raise SamverkanError(
             f"i {folder} ligger {known.version.words}, och det här är {run.version.words}"

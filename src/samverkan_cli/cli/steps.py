@@ -2,11 +2,16 @@
 
 import sys
 
-from samverkan_cli.cli.common import Format, NoColor, Paths, SettingsFile, Today, check_format, print_lines, run_check
+from samverkan_cli.cli.common import Alone, Format, NoColor, Paths, SettingsFile, Today, check_format, print_lines, run_check
 
 
 def steps(
-    paths: Paths = None, today: Today = None, settings: SettingsFile = None, format: Format = "text", no_color: NoColor = False
+    paths: Paths = None,
+    today: Today = None,
+    settings: SettingsFile = None,
+    format: Format = "text",
+    alone: Alone = False,
+    no_color: NoColor = False,
 ) -> int:
     """De fem stegen: vad varje steg ska ge, vad som finns, och om ni kan gå vidare."""
     from samverkan_cli.checking.rule import packs
@@ -14,7 +19,7 @@ def steps(
     from samverkan_cli.reporters.steps import render
 
     check_format(format, ("text", "json"))
-    report = run_check(paths, today, settings, ["steg"], None, None, True).report
+    report = run_check(paths, today, settings, ["steg"], None, None, True, alone=alone).report
     if format == "json":
         writer("json")(report, sys.stdout)
     else:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.common import Format, NoColor, Paths, Today, check_format, evaluation_date, print_lines
+from samverkan_cli.cli.common import Alone, Format, NoColor, Paths, Today, check_format, evaluation_date, print_lines
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.swedish import alphabetical
 
@@ -23,6 +23,7 @@ def trace(
     focus_area: FocusArea = None,
     party: Party = None,
     backwards: Backwards = False,
+    alone: Alone = False,
     no_color: NoColor = False,
 ) -> int:
     """Kedjan problem → orsak → åtgärd → mål → uppföljning → utfall, och vad som hänger löst."""
@@ -32,7 +33,7 @@ def trace(
     from samverkan_cli.reporters.words import write_json
 
     check_format(format, ("text", "markdown", "json"))
-    project = open_project(paths or (), today=evaluation_date(today))
+    project = open_project(paths or (), today=evaluation_date(today), alone=alone)
     dossiers = project.dossiers
     _known(focus_area, {area.id for dossier in dossiers for area in dossier.focus_areas if area.id}, "fokusområdet")
     _known(party, {actor.id for dossier in dossiers for actor in (*dossier.parties, *dossier.other_actors) if actor.id}, "aktören")

@@ -33,7 +33,7 @@ class AnalyzerOptions:
 
 @dataclass(frozen=True)
 class Analysis:
-    """What was found in one dossier, or in a file that belongs to none. ``paths`` are the files it looked at, by the names that findings use."""
+    """What was found in one dossier, or in a file of settings. ``paths`` are the files it looked at, by the names that findings use."""
 
     root: Path
     diagnostics: tuple[Diagnostic, ...]
@@ -51,15 +51,15 @@ class Analyzer:
         self._good: dict[Path, Settings] = {}
 
     def of_file(self, path: Path) -> list[Analysis]:
-        """The dossiers that a file belongs to, judged. A file of ours that belongs to none is judged by itself; another one not at all."""
+        """The dossiers that a file belongs to, judged. A document that belongs to none is one of its own; what is not ours is not judged at all."""
         sources = self.open_documents.sources()
         day = self.policy.clock()
         is_settings = fold(sources.type_of(path) or "") == fold("inställningar")
         first = [self._settings_file(path, sources)] if is_settings else []
         try:
             project = open_project([path], today=day, sources=sources)
-        except SamverkanError as error:
-            return first or ([_alone(path, sources, error)] if sources.type_of(path) is not None else [])
+        except SamverkanError:
+            return first
         return first + [self._dossier(dossier, sources, day) for dossier in project.dossiers]
 
     def _dossier(self, dossier: Dossier, sources: Sources, day: datetime.date) -> Analysis:
@@ -103,13 +103,6 @@ def readable_settings(path: Path, sources: Sources) -> Settings:
     return settings
 
 
-def _alone(path: Path, sources: Sources, error: SamverkanError) -> Analysis:
-    """A file of ours that belongs to no dossier: its own faults, and why the rest cannot be judged."""
-    document = sources.load(path).document
-    found = (*_faults(document), _said(error, document, Level.WARNING))
-    return Analysis(path, found, {document.file: path}, {document.file: document})
-
-
 def _faults(document: Document) -> Iterator[Diagnostic]:
     for fault in document.faults:
         rule = rules()[fault.code]
@@ -119,10 +112,10 @@ def _faults(document: Document) -> Iterator[Diagnostic]:
         )
 
 
-def _said(error: SamverkanError, document: Document, level: Level = Level.ERROR) -> Diagnostic:
+def _said(error: SamverkanError, document: Document) -> Diagnostic:
     """What the command line would have said, at the place that it names."""
     span, message = START, error.message
     if match := re.fullmatch(r".*?:(\d+):(\d+): (.*)", error.message, re.DOTALL):
         line, column = int(match[1]), int(match[2])
         span, message = Span(line, column, line + 1, 1), match[3]
-    return Diagnostic("", "", level, "", message, document.file, span, help=error.help)
+    return Diagnostic("", "", Level.ERROR, "", message, document.file, span, help=error.help)

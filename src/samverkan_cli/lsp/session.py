@@ -98,6 +98,10 @@ class Session:
             for analysis in made:
                 seen |= {analysis.root, *analysis.paths.values()}
                 self.analyses[analysis.root] = analysis
+                # What stood alone may have been taken in by an agreement.
+                for other in {*analysis.paths.values()} & self.analyses.keys() - {analysis.root}:
+                    if (dossier := self.analyses[other].dossier) is not None and not dossier.is_agreement:
+                        del self.analyses[other]
             if path in roots and not any(analysis.root == path for analysis in made):
                 del self.analyses[path]
         for root, analysis in list(self.analyses.items()):

@@ -34,6 +34,7 @@ __all__ = [
     "ContentDocument",
     "Document",
     "FollowUpDocument",
+    "FollowUpPlan",
     "SettingsDocument",
     "SituationReport",
 ]

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from samverkan_cli.models.actors import Party
-from samverkan_cli.models.base import Many, field, many, required
+from samverkan_cli.models.base import Many, Noun, field, many, required
 from samverkan_cli.models.content import ContentDocument
 from samverkan_cli.models.formalities import Appendix, Demand, DocumentReference, InitialDecision, Leadership, OwnPlan, Part, Termination
 from samverkan_cli.models.scalars import Step
@@ -11,6 +11,8 @@ from samverkan_cli.models.scalars import Step
 
 class Agreement(ContentDocument):
     """The agreement between two or more parties."""
+
+    noun = Noun("överenskommelse", "överenskommelsen")
 
     type: Literal["överenskommelse"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="överenskommelse")
     current_step: Step | None = field(

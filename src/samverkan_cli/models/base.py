@@ -132,7 +132,21 @@ class Noun:
     @property
     def indefinite(self) -> str:
         """``en åtgärd``, ``ett mål``: what ends in ``t`` when it is definite is neuter."""
-        return f"{'ett' if self.definite.endswith('t') else 'en'} {self.singular}"
+        return f"{'ett' if self._is_neuter else 'en'} {self.singular}"
+
+    @property
+    def a_new(self) -> str:
+        """``en ny åtgärd``, ``ett nytt mål``."""
+        return f"{'ett nytt' if self._is_neuter else 'en ny'} {self.singular}"
+
+    @property
+    def pronoun(self) -> str:
+        """``den``, ``det``."""
+        return "det" if self._is_neuter else "den"
+
+    @property
+    def _is_neuter(self) -> bool:
+        return self.definite.endswith("t")
 
 
 _NOWHERE = Place("")

@@ -110,6 +110,8 @@ class Document(Node):
 class ContentDocument(Document):
     """What all documents of a dossier share. Any of these sections may stand in any of them."""
 
+    noun = Noun("dokument", "dokumentet")
+
     id: Id | None = field("id", "Dokumentets id.", definite="id:t", example="huddinge-2019")
     title: Line | None = field(
         "titel", "Titeln så som den ska skrivas ut.", definite="titeln", example="Samverkansöverenskommelse 2019–2020"

@@ -2,13 +2,15 @@
 
 from typing import Literal
 
-from samverkan_cli.models.base import field, required
+from samverkan_cli.models.base import Noun, field, required
 from samverkan_cli.models.content import ContentDocument
 from samverkan_cli.models.when import When
 
 
 class FollowUpDocument(ContentDocument):
     """The outcome of a period."""
+
+    noun = Noun("uppföljning", "uppföljningen")
 
     type: Literal["uppföljning"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="uppföljning")
     covers: When | None = field(

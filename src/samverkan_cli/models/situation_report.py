@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from samverkan_cli.models.base import field, required
+from samverkan_cli.models.base import Noun, field, required
 from samverkan_cli.models.content import ContentDocument
 from samverkan_cli.models.scalars import Id, Text
 from samverkan_cli.models.when import When
@@ -10,6 +10,8 @@ from samverkan_cli.models.when import When
 
 class SituationReport(ContentDocument):
     """One organisation's report: mapping, other information, analysis (the three parts of section 4 of the law)."""
+
+    noun = Noun("lägesbild", "lägesbilden")
 
     type: Literal["lägesbild"] = required("typ", "Vilket slags dokument det är.", definite="typen", example="lägesbild")
     party: Id | None = field("part", "Den part som lägesbilden är.", definite="parten", refers_to="Party", example="kommun")

@@ -35,6 +35,7 @@ class Asked:
     clock: Callable[[], datetime.date]
     settings: Path | None = None
     all_steps: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,7 @@ class Watcher:
         """Check everything. The pages stay as they were."""
         sources = self._desk.sources(self._reading)
         day = self.asked.clock()
-        project = open_project(self.asked.paths, today=day, settings=self.asked.settings, sources=sources)
+        project = open_project(self.asked.paths, today=day, settings=self.asked.settings, sources=sources, alone=self.asked.alone)
         self._folders = {*(self._folders or ()), *(dossier.root.path.parent for dossier in project.dossiers)}
         options = Options(all_steps=self.asked.all_steps)
         judged = [
@@ -127,7 +128,8 @@ class Watcher:
         findings = tuple((found, known.get(found.fingerprint, "")) for one in judged for found in one.report.told)
         broken = [file for one in judged for file in one.broken]
         words = f"{', '.join(broken)} går inte att läsa. Sidorna visar hur det såg ut dessförinnan." if broken else ""
-        title = judged[0].dossier.title if len(judged) == 1 else f"{len(judged)} överenskommelser"
+        several = "överenskommelser" if all(one.dossier.is_agreement for one in judged) else "paket"
+        title = judged[0].dossier.title if len(judged) == 1 else f"{len(judged)} {several}"
         self.now = replace(self.now, title=self.now.title if broken else title, findings=findings, error=words)
         return judged
 

@@ -1,4 +1,4 @@
-"""An agreement with its appendices, linked by id."""
+"""A dossier: an agreement with its appendices, linked by id, or a document that stands alone."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from samverkan_cli.diagnostics import KeyPath, Place
-from samverkan_cli.models import Agreement, ContentDocument
+from samverkan_cli.models import DOCUMENT_TYPES, Agreement, ContentDocument
 from samverkan_cli.models.actions import Action, FollowUp, Outcome
 from samverkan_cli.models.actors import Body, OtherActor, Party
 from samverkan_cli.models.base import Node, walk
@@ -19,12 +19,13 @@ from samverkan_cli.models.content import FocusArea
 from samverkan_cli.models.days import KnownDay, PartialDate, first_of, last_of, latest
 from samverkan_cli.models.formalities import Appendix, Extension
 from samverkan_cli.models.goals import Goal, Measurement
-from samverkan_cli.models.keys import Basis, defined_id, identity
+from samverkan_cli.models.keys import Basis, defined_id, identity, references
 from samverkan_cli.models.problems import Cause, Problem
 from samverkan_cli.project.graph import Graph
 from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, find
 
 Item = TypeVar("Item")
+Document_ = TypeVar("Document_", bound=ContentDocument)
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,11 @@ class Family:
 
 @dataclass(frozen=True)
 class Dossier:
-    """An agreement with its appendices, as they are judged on ``today``.
+    """What is judged together, as it is judged on ``today``: what lies at its ``root``, with what that lists.
 
-    ``members`` are all files, the agreement first. Documents dated after ``today`` are set aside: their shape is checked, their content is not.
+    The root of most is an agreement, and ``members`` are then all its files, itself first. Any other document that belongs to no agreement,
+    or is asked for by itself, is a root too: a dossier of one. ``kind`` is what the root is by its ``typ``, also when it cannot be read.
+    Documents dated after ``today`` are set aside: their shape is checked, their content is not.
     ``pictures`` says what each logo's file is: ``svg``, ``png``, ``jpeg``, ``annat`` or ``saknas``.
     """
 
@@ -81,6 +84,7 @@ class Dossier:
     pictures: dict[Place, str] = field(default_factory=dict)
     clock: datetime.date | None = None
     family: Family = field(default_factory=Family)
+    kind: type[ContentDocument] = Agreement
 
     def on(self, today: datetime.date, clock: datetime.date) -> Dossier:
         """The same dossier, judged on another day; ``clock`` is the day it really is."""
@@ -93,29 +97,43 @@ class Dossier:
         return replace(self, today=today, clock=clock, family=turned)
 
     @cached_property
+    def main(self) -> ContentDocument:
+        """The document at the root, of whatever type; an empty one of its kind if the file could not be read."""
+        return self.root.model if self.root.model is not None else self._empty(self.kind)
+
+    @property
+    def is_agreement(self) -> bool:
+        """Whether there is an agreement at the root. Where there is none, nothing may be asked for that only an agreement has."""
+        return isinstance(self.main, Agreement)
+
+    @cached_property
     def agreement(self) -> Agreement:
-        """The agreement; an empty one if the file could not be read."""
-        if isinstance(self.root.model, Agreement):
-            return self.root.model
-        empty = Agreement.model_construct(version=1, type="överenskommelse")
+        """The agreement; an empty one if the file could not be read, or is another document."""
+        main = self.main
+        return main if isinstance(main, Agreement) else self._empty(Agreement)
+
+    def _empty(self, kind: type[Document_]) -> Document_:
+        model: Any = kind
+        empty: Document_ = model.model_construct(version=1, type=document_type(kind))
         empty._here = Place(self.root.document.file)
         return empty
 
     @property
     def id(self) -> str:
-        """The agreement's id, else the name of its folder."""
-        return self.agreement.id or self.root.path.parent.name or "överenskommelse"
+        """The root's id; else the name of the agreement's folder, or of the file where another document stands alone."""
+        named = self.root.path.parent.name if self.is_agreement else self.root.path.stem
+        return self.main.id or named or "överenskommelse"
 
     @property
     def title(self) -> str:
-        """The agreement's title, else its file."""
-        return self.agreement.title or self.root.document.file
+        """The root's title, else its file."""
+        return self.main.title or self.root.document.file
 
     @cached_property
     def documents(self) -> tuple[ContentDocument, ...]:
         """The documents that are judged: those that could be read and are not dated later than today."""
         rest = (member.model for member in self.members if member is not self.root and member.model is not None)
-        return (self.agreement, *(model for model in rest if model.date is None or first_of(model.date) <= self.today))
+        return (self.main, *(model for model in rest if model.date is None or first_of(model.date) <= self.today))
 
     @cached_property
     def by_file(self) -> dict[str, Member]:
@@ -125,8 +143,8 @@ class Dossier:
 
     @cached_property
     def unread(self) -> frozenset[str] | None:
-        """The words that stand in what could not be read; ``None`` means that anything might."""
-        lost: set[str] = set()
+        """The words that stand in what could not be read, or is not here; ``None`` means that anything might."""
+        lost = set(self.told_elsewhere)
         for fault in (fault for _, fault in self.faults):
             if fault.words is None:
                 return None
@@ -223,6 +241,32 @@ class Dossier:
                 found.setdefault(id, []).append(node)
         return {id: tuple(nodes) for id, nodes in found.items()}
 
+    def may_stand_elsewhere(self, id: str, wanted: type[Node]) -> bool:
+        """Whether an id that is not here may name something in another document, and is no slip.
+
+        So it is in a document that stands alone, as long as it says nothing of that kind itself: a plan names problems and groups that its
+        agreement tells of. Parties are always told of elsewhere.
+        """
+        return not self.is_agreement and id not in self.definitions and (issubclass(Party, wanted) or not self.ids_of(wanted))
+
+    @cached_property
+    def told_elsewhere(self) -> frozenset[str]:
+        """The ids that a document names which stands alone, and that may stand in another."""
+        if self.is_agreement:
+            return frozenset()
+        named = ((id, key.refers_to) for node in self.nodes for key, id, _ in references(node))
+        return frozenset(id for id, wanted in named if wanted is not None and self.may_stand_elsewhere(id, wanted))
+
+    def ids_of(self, wanted: type[Node]) -> tuple[str, ...]:
+        """The ids of everything of a kind."""
+        if wanted not in self._ids:
+            self._ids[wanted] = tuple(id for id, things in self.definitions.items() if any(isinstance(one, wanted) for one in things))
+        return self._ids[wanted]
+
+    @cached_property
+    def _ids(self) -> dict[type[Node], tuple[str, ...]]:
+        return {}
+
     def document_of(self, node: Node) -> ContentDocument:
         """The document that a node stands in."""
         return self._documents_by_file[node.here.file]
@@ -238,31 +282,36 @@ class Dossier:
 
     @cached_property
     def start(self) -> datetime.date | None:
-        """The first day: as written (of a month or a year its first), or the day of the last signature."""
-        period = self.agreement.period
+        """The root's first day: as written (of a month or a year its first), or the day of the last signature."""
+        period = self.main.period
         if period is None or period.start is None:
             return None
         return first_of(period.start) if isinstance(period.start, datetime.date | PartialDate) else self.signed
 
     @cached_property
     def end(self) -> datetime.date | None:
-        """The last day, with extensions and ``längd`` counted in; ``None`` when there is none."""
-        period = self.agreement.period
+        """The root's last day, with extensions and ``längd`` counted in; ``None`` when there is none."""
+        period = self.main.period
         last = period.end if period else None
         if period and last is None and period.length and self.start:
             last = after(self.start, period.length)
-        for extension in self.agreement.extensions:
+        for extension in self.main.extensions:
             last = extended(last, extension)
         return last if isinstance(last, datetime.date) else None
 
     @cached_property
     def signed(self) -> datetime.date | None:
-        """The day the last party signed, if every party has; of a month or a year its last."""
+        """The day the last party signed, if every party has; of a month or a year its last. Where a document without parties stands alone, the
+        last of its signatures.
+        """
         return last_of(self.signed_on)
 
     @cached_property
     def signed_on(self) -> KnownDay | None:
         """The day the last party signed, if every party has, as it is written."""
+        if not self.is_agreement:
+            own_days = [signature.date for signature in self.main.signatures]
+            return None if None in own_days else latest(own_days)
         days: list[KnownDay | None] = []
         for party in self.parties:
             own = latest(signature.date for signature in self.agreement.signatures if signature.party == party.id)
@@ -297,6 +346,11 @@ class Dossier:
         return None
 
 
+def document_type(kind: type[ContentDocument]) -> str:
+    """The ``typ`` of a kind of document; nothing where nobody can tell."""
+    return next((written for written, model in DOCUMENT_TYPES.items() if model is kind), "")
+
+
 def own_id(node: object) -> str | None:
     """The ``id`` of a mapping."""
     entry = node.entries.get("id") if isinstance(node, Mapping) else None
@@ -329,4 +383,4 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
     return datetime.date(year, month + 1, min(day.day, (following - datetime.timedelta(days=1)).day))
 
 
-__all__ = ["Dossier", "KeyPath", "Member", "add_months", "after", "extended", "own_id"]
+__all__ = ["Dossier", "KeyPath", "Member", "add_months", "after", "document_type", "extended", "own_id"]

@@ -14,7 +14,10 @@ from samverkan_cli.yaml.tree import Fault
 
 
 def with_family(dossier: Dossier, sources: Sources) -> Dossier:
-    """The dossier with its family. A reference that leads nowhere becomes a fault; one without a file is only a name."""
+    """The dossier with its family. A reference that leads nowhere becomes a fault; one without a file is only a name.
+
+    Only agreements have one.
+    """
     agreement = dossier.agreement
     faults: list[tuple[str, Fault]] = []
     above = _load(dossier, agreement.part_of, sources, faults)

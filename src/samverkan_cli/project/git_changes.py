@@ -1,4 +1,4 @@
-"""Which agreements a change touches: whole dossiers, since one file's change may be another file's fault. Git is asked; nothing is written."""
+"""Which agreements, and documents that stand alone, a change touches: whole dossiers, since one file's change may be another file's fault. Git is asked; nothing is written."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ from pathlib import Path
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models.base import walk
 from samverkan_cli.project.baseline import NAME as BASELINE_NAME
+from samverkan_cli.project.discovery import roots_in
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.project.paths import SETTINGS_NAME, yaml_files
+from samverkan_cli.project.paths import SETTINGS_NAME
 from samverkan_cli.project.run import Finder, find_families
-from samverkan_cli.project.sources import Sources, is_agreement
+from samverkan_cli.project.sources import Sources
 
 _LISTS = (
     ("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "…", "--"),
@@ -49,7 +50,7 @@ def find_by_files(settings_file: Path | None) -> Finder:
     """Finds the dossiers, here and below, that a list of changed files touches. Files that touch none are passed over."""
 
     def find(paths: Sequence[Path], day: datetime.date, sources: Sources) -> list[Dossier]:
-        if not any(is_agreement(sources.type_of(file)) for file in yaml_files(sources.base)):
+        if not roots_in(sources.base, sources):
             return []
         dossiers = find_families([Path()], day, sources)
         changed = {_key(Path(os.path.abspath(sources.base / path))) for path in paths}
@@ -61,7 +62,7 @@ def find_by_files(settings_file: Path | None) -> Finder:
 def _touched(dossier: Dossier, changed: Collection[Path], known: list[Dossier], settings_file: Path | None) -> bool:
     if settings_file is not None and _key(Path(os.path.abspath(settings_file))) in changed:
         return True
-    roots = {_key(found.root.path.parent / "x").parent for one in known for found in (one, *one.family.all)}
+    roots = {_key(found.root.path.parent / "x").parent for one in known for found in (one, *one.family.all) if found.is_agreement}
     return any(_own(one, changed, roots) for one in (dossier, *dossier.family.all))
 
 
@@ -74,6 +75,8 @@ def _own(dossier: Dossier, changed: Collection[Path], roots: Collection[Path]) -
     for path in changed:
         if (path.name == SETTINGS_NAME and home.is_relative_to(path.parent)) or path == home / BASELINE_NAME:
             return True
+        if not dossier.is_agreement:
+            continue
         # A document that is gone, or that nobody lists: it belongs to the nearest agreement above it.
         if path.suffix in (".yaml", ".yml") and path.is_relative_to(home) and not _hidden(path.relative_to(home)):
             nearest = next((above for above in path.parents if above in roots), None)

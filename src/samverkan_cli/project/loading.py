@@ -1,4 +1,4 @@
-"""An agreement's file → its dossier, with the appendices that it lists and those that lie beside it unlisted."""
+"""A file → the dossier that it is the root of: an agreement with the appendices that it lists and those that lie beside it unlisted, or a document alone."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ from samverkan_cli.models import Agreement
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, near_file, near_names, resolve_path, yaml_files
-from samverkan_cli.project.sources import Sources, is_agreement
-from samverkan_cli.text.spelling import fold
+from samverkan_cli.project.sources import Sources, is_agreement, is_settings, kind_of
 from samverkan_cli.yaml.tree import START, Document, Fault, placeholder, placeholders
 
 
 def load_dossier(root: Path, today: datetime.date, sources: Sources) -> Dossier:
-    """The agreement at ``root`` with its appendices. Always gives a dossier: what is wrong becomes faults."""
+    """What lies at ``root``: an agreement with its appendices, or another document by itself. What is wrong becomes faults."""
     main = sources.load(root)
+    kind = type(main.model) if main.model is not None else kind_of(sources.type_of(root) or "")
     members = [main]
     faults: list[tuple[str, Fault]] = []
     guessed: set[Path] = set()
     if isinstance(main.model, Agreement):
         _add_listed(root, main, members, faults, sources, guessed)
-    _add_unlisted(root, main, members, faults, sources, guessed)
+    if kind is Agreement:
+        _add_unlisted(root, main, members, faults, sources, guessed)
     for member in members:
         faults += [(member.document.file, fault) for fault in member.document.faults]
         faults += [(member.document.file, fault) for fault in _placeholder_faults(member)]
     pictures = _pictures(root, main, faults, sources)
-    return Dossier(main, tuple(members), today, tuple(faults), pictures)
+    return Dossier(main, tuple(members), today, tuple(faults), pictures, kind=kind)
 
 
 def resolve_reference(root: Path, written: str, sources: Sources) -> tuple[Path, tuple[str, str, str] | None]:
@@ -182,7 +183,7 @@ def _add_unlisted(
     agreements = [file for file, written in ours if is_agreement(written)]
     listed = {path for file in agreements for path in listed_files(sources.load(file), file)}
     for file, written in ours:
-        if written is None or is_agreement(written) or file in listed or fold(written) == fold("inställningar"):
+        if written is None or is_agreement(written) or file in listed or is_settings(written):
             continue
         if _nearest_agreement(file, agreements) != root:
             continue

@@ -21,8 +21,8 @@ def last_day(period: Period | None) -> datetime.date | None:
 
 
 def bounds(dossier: Dossier, document: ContentDocument) -> tuple[datetime.date | None, datetime.date | None]:
-    """The first and last day of a document: its own period (with extensions), else the agreement's."""
-    if document is dossier.agreement or document.period is None:
+    """The first and last day of a document: its own period (with extensions), else that of the root."""
+    if document is dossier.main or document.period is None:
         return dossier.start, dossier.end
     last: datetime.date | str | None = last_day(document.period)
     for extension in document.extensions:

@@ -52,7 +52,7 @@ class Project:
     ) -> Project:
         """Load what the paths name (nothing: the folder one stands in), or what ``find`` finds there.
 
-        Raises ``SamverkanError`` for a path that does not exist, that is not ours, or where there is no agreement.
+        Raises ``SamverkanError`` for a path that does not exist, that is not ours, or where there is nothing of ours.
         """
         read = sources if sources is not None else Sources()
         dossiers = (find or find_families)(paths or [Path()], today, read)

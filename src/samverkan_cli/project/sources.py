@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
-from samverkan_cli.models import ContentDocument
+from samverkan_cli.models import Agreement, ContentDocument, SettingsDocument
 from samverkan_cli.project.dossier import Member
-from samverkan_cli.text.spelling import fold
+from samverkan_cli.validation.document_type import meant
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import MAX_BYTES, decode, is_ours, read, written_type
 
@@ -68,6 +69,18 @@ class Sources:
         return written_type(decode(raw)[0])
 
 
+@cache
+def kind_of(written: str) -> type[ContentDocument]:
+    """What a document is by its ``typ``, however it is spelt; just some document where nobody can tell."""
+    model = meant(written)
+    return model if model is not None and issubclass(model, ContentDocument) else ContentDocument
+
+
 def is_agreement(written: str | None) -> bool:
     """Whether ``typ`` says överenskommelse, however it was spelt."""
-    return written is not None and fold(written) == fold("överenskommelse")
+    return written is not None and kind_of(written) is Agreement
+
+
+def is_settings(written: str | None) -> bool:
+    """Whether ``typ`` says inställningar, however it was spelt."""
+    return written is not None and meant(written) is SettingsDocument

@@ -121,20 +121,29 @@ def _status(dossier: Dossier, node: Node, back: tuple[str, ...], ahead: tuple[st
     if isinstance(node, Problem):
         return Status.COVERED if ahead else Status.UNCOVERED
     if isinstance(node, Cause):
-        if not back:
+        if not back and not _named_elsewhere(dossier, Problem, node.applies_to_problems):
             return Status.ORPHAN
         return Status.COVERED if ahead or node.not_met else Status.UNCOVERED
     if isinstance(node, Action):
-        if not any(isinstance(dossier.definitions[id][0], Cause | Problem) for id in back):
+        if not any(isinstance(dossier.definitions[id][0], Cause | Problem) for id in back) and not _named_elsewhere(
+            dossier, Cause, node.meets_causes
+        ):
             return Status.ORPHAN
-        return Status.COVERED if any(isinstance(dossier.definitions[id][0], Goal) for id in ahead) else Status.UNCOVERED
+        aimed = any(isinstance(dossier.definitions[id][0], Goal) for id in ahead)
+        return Status.COVERED if aimed or _named_elsewhere(dossier, Goal, node.contributes_to_goals) else Status.UNCOVERED
     if isinstance(node, Goal):
         return Status.COVERED if dossier.graph.actions_towards(node) else Status.ORPHAN
     if isinstance(node, FollowUp):
-        return Status.COVERED if back or node.applies_to_focus_areas else Status.ORPHAN
+        named = (*node.applies_to_actions, *node.applies_to_goals, *node.applies_to_pledges)
+        return Status.COVERED if back or node.applies_to_focus_areas or _named_elsewhere(dossier, Node, named) else Status.ORPHAN
     if isinstance(node, Pledge):
-        return Status.COVERED if back or node.commitments else Status.ORPHAN
+        return Status.COVERED if back or node.commitments or _named_elsewhere(dossier, Action, node.applies_to_actions) else Status.ORPHAN
     return Status.OTHER
+
+
+def _named_elsewhere(dossier: Dossier, wanted: type[Node], ids: Iterable[str]) -> bool:
+    """Whether one of some ids may stand in another document than the one that is traced alone."""
+    return any(dossier.may_stand_elsewhere(id, wanted) for id in ids)
 
 
 def _parties(node: Node) -> Iterable[str]:
@@ -157,6 +166,6 @@ def _outcome(dossier: Dossier, node: Node) -> str:
 
 def _dangling(dossier: Dossier) -> Iterable[Dangling]:
     for node in dossier.nodes:
-        for _, id, place in references(node):
-            if id not in dossier.definitions:
+        for key, id, place in references(node):
+            if id not in dossier.definitions and not dossier.may_stand_elsewhere(id, key.refers_to or Node):
                 yield Dangling(dossier.nearest_id(place) or "", id, place)

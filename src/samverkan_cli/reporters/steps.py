@@ -25,10 +25,12 @@ def render(report: Report, pack: Pack) -> Iterator[list[Segment]]:
 
 def _dossier(dossier: DossierReport, pack: Pack) -> Iterator[list[Segment]]:
     titles = {point.code: point.title for point in pack.points}
-    points = [point for point in dossier.points if point.pack == pack.name]
+    points = [point for point in dossier.of_concern.points if point.pack == pack.name]
     yield [(f"De fem stegen – {one_line(dossier.title)}", "bold"), (f" – bedömt för {dossier.judged}", "")]
     for number, name in enumerate(STEPS, 1):
         here = [point for point in points if point.due_step == number]
+        if not here and not dossier.is_agreement:
+            continue
         done = [point for point in here if point.verdict in DONE]
         now = "  ← ni är här" if dossier.step == number else ""
         yield [(f"{number} {name}: {len(done)} av {len(here)} klart", "good" if len(done) == len(here) else "bold"), (now, "place")]
@@ -51,8 +53,16 @@ def _line(point: PointReport, title: str) -> list[Segment]:
 
 
 def verdict_on(dossier: DossierReport, points: list[PointReport]) -> str:
-    """The answer to «can we go on?»."""
+    """The answer to «can we go on?»; of a document that stands alone, what is left of what a step asks of it."""
     step = dossier.step
+    if not dossier.is_agreement:
+        left_here = sum(point.verdict not in DONE for point in points)
+        done = (
+            "Inget återstår av det som gäller dokumentet."
+            if points
+            else "Stegen gäller en överenskommelse; ingen punkt gäller det här dokumentet."
+        )
+        return f"{count(left_here, 'sak', 'saker')} återstår i dokumentet." if left_here else done
     if step is None:
         first = next((number for number in range(1, 6) if blockers(points, number)), None)
         return "Alla fem stegen är klara." if first is None else f"Första steget som inte är klart är {first}, {STEPS[first - 1]}."

@@ -187,8 +187,9 @@ def _checked(dossier: DossierReport, report: Report) -> str:
         else ""
     )
     day = f"som på sin sista dag {dossier.judged}" if dossier.judged != report.today else f"för {dossier.judged}"
+    alone = "" if dossier.is_agreement or not dossier.document else f", som {dossier.document} för sig"
     judged = "bedömd" if len(dossier.files) == 1 else "bedömda"
-    return f"{count(len(dossier.files), 'fil', 'filer')}{f' med {things}' if things else ''} {judged} {day}{step}"
+    return f"{count(len(dossier.files), 'fil', 'filer')}{f' med {things}' if things else ''} {judged} {day}{step}{alone}"
 
 
 def _not_checked(dossier: DossierReport) -> Iterator[str]:

@@ -29,6 +29,9 @@ def render(dossier: Dossier, trace: Trace, asked: str, backwards: bool) -> Itera
     by_id = {link.id: link for link in trace.links}
     shown: set[str] = set()
     starts = [link for link in trace.links if link.kind == ("mål" if backwards else "problem")]
+    if not starts and not dossier.is_agreement:
+        # What stands alone may begin further along: with its causes, or its actions.
+        starts = [link for link in trace.links if link.kind in _ORDER and not (link.ahead if backwards else link.back)]
     for start in starts:
         yield from _branch(dossier, start, by_id, shown, 0, backwards, ())
     loose = [link for link in trace.links if link.kind in _ORDER and link.id not in shown]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from samverkan_cli.models.actors import Time
@@ -49,8 +50,8 @@ def is_said_how_often(when: When | None) -> bool:
 
 
 def has_time(time: Time | None) -> bool:
-    """Whether a function has any time: more than nothing."""
-    return time is not None and any(amount is not None and amount > 0 for amount in (time.percent, time.hours))
+    """Whether a function has any time: more than nothing, in figures or in words."""
+    return time is not None and (any(amount is not None and amount > 0 for amount in (time.percent, time.hours)) or says(time.details))
 
 
 def when_lacks(when: When | None) -> str:
@@ -59,3 +60,8 @@ def when_lacks(when: When | None) -> str:
     if found is Timing.SAID:
         return ""
     return "när" if found is Timing.NOTHING or when is None else f"när (”{when.details}” säger inte när)"
+
+
+def in_words(words: Iterable[str], when: When | None) -> list[str]:
+    """The words for what is lacking; of ”när”, also why what is written does not say it."""
+    return [when_lacks(when) if word == "när" else word for word in words]

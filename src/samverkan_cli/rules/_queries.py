@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from samverkan_cli.diagnostics import Place
+from samverkan_cli.models import SituationReport
 from samverkan_cli.models.actors import CoordinationFunction, Party
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.problems import Problem
 from samverkan_cli.models.roles import Role, Who
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.owner import Owner, owner
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._vocabulary import MUNICIPALITY, POLICE
 from samverkan_cli.text.vocabulary import Words
@@ -19,8 +21,11 @@ def party_name(party: Party) -> str:
 
 
 def municipalities(dossier: Dossier) -> tuple[Party, ...]:
-    """The parties that are municipalities (Region Gotland is one). One that does not say what it is is known by its name."""
-    return tuple(
+    """The parties that are municipalities (Region Gotland is one); whose document it is, where one stands alone.
+
+    One that does not say what it is is known by its name.
+    """
+    return _owning(dossier, Owner.MUNICIPALITY) or tuple(
         party
         for party in dossier.parties
         if party.type in ("kommun", "stadsdel")
@@ -30,8 +35,8 @@ def municipalities(dossier: Dossier) -> tuple[Party, ...]:
 
 
 def police(dossier: Dossier) -> tuple[Party, ...]:
-    """The parties that are the police. One that does not say what it is is known by its name."""
-    return tuple(party for party in dossier.parties if is_police(party))
+    """The parties that are the police; whose document it is, where one stands alone. One that does not say what it is is known by its name."""
+    return _owning(dossier, Owner.POLICE) or tuple(party for party in dossier.parties if is_police(party))
 
 
 def is_police(party: Party) -> bool:
@@ -60,6 +65,16 @@ def coordinators(dossier: Dossier, party: Party) -> tuple[CoordinationFunction, 
     """The functions that coordinate for a party."""
     functions = dossier.all(lambda document: document.coordination_functions)
     return tuple(function for function in functions if function.party and function.party == party.id)
+
+
+def _owning(dossier: Dossier, wanted: Owner) -> tuple[Party, ...]:
+    """The party that a document is of which stands alone: no agreement tells of it, so it has the id that the document calls it by."""
+    if dossier.is_agreement or owner(dossier.main) is not wanted:
+        return ()
+    id = dossier.main.party if isinstance(dossier.main, SituationReport) else None
+    party = Party.model_construct(id=id, type=wanted.value, name={"kommun": "kommunen", "polis": "polisen"}[wanted.value])
+    party._here = dossier.main.here
+    return (party,)
 
 
 def _has(dossier: Dossier, kind: str) -> bool:
@@ -97,12 +112,12 @@ def is_described(problem: Problem) -> bool:
 
 
 def first_document(dossier: Dossier, *types: str) -> Node:
-    """The first document of one of the types, else the agreement: where something that belongs there is missed."""
+    """The first document of one of the types, else that at the root: where something that belongs there is missed."""
     for kind in types:
         for document in dossier.documents:
             if getattr(document, "type", "") == kind:
                 return document
-    return dossier.agreement
+    return dossier.main
 
 
 def called(dossier: Dossier, words: str | None) -> str:

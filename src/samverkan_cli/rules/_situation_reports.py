@@ -1,7 +1,7 @@
 """A party's own situation report: shared by the points that ask for the municipality's and the police's, and for the two put together."""
 
 from samverkan_cli.checking.rule import Verdicts
-from samverkan_cli.diagnostics import Evidence, Finding, Item, Place, Unjudged
+from samverkan_cli.diagnostics import Evidence, Finding, Inapplicable, Item, Level, Place, Unjudged
 from samverkan_cli.models import SituationReport
 from samverkan_cli.models.actors import Party
 from samverkan_cli.models.formalities import Appendix
@@ -24,7 +24,9 @@ def kind_of_source(source: str) -> str:
 
 def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> Verdicts:
     """Each party's own report: a document, a reference in the joint picture, or an appendix that is not here."""
-    if not parties:
+    if not parties and not dossier.is_agreement:
+        yield Inapplicable("det är en annan parts lägesbild")
+    elif not parties:
         yield Finding(
             "ingen av parterna är den som lägesbilden ska komma från",
             dossier.agreement.at("parties"),
@@ -34,6 +36,13 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
         )
     for party in parties:
         reports = reports_of(dossier, party)
+        if party.id is None and reports:
+            yield Finding(
+                "det står inte vems lägesbild det är",
+                reports[0].at("party"),
+                "Skriv  part:  följt av partens id, till exempel  part: kommun",
+                level=Level.WARNING,
+            )
         whole = [report for report in reports if not _lacks(report)]
         declared = [entry for entry in listed_elsewhere(dossier, "lägesbild") if _whose(entry, party)]
         if whole:
@@ -71,7 +80,11 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
 
 def reports_of(dossier: Dossier, party: Party) -> list[Report]:
     """The reports that say that they are a party's, those that are here before those that are only referred to."""
-    documents = [one for one in dossier.documents if isinstance(one, SituationReport) and one.party and one.party == party.id]
+    documents = [
+        one
+        for one in dossier.documents
+        if isinstance(one, SituationReport) and one.party == party.id and (one.party or not dossier.is_agreement)
+    ]
     references = [one for one in dossier.all(lambda document: document.builds_on) if one.party and one.party == party.id]
     return [*documents, *references]
 

@@ -43,6 +43,11 @@ def chosen(document: Document, tree: Mapping) -> tuple[type[DocumentModel] | Non
     return DOCUMENT_TYPES[proposal], _with(tree, "typ", proposal, span), faults
 
 
+def meant(written: str) -> type[DocumentModel] | None:
+    """The model that a ``typ`` means, however it is spelt; ``None`` where nobody can tell."""
+    return DOCUMENT_TYPES.get(written) or DOCUMENT_TYPES.get(nearest(written, DOCUMENT_TYPES) or "")
+
+
 def _with(tree: Mapping, key: str, value: Any, span: Span) -> Mapping:
     """The tree with another value for a key at the left margin."""
     return Mapping(tree.span, tree.flow, {**tree.entries, key: Entry(key, span, Scalar(value, str(value), span))})

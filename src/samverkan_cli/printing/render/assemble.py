@@ -42,16 +42,18 @@ def build_package(
     all_of_it = whole(dossier, report, slugged, public=public, abridged=abridged, checklist=checklist)
     context = all_of_it.context
     marks = tuple(Line(mark) for mark in all_of_it.marks)
-    pages = [page(environ, "index.md.jinja", INDEX, "", str(all_of_it.index.title), INDEX, x=all_of_it.index)]
+    pages = []
+    if all_of_it.index is not None:
+        pages.append(page(environ, "index.md.jinja", INDEX, "", str(all_of_it.index.title), INDEX, x=all_of_it.index))
     for document in all_of_it.documents:
-        extras = Extras(document, context, report, all_of_it.marks, all_of_it.entries)
+        extras = Extras(document, context, report, all_of_it.marks, all_of_it.entries, all_of_it.left_out)
         words = view(document.model, context)
         title = document.title
         pages.append(
             page(environ, "dokument.md.jinja", document.slug, document.number, title, str(extras.kind), extras.figures, v=words, x=extras)
         )
-    if checklist:
-        shown = checklist_view(report, packs, all_of_it.documents, context)
+    shown = checklist_view(report, packs, all_of_it.documents, context) if checklist else None
+    if shown is not None and (shown.packs or dossier.is_agreement):
         pages.append(page(environ, "checklista.md.jinja", CHECKLIST, "", str(shown.title), CHECKLIST, x=shown, marks=marks))
     if all_of_it.chain is not None:
         pages.append(page(environ, "kedja.md.jinja", CHAIN, "", str(all_of_it.chain.title), CHAIN, x=all_of_it.chain, marks=marks))
@@ -67,6 +69,7 @@ def build_package(
         sources=() if public else tuple(_sources(dossier, read)),
         judged=dossier.today,
         authors=", ".join(parties),
+        alone=not dossier.is_agreement,
     )
 
 

@@ -36,10 +36,11 @@ def files_of(package: Package, name: str, environment: Environment, *, single: b
 
 def _volumes(package: Package, split: bool) -> list[tuple[str, tuple[Page, ...]]]:
     """The whole package in one file, or one file a document."""
-    documents = package.pages[1:]
+    documents = package.pages if package.alone else package.pages[1:]
     if not split:
         return [(package.id, documents)]
-    return [(page.slug, (page,)) for page in documents]
+    first = package.id if package.alone else documents[0].slug
+    return [(page.slug if position else first, (page,)) for position, page in enumerate(documents)]
 
 
 def _markdown(package: Package) -> dict[str, bytes]:

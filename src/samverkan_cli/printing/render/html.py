@@ -77,7 +77,7 @@ def _alone(package: Package, env: Environment, here: Parsed, parsed: Sequence[Pa
     """One page as a file of its own."""
     made = body(here, parsed, package.marks, single=False, lower=False, labels=set(), figures=[])
     place = parsed.index(here)
-    entries = _entries(parsed, [f"{quote(each.page.slug)}.html" for each in parsed], here)
+    entries = _entries(parsed, [f"{quote(each.page.slug)}.html" for each in parsed], package.alone, here)
     cover = place == 0
     complete = cover and all(entry.href in made.lead + made.rest for entry in entries[1:])
     return _shell(
@@ -113,7 +113,7 @@ def _single(package: Package, env: Environment, parsed: Sequence[Parsed], style:
         style.replace("</", "<\\/") + "\n" + _print_words(package, package.title),
         title=package.title,
         sheets=tuple(_sheet(here, made, place == 0) for place, (here, made) in enumerate(zip(parsed, bodies, strict=True))),
-        documents=tuple(_entries(parsed, [f"#{quote(each.id)}" for each in parsed])),
+        documents=tuple(_entries(parsed, [f"#{quote(each.id)}" for each in parsed], package.alone)),
         previous=None,
         next=None,
         home=None,
@@ -145,10 +145,10 @@ def _shell(env: Environment, package: Package, inline: str, **context: object) -
     return several_lines(text).encode("utf-8")
 
 
-def _entries(parsed: Sequence[Parsed], hrefs: Sequence[str], here: Parsed | None = None) -> list[Entry]:
-    """The list of documents. The first page has the agreement's title; in the list it is called what it is."""
+def _entries(parsed: Sequence[Parsed], hrefs: Sequence[str], alone: bool, here: Parsed | None = None) -> list[Entry]:
+    """The list of documents. The first page has the agreement's title; in the list it is called what it is, unless it is the document itself."""
     entries = [Entry(each.page.number, each.page.title, href, each is here) for each, href in zip(parsed, hrefs, strict=True)]
-    return [replace(entries[0], number="", title="Omslag och innehåll"), *entries[1:]]
+    return entries if alone else [replace(entries[0], number="", title="Omslag och innehåll"), *entries[1:]]
 
 
 def _sheet(here: Parsed, made: Body, cover: bool) -> Sheet:

@@ -15,7 +15,6 @@ from samverkan_cli.printing.render.package import Package, Page
 from samverkan_cli.swedish import listing
 
 _NAMES = {"html": "webbsidor", "markdown": "Markdown", "pdf": "PDF", "word": "Word"}
-_TITLE = "Överenskommelser"
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,9 @@ def above(packages: Sequence[Shelved], environment: Environment, judged: datetim
 
 def _package(packages: Sequence[Shelved], form: str, judged: datetime.date) -> Package:
     common = [mark for mark in packages[0].package.marks if all(mark in shelved.package.marks for shelved in packages)]
-    lines = [f"# {_TITLE}", "", "## Dokumentpaket", ""]
+    alone = [shelved.package.alone for shelved in packages]
+    title = "Dokument" if all(alone) else "Överenskommelser och dokument" if any(alone) else "Överenskommelser"
+    lines = [f"# {title}", "", "## Dokumentpaket", ""]
     shown: set[int] = set()
 
     def entry(shelved: Shelved, indent: str) -> None:
@@ -66,8 +67,8 @@ def _package(packages: Sequence[Shelved], form: str, judged: datetime.date) -> P
     for shelved in packages:  # those that are said to be parts of each other
         entry(shelved, "")
     beside = frozenset(file for shelved in packages for file in shelved.first.values())
-    page = Page("index", "", _TITLE, "översikt", "\n".join(lines) + "\n", beside=beside)
-    return Package("", _TITLE, (), (), (), tuple(common), (page,), (), judged)
+    page = Page("index", "", title, "översikt", "\n".join(lines) + "\n", beside=beside)
+    return Package("", title, (), (), (), tuple(common), (page,), (), judged)
 
 
 def _line(shelved: Shelved, form: str, common: Sequence[str]) -> str:

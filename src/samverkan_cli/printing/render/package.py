@@ -51,7 +51,8 @@ class Source:
 
 @dataclass(frozen=True)
 class Package:
-    """A whole document package. ``pages`` stand in order: index, agreement, appendices, checklist.
+    """A whole document package. ``pages`` stand in order: index, agreement, appendices, checklist. Of a document that stands ``alone`` the
+    first page is the document itself, and there is no cover.
 
     ``marks`` are printed on every page: that the content is made up, that it is a draft, that it is the public version.
     """
@@ -66,3 +67,4 @@ class Package:
     sources: tuple[Source, ...]
     judged: datetime.date
     authors: str = ""
+    alone: bool = False

@@ -172,6 +172,7 @@ def typst_source(package: Package, pages: Sequence[Page], *, attach: bool, unrea
         f"fakta: {_array(f'({breakable(fact.label)}, {breakable(fact.value)})' for fact in package.facts)}",
         f"märken: {_array(breakable(mark) for mark in package.marks)}",
         f"logotyper: {_array(logos)}",
+        f"ensam: {_flag(package.alone)}",
         f"rubriker: {_array(str(_headings(read, level)) for level in (1, 2))}",
     ]
     lines = [f'#import "{STYLE_FILE}": *', "#show: paket.with(\n  " + ",\n  ".join(about) + ",\n)"]

@@ -35,8 +35,9 @@ def write_word(package: Package, pages: Sequence[Page]) -> bytes:
     text = WordText(document, package, targets(pages, read))
     _properties(document, package, front)
     _margins(document, package, front)
-    _cover(document, package, front, text)
-    _contents(document, [block for blocks in read for block in blocks if isinstance(block, Heading) and block.level <= 2])
+    if not package.alone:
+        _cover(document, package, front, text)
+        _contents(document, [block for blocks in read for block in blocks if isinstance(block, Heading) and block.level <= 2])
     for page, blocks in zip(pages, read, strict=True):
         text.write(page, blocks)
     out = io.BytesIO()

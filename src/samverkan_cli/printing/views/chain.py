@@ -49,11 +49,12 @@ class ChainView:
     totals: Line
     groups: tuple[GroupView, ...]
     dangling: tuple[Line, ...]
+    where: Line
     dash: Line = field(default_factory=lambda: Line("–"))
 
 
 def chain_view(context: Context, *, abridged: bool = False) -> ChainView | None:
-    """The chain of the dossier, or ``None`` where there is none.
+    """The chain of the dossier, or ``None`` where there is none; one kind of link is no chain in a document that stands alone.
 
     What hangs loose in an ``abridged`` dossier may hang together with what has been left out, so nothing is said of that.
     """
@@ -74,7 +75,7 @@ def chain_view(context: Context, *, abridged: bool = False) -> ChainView | None:
         )
         if links:
             groups.append(GroupView(Line(title), links))
-    if not groups:
+    if not groups or (len(groups) < 2 and not context.dossier.is_agreement):
         return None
     loose = [link for link in made.links if link.status in _LOOSE]
     totals = (
@@ -85,4 +86,5 @@ def chain_view(context: Context, *, abridged: bool = False) -> ChainView | None:
         else capital(count(len(loose) + len(made.dangling), "länk brister", "länkar brister"))
     )
     dangling = () if abridged else tuple(Line(f"{one.source} pekar på {one.target}, som inte finns") for one in made.dangling)
-    return ChainView(Line("Kedjan från problem till utfall"), Line(totals), tuple(groups), dangling)
+    where = Line("överenskommelsen" if context.dossier.is_agreement else "dokumentet")
+    return ChainView(Line("Kedjan från problem till utfall"), Line(totals), tuple(groups), dangling, where)

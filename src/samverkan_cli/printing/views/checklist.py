@@ -47,31 +47,34 @@ class ChecklistView:
 
 
 def checklist_view(report: Report, packs: list[Pack], documents: tuple[Printed, ...], context: Context) -> ChecklistView:
-    """The checklists of the dossier that the report is about."""
+    """The checklists of the dossier that the report is about; of one that stands alone, the points that concern it."""
     dossier = report.dossiers[0]
     return ChecklistView(
         Line("Checklistan"),
         Line(long_date(dossier.judged)),
         Line(str(dossier.step)) if dossier.step else None,
-        tuple(_pack(dossier, pack, documents, context) for pack in packs if pack.points),
+        tuple(
+            made for pack in packs if pack.points and ((made := _pack(dossier, pack, documents, context)).points or dossier.is_agreement)
+        ),
         tuple(_exemptions(context)),
     )
 
 
 def _pack(dossier: DossierReport, pack: Pack, documents: tuple[Printed, ...], context: Context) -> PackView:
-    points = [point for point in dossier.points if point.pack == pack.name]
+    points = [point for point in dossier.of_concern.points if point.pack == pack.name]
+    numbers = {point.code: number for number, point in enumerate(pack.points, 1)}
     titles = {point.code: point.title for point in pack.points}
     words = Counter(point.word for point in points)
     totals = ", ".join(f"{number} {PLURAL.get(word, word) if number != 1 else word}" for word, number in words.items())
     shown = [
         PointView(
-            Line(str(number)),
+            Line(str(numbers[point.code])),
             Line(capital(titles[point.code])),
             Line(point.word),
             Line(point.verdict.sign),
             _where(point, documents, context),
         )
-        for number, point in enumerate(points, 1)
+        for point in points
     ]
     return PackView(Line(pack.title), Line(pack.source), Line(totals), tuple(shown))
 

@@ -58,7 +58,15 @@ class ListedEntry:
 class Extras:
     """What is worked out for a document, beside its own words: the template's ``x``. A few of its members are small functions."""
 
-    def __init__(self, page: Printed, context: Context, report: Report, marks: tuple[str, ...], entries: tuple[Entry, ...]) -> None:
+    def __init__(
+        self,
+        page: Printed,
+        context: Context,
+        report: Report,
+        marks: tuple[str, ...],
+        entries: tuple[Entry, ...],
+        left_out: Line | None = None,
+    ) -> None:
         self._context = context
         self._boxes = boxes(report, page.member.document.file, page.model)
         self._asked: set[str] = set()
@@ -67,6 +75,7 @@ class Extras:
         self.title = Line(page.title)
         self.kind = Line(getattr(document, "type", ""))
         self.marks = tuple(Line(mark) for mark in marks)
+        self.left_out = left_out
         self.agreement = isinstance(document, Agreement)
         self.report = isinstance(document, SituationReport)
         self.dash = Line("–")

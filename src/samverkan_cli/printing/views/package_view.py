@@ -40,15 +40,19 @@ class IndexView:
 
 @dataclass(frozen=True)
 class Whole:
-    """Everything that is worked out once for a package."""
+    """Everything that is worked out once for a package.
+
+    A document that stands alone has no page before it: ``index`` is ``None``, and ``left_out`` is said in the document itself.
+    """
 
     context: Context
     documents: tuple[Printed, ...]
     entries: tuple[Entry, ...]
     marks: tuple[str, ...]
     facts: tuple[CoverFact, ...]
-    index: IndexView
+    index: IndexView | None
     chain: ChainView | None
+    left_out: Line | None = None
 
 
 def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, public: bool, abridged: bool, checklist: bool) -> Whole:
@@ -57,11 +61,13 @@ def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, pub
     context = Context(dossier, targets(dossier, documents, anchor))
     entries = contents(dossier, documents)
     chain = chain_view(context, abridged=abridged) if checklist else None
+    alone = not dossier.is_agreement
     extra = [Entry("", "Checklistan", CHECKLIST)] if checklist else []
     extra += [Entry("", str(chain.title), CHAIN)] if chain else []
     everything = (*entries, *extra)
     marks = _marks(dossier, documents, public)
     facts = tuple(_facts(dossier, context))
+    left_out = Line(_left_out(dossier)) if abridged else None
     index = IndexView(
         Line(dossier.title),
         tuple(Line(mark) for mark in marks),
@@ -69,14 +75,14 @@ def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, pub
         tuple(listed(everything, context)),
         Line(long_date(dossier.today)),
         Line(_status(report)),
-        Line(_left_out(dossier)) if abridged else None,
+        left_out,
     )
-    return Whole(context, documents, entries, marks, facts, index, chain)
+    return Whole(context, documents, entries, marks, facts, None if alone else index, chain, left_out if alone else None)
 
 
 def _left_out(dossier: Dossier) -> str:
     """Where to ask for what is left out."""
-    numbers = [dossier.agreement.registration_number, *(party.registration_number for party in dossier.parties)]
+    numbers = [dossier.main.registration_number, *(party.registration_number for party in dossier.parties)]
     number = next((one for one in numbers if one), "")
     return "Delar är utelämnade. Hela handlingen begärs hos registrator" + (f", {number}." if number else ".")
 
@@ -85,7 +91,7 @@ def _marks(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> tu
     marks = []
     if any(document.model.made_up for document in documents):
         marks.append("Påhittat innehåll")
-    if dossier.signed is None or dossier.signed > dossier.today:
+    if dossier.is_agreement and (dossier.signed is None or dossier.signed > dossier.today):
         marks.append("Utkast, inte undertecknat av alla parter")
     if public:
         marks.append("Offentlig version")
@@ -93,15 +99,14 @@ def _marks(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> tu
 
 
 def _facts(dossier: Dossier, context: Context) -> list[CoverFact]:
-    agreement = dossier.agreement
-    words = view(agreement, context)
+    words = view(dossier.main, context)
     found = []
-    if agreement.parties:
-        names = ", ".join(party.name or party.id or "–" for party in agreement.parties)
+    if dossier.parties:
+        names = ", ".join(party.name or party.id or "–" for party in dossier.parties)
         found.append(CoverFact(Line("Parter"), Line(names)))
     if words.period:
         found.append(CoverFact(Line("Gäller"), words.period))
-    for party in agreement.parties:
+    for party in dossier.parties:
         if party.registration_number:
             label = f"Diarienummer, {(party.name or party.id or '')}"
             found.append(CoverFact(Line(label), Line(party.registration_number)))

@@ -46,18 +46,18 @@ class Entry:
 
 
 def printed(dossier: Dossier) -> tuple[Printed, ...]:
-    """The documents that are printed, the agreement first, then the appendices as listed."""
+    """The documents that are printed, the agreement first, then the appendices as listed. What stands alone is the first page."""
     judged = {document.here.file for document in dossier.documents}
     taken = {INDEX, CHECKLIST, CHAIN}
     result = []
     for member in dossier.members:
         model = member.model
         if member is dossier.root:
-            model = dossier.agreement
+            model = dossier.main
         if model is None or member.document.file not in judged:
             continue
         wanted = AGREEMENT if member is dossier.root else member.path.stem
-        slug = free_file_name(file_slug(wanted, "dokument"), taken)
+        slug = free_file_name(file_slug(wanted, "dokument"), taken) if dossier.is_agreement else INDEX
         taken.add(slug)
         result.append(Printed(slug, member.number, title_of(model, member), model, member))
     return tuple(result)

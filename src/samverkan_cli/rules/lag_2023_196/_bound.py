@@ -4,7 +4,7 @@ import datetime
 
 from samverkan_cli.checking.rule import Case
 from samverkan_cli.diagnostics import Inapplicable, Level
-from samverkan_cli.models import Agreement, SituationReport
+from samverkan_cli.models import SituationReport
 from samverkan_cli.models.action_plan import ActionPlan
 from samverkan_cli.models.days import KnownDay, first_of
 from samverkan_cli.project.dossier import Dossier
@@ -24,7 +24,7 @@ def not_bound(case: Case, since: datetime.date = IN_FORCE) -> Inapplicable | Non
 
 def own_document(dossier: Dossier) -> bool:
     """Whether what is judged is the municipality's own report or plan and no agreement, so that the law speaks of just that."""
-    return dossier.root.model is not None and not isinstance(dossier.root.model, Agreement)
+    return not dossier.is_agreement
 
 
 def level(dossier: Dossier) -> Level | None:

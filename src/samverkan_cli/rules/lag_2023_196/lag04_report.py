@@ -58,6 +58,15 @@ def the_municipality_has_a_report_with_three_parts(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # idag: 2025-06-01
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        kartläggning: 58 anmälda rån på ett år.
+        annan_information:  # <-
+
+    Underkänns:
+
         # idag: 2023-07-01
         kommunens_lägesbild:  # <- upplysning
 

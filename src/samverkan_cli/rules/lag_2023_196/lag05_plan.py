@@ -9,7 +9,7 @@ from samverkan_cli.models.formalities import OwnPlan
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import called
-from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, DELEGATES
+from samverkan_cli.rules._vocabulary import BOARDS, CHAIRS, COUNCIL, DELEGATES
 from samverkan_cli.rules.lag_2023_196 import PLANS_FROM
 from samverkan_cli.rules.lag_2023_196._bound import has_happened, level, not_bound, own_document, own_reports, plans
 from samverkan_cli.swedish import listing
@@ -72,6 +72,41 @@ def the_municipality_has_decided_a_plan(case: Case) -> Verdicts:
           organ: råd  # <- upplysning
           bygger_på: Lägesbild 2024
 
+    Godkänns:
+
+        # idag: 2025-01-15
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        fastställd: {organ: socialnämndens ordförande på delegation, datum: 2024-05-20}
+        bygger_på: [{titel: Lägesbild 2024}]
+
+    Underkänns:
+
+        # idag: 2025-01-15
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        fastställd: {organ: kommunstyrelsens ordförande, datum: 2024-05-20}  # <-
+        bygger_på: [{titel: Lägesbild 2024}]
+
+    Underkänns:
+
+        # idag: 2025-01-15
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        fastställd: {datum: 2024-05-20}  # <-
+        bygger_på: [{titel: Lägesbild 2024}]
+
+    Underkänns:
+
+        # idag: 2025-01-15
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan  # <-
+        fastställd: {organ: kommunstyrelsen, datum: 2024-05-20}
+
     Källa: Lagen (2023:196), 5 § och övergångsbestämmelsen
     """
     dossier = case.dossier
@@ -96,8 +131,10 @@ def the_municipality_has_decided_a_plan(case: Case) -> Verdicts:
 
 def _judged(dossier: Dossier, plan: OwnPlan | ActionPlan, *, declared: bool) -> Verdicts:
     """What is said of a plan: that it is decided, by somebody who decides for the municipality, and what it builds on."""
-    yield Evidence(plan.here, declared=declared)
-    missing = [*_undecided(dossier, plan), *_without_ground(dossier, plan)]
+    undecided, groundless = _undecided(dossier, plan), _without_ground(dossier, plan)
+    if not own_document(dossier) or not undecided or not groundless:
+        yield Evidence(plan.here, declared=declared)
+    missing = [*undecided, *groundless]
     if missing:
         yield Finding(
             f"kommunens åtgärdsplan: {listing(words for words, _, _ in missing)}",
@@ -114,8 +151,10 @@ def _undecided(dossier: Dossier, plan: OwnPlan | ActionPlan) -> Sequence[tuple[s
     if not has_happened(dossier, day):
         return [("beslutsdagen saknas" if day is None else f"beslutsdagen, {day}, har inte kommit", plan.at(*name), "beslutsdag")]
     organ = _organ(plan)
-    if not organ or decides_for_municipality(dossier, plan):
+    if decides_for_municipality(dossier, plan) or (not organ and isinstance(plan, OwnPlan)):
         return []
+    if not organ:
+        return [("det framgår inte vem som har beslutat den", plan.at("adopted", "organ"), "kommunens beslut")]
     return [
         (f"det framgår inte att {called(dossier, organ)} får besluta den för kommunen", plan.at(*name[:-1], "organ"), "kommunens beslut"),
     ]
@@ -133,7 +172,9 @@ def decides_for_municipality(dossier: Dossier, plan: OwnPlan | ActionPlan) -> bo
     organ = _organ(plan)
     delegated = isinstance(plan, ActionPlan) and plan.adopted is not None and plan.adopted.delegation is not None
     words = called(dossier, organ)
-    return delegated or any(kind.found_in(words) for kind in (COUNCIL, BOARDS, DELEGATES))
+    # The chair of a board is not the board: the chair decides only where it has been left to the chair.
+    in_body = any(kind.found_in(words) for kind in (COUNCIL, BOARDS)) and not CHAIRS.found_in(words)
+    return delegated or in_body or DELEGATES.found_in(words)
 
 
 def _organ(plan: OwnPlan | ActionPlan) -> str:

@@ -28,8 +28,8 @@ def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
 
     Lagen kräver två saker minst vartannat år: att lägesbilden uppdateras och att åtgärdsplanen följs upp.
 
-    Lagen säger inte från vilken dag man ska räkna. Här räknas 24 månader från lägesbildens dag, och från planens uppföljning (`uppföljd`, eller
-    en uppföljning bland bilagorna) eller, om den inte har följts upp, från beslutet. Dessförinnan är det inte aktuellt att göra det igen.
+    Lagen säger inte från vilken dag man ska räkna. Här räknas 24 månader från lägesbildens dag, och från planens uppföljning (`uppföljd`, en
+    uppföljning bland bilagorna eller en mätning) eller, om den inte har följts upp, från beslutet. Dessförinnan är det inte aktuellt att göra det igen.
     Efter 24 månader är det en upplysning; när även det andra kalenderåret är slut har ingen räkning kvar något utrymme, och det är en
     varning. Av en månad eller ett år räknas den sista dagen. Paragrafen binder kommunen från 2023-07-01, för planen från 2024-07-01.
 
@@ -77,17 +77,63 @@ def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
         kommunens_lägesbild: {titel: Lägesbild 2024}  # <- upplysning
         kommunens_åtgärdsplan:  # <- upplysning
 
+    Godkänns:
+
+        # idag: 2024-03-11
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        datum: 2024-03-11
+
+    Godkänns:
+
+        # idag: 2027-05-20
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        fastställd: {organ: kommunstyrelsen, datum: 2024-05-20}
+        mätvärden: [{datum: 2027-05-20, värde: 3}]
+
+    Underkänns:
+
+        # idag: 2024-03-10
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        datum: 2024-03-11  # <- upplysning
+
+    Underkänns:
+
+        # idag: 2026-05-21
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan
+        fastställd: {organ: kommunstyrelsen, datum: 2024-05-20}  # <- upplysning
+        mätvärden: [{datum: 2026-05-22, värde: 3}]
+
+    Underkänns:
+
+        # idag: 2026-05-21
+        # för sig: plan.yaml
+        samverkan: 1
+        typ: åtgärdsplan  # <- upplysning
+
     Källa: Lagen (2023:196), 6 §
     """
     dossier = case.dossier
     if (free := not_bound(case)) is not None:
         yield free
         return
-    alone = dossier.root.model if own_document(dossier) else None
-    if not isinstance(alone, ActionPlan):
-        yield from _half("lägesbild", _report(dossier), dossier, dossier.agreement.at("own_report"), "LAG04")
-    if not isinstance(alone, SituationReport) and case.today >= PLANS_FROM:
-        yield from _half("åtgärdsplan", _plan(dossier), dossier, dossier.agreement.at("own_plan"), "LAG05")
+    if not isinstance(dossier.main, ActionPlan):
+        place = dossier.main.at("date") if own_document(dossier) else dossier.agreement.at("own_report")
+        yield from _half("lägesbild", _report(dossier), dossier, place, "LAG04")
+    if isinstance(dossier.main, SituationReport):
+        return
+    if (free := not_bound(case, PLANS_FROM)) is not None:
+        yield free
+        return
+    place = dossier.main.at("adopted") if own_document(dossier) else dossier.agreement.at("own_plan")
+    yield from _half("åtgärdsplan", _plan(dossier), dossier, place, "LAG05")
 
 
 def _half(what: str, last: Dated | None, dossier: Dossier, missing_at: Place, told_by: str) -> Verdicts:
@@ -99,7 +145,7 @@ def _half(what: str, last: Dated | None, dossier: Dossier, missing_at: Place, to
             missing_at,
             f"Skriv dagen:  {key}: {{titel: …, datum: …}}",
             cured_by=frozenset({key}),
-            superseded_by=(told_by,),
+            superseded_by=() if own_document(dossier) else (told_by,),
             level=Level.NOTE,
         )
         return
@@ -140,9 +186,10 @@ def _plan(dossier: Dossier) -> Dated | None:
     if mine:
         reports = (document for document in dossier.documents if isinstance(document, FollowUpDocument))
         followed += [(report.date, report.at("date"), "följdes upp") for report in reports]
+        followed += [(value.date, value.at("date"), "följdes upp") for value in dossier.measurements]
     for plan in mine:
         followed.append((plan.review.last if plan.review else None, plan.at("review", "last"), "följdes upp"))
-        decided.append((plan.adopted.date if plan.adopted else plan.date, plan.at("adopted", "date"), "beslutades"))
+        decided.append((plan.adopted.date if plan.adopted else None, plan.at("adopted", "date"), "beslutades"))
     return _latest(dossier, followed) or _latest(dossier, decided)
 
 

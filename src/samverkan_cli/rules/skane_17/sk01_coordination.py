@@ -29,6 +29,7 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: delvis
         parter:
           - {id: kommun, typ: kommun, namn: Vår kommun}
           - {id: polis, typ: polis, namn: Vårt lokalpolisområde}

@@ -28,6 +28,7 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: delvis
         parter:
           - {id: kommun, typ: kommun}
           - {id: polis, typ: polis}
@@ -38,6 +39,7 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: saknas
         parter: [{id: kommun, typ: kommun}]
         ägare: [råd]
         samverkansorganisation:
@@ -47,6 +49,7 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: saknas
         parter: [{id: kommun, typ: kommun}]
         ägare: [styrgrupp]  # <-
         samverkansorganisation:

@@ -16,6 +16,7 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
     Lägesbilden är ett dokument med `typ: lägesbild` som säger något mer än sina källor, eller en rad under `bygger_på` i problembilden. Källorna
     kan stå under `källor`, vid siffrorna, eller vara dialoger; två namn på samma slags källa är en enda. Finns flera kommuner behövs en för var
     och en. En lägesbild som finns någon annanstans, och bland bilagorna har typ eller titel och dag, nummer eller adress, räknas enligt uppgift.
+    En lägesbild för sig säger själv vems den är, under `part`.
 
     Godkänns:
 
@@ -65,6 +66,15 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         part: kommun
         källor: [elevenkät, trygghetsvandringar]
 
+    Godkänns:
+
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        part: kommun
+        källor: [elevenkät, trygghetsvandringar]
+        kartläggning: 41 rån på ett år.
+
     Underkänns:
 
         parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
@@ -79,6 +89,21 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         bilagor: [{nr: "2", titel: Kommunens lägesbild, tas_fram: {senast: 2019-10-01}}]
         bygger_på:  # <-
           - {part: polis, titel: Polisens lägesbild, datum: 2018-06-20, källor: [anmälningsstatistik, trygghetsmätning]}
+
+    Underkänns:
+
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild  # <- varning
+        källor: [elevenkät, trygghetsvandringar]
+        kartläggning: 41 rån på ett år.
+
+    Underkänns:
+
+        # bedömning: saknas
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        bilagor: [{nr: "2", typ: lägesbild, titel: Kommunens lägesbild 2019, datum: 2019-06-02}]
+        bygger_på:  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 3
     """

@@ -27,6 +27,17 @@ def the_police_has_its_own_report(case: Case) -> Verdicts:
         parter: [{id: polis, typ: polis, namn: Vårt lokalpolisområde}]
         bygger_på: [{part: polis, titel: Lägesbild 2018, diarienummer: A000.000/2018}]
 
+    Godkänns:
+
+        parter: [{id: polis, typ: polis, namn: Vårt lokalpolisområde}, {id: kommun, typ: kommun, namn: Vår kommun}]
+        bilagor: [{nr: "2", typ: lägesbild, titel: Lägesbild 2018, finns_hos: polis}]
+
+    Godkänns:
+
+        # bedömning: går inte att bedöma
+        parter: [{id: polis, typ: polis, namn: Vårt lokalpolisområde}, {id: kommun, typ: kommun, namn: Vår kommun}]
+        bilagor: [{nr: "2", typ: lägesbild, titel: Lägesbild 2018, datum: 2018-06-20}]
+
     Underkänns:
 
         parter: [{id: polis, typ: polis, namn: Vårt lokalpolisområde}]

@@ -48,8 +48,14 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
 
         bilagor: [{nr: "2", typ: problembild, titel: Vår problembild, datum: 2018-10-10}]
 
+    Godkänns:
+
+        bygger_på: [{part: kommun, titel: Kommunens lägesbild 2018}, {part: polis, titel: Polisens lägesbild 2018}]
+        problem: [{id: P1, namn: Unga rånar unga}]
+
     Underkänns:
 
+        # bedömning: delvis
         bygger_på: [{part: kommun, titel: Kommunens lägesbild 2018}, {part: polis, titel: Polisens lägesbild 2018}]
         problem:
           - {id: P1, namn: Unga rånar unga}  # <-
@@ -57,6 +63,7 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: delvis
         bygger_på: [{part: kommun, titel: Kommunens lägesbild 2018}]  # <-
         problem:
           - {id: P1, prioritet: 1, namn: Unga rånar unga}
@@ -69,6 +76,13 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
         samverkan: 1
         typ: problembild  # <-
         titel: Vår problembild
+
+    Underkänns:
+
+        # bedömning: delvis
+        problem: [{id: P1, namn: Unga rånar unga}]
+        titel: Överenskommelse 2019–2020
+        bygger_på: [{part: kommun, titel: Kommunens lägesbild 2018}]  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 5; Samverkanshandboken, steg 3
     """
@@ -88,7 +102,9 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
         yield Finding(
             "det finns ingen gemensam problembild: inga problem är beskrivna",
             picture.at("problems"),
-            "Lägg till problembilden som bilaga (typ: problembild) och beskriv problemen där.",
+            "Lägg till problembilden som bilaga (typ: problembild) och beskriv problemen där."
+            if dossier.is_agreement
+            else "Beskriv problemen under problem.",
             suggestion="problem:\n  - id: P1\n    prioritet: 1\n    namn: …",
             cured_by=frozenset({"problem", "problembild"}),
         )

@@ -73,6 +73,22 @@ def the_causes_are_analysed(case: Case) -> Verdicts:
         orsaksanalys:  # <-
           datum: 2018-10-10
 
+    Godkänns:
+
+        bilagor: [{nr: "2", typ: dokument, titel: Orsaksanalys av rånen, datum: 2019-06-01}]
+
+    Godkänns:
+
+        # bedömning: går inte att bedöma
+        bilagor: [{nr: "2", typ: problembild, titel: Problembild och orsaksanalys, datum: 2018-10-10}]
+
+    Underkänns:
+
+        titel: Överenskommelse 2019–2020
+        # fil: problembild.yaml
+        samverkan: 1
+        typ: problembild  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 6; Brå, Orsaksanalys i lokalt brottsförebyggande arbete
     """
     dossier = case.dossier

@@ -45,11 +45,13 @@ def parts_are_chosen_as_pledges(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: saknas
         inga_löften:
           skäl: Inte bestämt än.  # <-
 
     Underkänns:
 
+        # bedömning: delvis
         fokusområden: [{id: F1, namn: Trafik}]
         löften:
           - id: L1  # <-

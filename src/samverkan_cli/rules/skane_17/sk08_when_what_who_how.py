@@ -6,9 +6,8 @@ from samverkan_cli.models.actions import Action
 from samverkan_cli.models.actors import Commitment
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.keys import display_name
-from samverkan_cli.models.when import When
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
-from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._presence import in_words, is_said_when, says
 from samverkan_cli.rules._queries import first_document, responsible
 from samverkan_cli.rules._vocabulary import ACTION_PLAN, VAGUE
 from samverkan_cli.swedish import count, listing
@@ -50,6 +49,7 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: delvis
         åtgärder:
           - id: Å1.1
             vad: Vuxna på plats vid stationen
@@ -75,6 +75,12 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
             åtaganden:
               - {aktör: kommun, vad: Två fältsekreterare går varje pass.}  # <-
 
+    Underkänns:
+
+        # bedömning: saknas
+        åtgärder:
+          - id: Å1.1  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 8; Brå, Upprätta åtgärdsplan
     """
     dossier = case.dossier
@@ -93,7 +99,9 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
     yield Finding(
         "det finns inga åtgärder",
         first_document(dossier, "åtgärdsplan").at("actions"),
-        "Skriv åtgärderna i en plan (typ: åtgärdsplan) och ta upp den bland bilagorna.",
+        "Skriv åtgärderna i en plan (typ: åtgärdsplan) och ta upp den bland bilagorna."
+        if dossier.is_agreement
+        else "Skriv åtgärderna under åtgärder.",
         suggestion="åtgärder:\n  - id: Å1.1\n    vad: …\n    hur: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {från: …, till: …}",
         cured_by=frozenset({"åtgärder"}),
     )
@@ -113,7 +121,7 @@ def _action(action: Action) -> Verdicts:
         return
     words = [word for word, _ in missing]
     helping = len(action.who.participants) if action.who else 0
-    told = _told(words, action.when)
+    told = in_words(words, action.when)
     message = f"{display_name(action)} säger inte {listing(told, 'eller')}"
     if words == ["vem"] and helping:
         message = f"{display_name(action)} har {count(helping, 'medverkande', 'medverkande')} men ingen som ansvarar"
@@ -140,14 +148,9 @@ def _commitment(pledge: Pledge, commitment: Commitment) -> Verdicts:
     if missing:
         words = [word for word, _ in missing]
         yield Finding(
-            f"åtagandet ”{commitment.what}” i {display_name(pledge)} säger inte {listing(_told(words, commitment.when), 'eller')}",
+            f"åtagandet ”{commitment.what}” i {display_name(pledge)} säger inte {listing(in_words(words, commitment.when), 'eller')}",
             missing[0][1],
             f"Skriv {listing({'hur': 'mängd', 'vem': 'aktör'}.get(word, word) for word in words)} på åtagandet.",
             progress=f"ett åtagande i {pledge.id or 'ett löfte'} saknar {listing(words)}",
             items=tuple(Item(word) for word in words),
         )
-
-
-def _told(words: list[str], when: When | None) -> list[str]:
-    """The words for what is lacking; of when, also why what is written does not say it."""
-    return [when_lacks(when) if word == "när" else word for word in words]

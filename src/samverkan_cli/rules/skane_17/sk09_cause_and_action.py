@@ -74,6 +74,9 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
         if known or dossier.graph.problems_named(action.applies_to_problems):
             yield Evidence(action.at("meets_causes" if known else "applies_to_problems"))
             continue
+        if any(dossier.may_stand_elsewhere(id, Cause) for id in action.meets_causes):
+            yield Evidence(action.at("meets_causes"), declared=True)
+            continue
         near = [cause for cause in unmet if _same_area(dossier, action, cause)]
         explained.update(cause.id for cause in near)
         areas = dossier.graph.focus_areas_of(action)

@@ -43,6 +43,7 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: delvis
         mål:
           - id: M1
             lydelse: Färre elever utsätts för rån
@@ -66,6 +67,46 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
               mått: andel elever i årskurs 8 som utsatts för rån
               baslinje: {värde: 9, datum: 2018-03-15}
               målnivå: {värde: 7, datum: 2020-03-15}
+
+    Underkänns:
+
+        # bedömning: saknas
+        mål:
+          - id: M1  # <-
+
+    Underkänns:
+
+        # bedömning: delvis
+        mål:
+          - id: M1  # <-
+            lydelse: Färre elever utsätts för rån
+
+    Underkänns:
+
+        # bedömning: delvis
+        mål:
+          - id: M1
+            indikator:  # <-
+              mått: andel elever i årskurs 8 som utsatts för rån
+          - id: M2
+            typ: process
+            indikator:  # <-
+              mått: rutinen är antagen
+              källa: protokollet
+          - id: M3
+            typ: produktion
+            indikator:
+              mått: antal pass
+              källa: loggen
+              målnivå: {värde: 120}  # <-
+
+    Underkänns:
+
+        # bedömning: delvis
+        mål:
+          - id: M1
+            indikator:  # <-
+              mått: andel elever i årskurs 8 som utsatts för rån
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 10; Brå, Samverkanshandboken, steg 4
     """
@@ -113,12 +154,14 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
 def _no_goals(dossier: Dossier) -> Finding | Unjudged:
     if not dossier.actions and (elsewhere := listed_elsewhere(dossier, "åtgärdsplan")):
         return Unjudged(why_unseen(elsewhere))
+    without_actions = frozenset({"åtgärder"} if not dossier.actions else ())
     return Finding(
         "det finns inga mål",
         first_document(dossier, "åtgärdsplan").at("goals"),
         "Skriv minst ett mål för varje prioriterat problem.",
         suggestion="mål:\n  - id: M1\n    lydelse: …\n    indikator: {mått: …, källa: …, baslinje: {värde: …, datum: …}, målnivå: {värde: …, datum: …}}",
-        cured_by=frozenset({"mål"}),
+        cured_by=frozenset({"mål", *(id for action in dossier.actions for id in action.contributes_to_goals)}) | without_actions,
+        superseded_by=("SK08",) if without_actions else (),
     )
 
 

@@ -40,6 +40,7 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: delvis
         kommunikationsaktiviteter:
           - vad: Så går det med ljuset i centrum  # <-
 
@@ -100,6 +101,8 @@ def _missing(dossier: Dossier, plans: list[ContentDocument]) -> Finding:
     return Finding(
         message,
         place,
-        "Lägg till ett dokument med  typ: kommunikationsplan  och skriv vad ni berättar, för vilka, hur, när och vem som gör det.",
+        "Lägg till ett dokument med  typ: kommunikationsplan  och skriv vad ni berättar, för vilka, hur, när och vem som gör det."
+        if dossier.is_agreement
+        else "Skriv under kommunikationsaktiviteter vad ni berättar, för vilka, hur, när och vem som gör det.",
         cured_by=frozenset({"kommunikationsaktiviteter", "kommunikationsplan"}),
     )

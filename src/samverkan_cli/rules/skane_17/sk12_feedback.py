@@ -43,6 +43,7 @@ def feedback_is_planned(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: delvis
         återkoppling:
           - till: råd
             vad: läget per åtgärd

@@ -2,11 +2,12 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
+from samverkan_cli.models import FollowUpPlan
 from samverkan_cli.models.actions import Action, FollowUp
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
-from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._presence import in_words, is_said_when, says
 from samverkan_cli.rules._queries import first_document, responsible
 from samverkan_cli.rules._vocabulary import VAGUE, WHOLE_WORK
 from samverkan_cli.swedish import listing
@@ -20,7 +21,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
 
     Uppföljningen står under åtgärden, eller under `uppföljning` och säger vilka åtgärder eller fokusområden den gäller. En uppföljning som inte
     pekar på något men säger att den gäller åtgärderna, planen eller arbetet följer upp var och en i sitt dokument; i överenskommelsen och i en
-    uppföljningsplan gäller den alla. En grupp kan följa upp. ”Löpande” säger inte när. Att också effekten följs upp frågar TYD06 efter.
+    uppföljningsplan gäller den alla. En uppföljningsplan för sig bedöms post för post. En grupp kan följa upp. ”Löpande” säger inte när. Att också effekten följs upp frågar TYD06 efter.
 
     Godkänns:
 
@@ -34,6 +35,15 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         åtgärder: [{id: Å1.1}]
         uppföljning:
           - {vad: "alla åtgärder, om de är gjorda", vem: {ansvarig: {grupp: råd}}, när: {detalj: vid varje rådsmöte}}
+
+    Godkänns:
+
+        åtgärder: [{id: Å1.1}]
+        # fil: uppföljningsplan.yaml
+        samverkan: 1
+        typ: uppföljningsplan
+        uppföljning:
+          - {vad: hela planen, vem: {ansvarig: {aktör: kommun}}, när: {minst: 2, per: år}}
 
     Underkänns:
 
@@ -58,10 +68,52 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         uppföljning:
           - {typ: effekt, gäller_fokusområden: [F1], vad: otryggheten, vem: {ansvarig: {aktör: kommun, funktion: utredare}}, när: {minst: 1, per: år}}
 
+    Underkänns:
+
+        # för sig: uppföljningsplan.yaml
+        samverkan: 1
+        typ: uppföljningsplan
+        uppföljning:
+          - {id: U1, vad: antal pass, vem: {ansvarig: {aktör: kommun, funktion: samordnare}}, när: {minst: 1, per: månad}}
+          - {id: U2, vad: otryggheten, när: {minst: 1, per: år}}  # <-
+
+    Underkänns:
+
+        # för sig: uppföljningsplan.yaml
+        samverkan: 1
+        typ: uppföljningsplan  # <-
+
+    Underkänns:
+
+        # bedömning: delvis
+        åtgärder:
+          - id: Å1.1
+            uppföljning:
+              - vad: antal pass  # <-
+
+    Underkänns:
+
+        # bedömning: saknas
+        åtgärder:
+          - id: Å1.1
+            uppföljning:
+              - id: U1  # <-
+
+    Underkänns:
+
+        # bedömning: saknas
+        # för sig: uppföljningsplan.yaml
+        samverkan: 1
+        typ: uppföljningsplan
+        uppföljning:
+          - id: U1  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 13; Brå, Planera uppföljning
     """
     dossier = case.dossier
-    if not dossier.actions:
+    if not dossier.actions and isinstance(dossier.main, FollowUpPlan):
+        yield from _planned(dossier)
+    elif not dossier.actions:
         yield _nothing_to_follow(dossier)
     for action in dossier.actions:
         planned = (*dossier.graph.follow_ups_of(action), *general_follow_ups(dossier, action))
@@ -83,7 +135,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         if len(missing) < _ASKED:
             yield Evidence(planned[0].here)
         words = [word for word, _ in missing]
-        told = listing((when_lacks(planned[0].when) if word == "när" else word for word in words), "eller")
+        told = listing(in_words(words, planned[0].when), "eller")
         yield Finding(
             f"uppföljningen av {display_name(action)} säger inte {told}",
             missing[0][1],
@@ -120,6 +172,26 @@ def _nothing_to_follow(dossier: Dossier) -> Finding | Unjudged:
 
 _ASKED = 3
 """What, who and when."""
+
+
+def _planned(dossier: Dossier) -> Verdicts:
+    """The follow-ups of a plan for them that stands alone: the actions are told of elsewhere, so each is judged by itself."""
+    if not dossier.follow_ups:
+        yield Finding("ingen uppföljning är planerad", dossier.main.at("follow_ups"), "Skriv vad som följs upp, när och av vem.")
+    for item in dossier.follow_ups:
+        missing = _lacks(item)
+        if len(missing) < _ASKED:
+            yield Evidence(item.here)
+        if missing:
+            words = [word for word, _ in missing]
+            told = listing(in_words(words, item.when), "eller")
+            yield Finding(
+                f"{display_name(item)} säger inte {told}",
+                missing[0][1],
+                f"Skriv {listing(words)} på uppföljningen.",
+                progress=f"{item.id or 'en uppföljning'} saknar {listing(words)}",
+                items=tuple(Item(word) for word in words),
+            )
 
 
 def _lacks(item: FollowUp) -> list[tuple[str, Place]]:

@@ -47,16 +47,36 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: saknas
         # idag: 2018-12-04
         parter:
           - {id: kommun, typ: kommun, fastställd: {organ: kommunstyrelsen, datum: 2018-12-05}}  # <-
 
     Underkänns:
 
+        # bedömning: delvis
         parter:
           - {id: kommun, typ: kommun}  # <-
           - {id: polis, typ: polis}  # <-
         underskrifter: [{part: kommun, funktion: kommunstyrelsens ordförande, datum: 2018-12-14}]
+
+    Godkänns:
+
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        fastställd: {organ: råd, datum: 2018-12-05}
+        samverkansorganisation:
+          - {id: råd, ledamöter: [{aktör: kommun}, {aktör: polis}]}
+
+    Underkänns:
+
+        # bedömning: delvis
+        parter:
+          - {id: kommun, typ: kommun}
+          - {id: förening, typ: förening}  # <-
+        fastställd: {organ: råd, datum: 2018-12-05}
+        samverkansorganisation:
+          - {id: grupp, ledamöter: [{aktör: förening}]}
+          - {id: råd, ledamöter: [{aktör: kommun}]}
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 15
     """

@@ -39,7 +39,7 @@ def somebody_answers_for_communication(case: Case) -> Verdicts:
     if found:
         yield Evidence(found[0])
     else:
-        home = next((document for document in dossier.documents if document.contacts), dossier.agreement)
+        home = next((document for document in dossier.documents if document.contacts), dossier.main)
         yield Finding(
             "ingen ansvarar för kommunikationen",
             home.at("contacts"),

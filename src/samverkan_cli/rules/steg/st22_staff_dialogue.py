@@ -44,7 +44,7 @@ def the_staff_has_been_heard(case: Case) -> Verdicts:
     elif elsewhere := listed_elsewhere(dossier, "lägesbild"):
         yield Unjudged(why_unseen(elsewhere))
     else:
-        home = next((document for document in dossier.documents if document.staff_dialogues), dossier.agreement)
+        home = next((document for document in dossier.documents if document.staff_dialogues), dossier.main)
         yield Finding(
             "det framgår inte att medarbetarna har hörts",
             home.at("staff_dialogues"),

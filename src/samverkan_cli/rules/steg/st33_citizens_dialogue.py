@@ -48,7 +48,7 @@ def the_residents_have_been_heard(case: Case) -> Verdicts:
     elif elsewhere := listed_elsewhere(dossier, "problembild", "lägesbild"):
         yield Unjudged(why_unseen(elsewhere))
     else:
-        home = next((document for document in dossier.documents if document.citizens_dialogues), dossier.agreement)
+        home = next((document for document in dossier.documents if document.citizens_dialogues), dossier.main)
         yield Finding(
             "det framgår inte att invånarna har hörts",
             home.at("citizens_dialogues"),

@@ -85,7 +85,7 @@ def the_plans_are_adopted(case: Case) -> Verdicts:
 
 def _adopted(dossier: Dossier, document: ContentDocument) -> Place | None:
     """Where a decision on a document stands; actions in the agreement are decided with it."""
-    parties = dossier.parties if document is dossier.agreement else ()
+    parties = dossier.parties if document is dossier.main else ()
     decisions = [one for one in (document.adopted, *(party.adopted for party in parties)) if one is not None]
     return next((one.here for one in decisions if _is_taken(dossier, one)), None)
 

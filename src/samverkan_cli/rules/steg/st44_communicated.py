@@ -67,7 +67,7 @@ def the_pledges_are_known(case: Case) -> Verdicts:
     else:
         yield Finding(
             "det finns inga löften att göra kända",
-            dossier.agreement.at("pledges"),
+            dossier.main.at("pledges"),
             "Skriv löftena, eller under inga_löften varför ni inte ger några.",
             cured_by=frozenset({"löften", "inga_löften"}),
             superseded_by=("SK07",),

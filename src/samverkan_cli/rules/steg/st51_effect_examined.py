@@ -4,6 +4,7 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
 from samverkan_cli.models.goals import Goal
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.latest import in_time
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
 from samverkan_cli.swedish import listing
 
@@ -47,7 +48,7 @@ def the_effect_is_examined(case: Case) -> Verdicts:
     elsewhere = listed_elsewhere(dossier, "uppföljning")
     goals = [goal for goal in dossier.goals if goal.type == "effekt" and not goal.partial_goal_of]
     examined = {id(goal): _examined(dossier, goal) for goal in goals}
-    yield from (Evidence(places[0]) for places in examined.values() if places)
+    yield from (Evidence(places[-1]) for places in examined.values() if places)
     if elsewhere and not all(examined.values()):
         yield Unjudged(why_unseen(elsewhere))
         return
@@ -67,7 +68,7 @@ def the_effect_is_examined(case: Case) -> Verdicts:
     elif not goals:
         yield Finding(
             "det finns inga effektmål, så påverkan på problemen är inte undersökt",
-            dossier.agreement.at("measurements"),
+            dossier.main.at("measurements"),
             "Skriv minst ett mål med  typ: effekt, och dess värden under mätvärden.",
             cured_by=frozenset({"mål", "mätvärden"}),
         )
@@ -75,6 +76,6 @@ def the_effect_is_examined(case: Case) -> Verdicts:
 
 def _examined(dossier: Dossier, goal: Goal) -> list[Place]:
     """Where it is told what became of a goal: measured values, and outcomes that judge it."""
-    values = [one for one in dossier.graph.measurements_of(goal.id) if one.value is not None]
+    values = [one for one in in_time(dossier, dossier.graph.measurements_of(goal.id)) if one.value is not None]
     found = [one.here for one in values if one.date is None or one.date <= dossier.today]
-    return found + [one.here for one in dossier.outcomes if goal.id and one.goal == goal.id and one.assessment]
+    return found or [one.here for one in in_time(dossier, dossier.outcomes) if goal.id and one.goal == goal.id and one.assessment]

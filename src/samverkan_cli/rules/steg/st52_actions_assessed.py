@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Unjudged
+from samverkan_cli.project.latest import in_time
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
 from samverkan_cli.rules._queries import first_document
 from samverkan_cli.swedish import listing
@@ -34,7 +35,7 @@ def every_action_is_assessed(case: Case) -> Verdicts:
     Källa: Brå, Polisen och SKR, Följ upp om åtagandena har genomförts
     """
     dossier = case.dossier
-    assessed = {outcome.action: outcome for outcome in dossier.outcomes if outcome.assessment and outcome.action}
+    assessed = {outcome.action: outcome for outcome in in_time(dossier, dossier.outcomes) if outcome.assessment and outcome.action}
     yield from (Evidence(assessed[action.id].here) for action in dossier.actions if action.id in assessed)
     every = bool(dossier.actions) and all(action.id in assessed for action in dossier.actions)
     if not every and (elsewhere := listed_elsewhere(dossier, "uppföljning", *(() if dossier.actions else ("åtgärdsplan",)))):

@@ -33,7 +33,7 @@ def the_process_is_reviewed(case: Case) -> Verdicts:
     else:
         yield Finding(
             "arbetssättet är inte granskat",
-            dossier.agreement.at("process_review"),
+            dossier.main.at("process_review"),
             "Skriv  processgranskning  i en uppföljning.",
             cured_by=frozenset({"processgranskning"}),
         )

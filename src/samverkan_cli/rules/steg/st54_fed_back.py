@@ -53,7 +53,7 @@ def the_management_knows(case: Case) -> Verdicts:
     told = [item for item in said if _is_management(dossier, item.to or "") and (item.date is None or first_of(item.date) <= case.today)]
     yield from (Evidence(item.here) for item in told[:1])
     if not told:
-        home = next((document for document in dossier.documents if document.fed_back), dossier.agreement)
+        home = next((document for document in dossier.documents if document.fed_back), dossier.main)
         yield Finding(
             "resultatet är inte återkopplat till ledningen",
             home.at("fed_back"),

@@ -35,7 +35,7 @@ def the_residents_know(case: Case) -> Verdicts:
     told = [item for item in said if item.date is None or first_of(item.date) <= case.today]
     yield from (Evidence(item.here) for item in told[:1])
     if not told:
-        home = next((document for document in dossier.documents if document.fed_back), dossier.agreement)
+        home = next((document for document in dossier.documents if document.fed_back), dossier.main)
         yield Finding(
             "resultatet är inte återkopplat till invånarna",
             home.at("fed_back"),

@@ -50,7 +50,8 @@ def actions_and_pledges_lie_within_their_period(case: Case) -> Verdicts:
     dossier = case.dossier
     for document in dossier.documents:
         first, last = bounds(dossier, document)
-        what = "överenskommelsens period" if document is dossier.agreement or document.period is None else "dokumentets period"
+        whole = dossier.is_agreement and (document is dossier.main or document.period is None)
+        what = "överenskommelsens period" if whole else "dokumentets period"
         for action in document.actions:
             when = action.when
             if when is not None:
@@ -64,7 +65,7 @@ def actions_and_pledges_lie_within_their_period(case: Case) -> Verdicts:
                 )
                 yield from _outside(display_name(pledge), what, days, first, last)
         if (
-            document is not dossier.agreement
+            document is not dossier.main
             and document.period is not None
             and getattr(document, "type", "") in ("åtgärdsplan", "medborgarlöfte")
         ):

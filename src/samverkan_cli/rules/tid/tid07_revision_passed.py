@@ -53,7 +53,7 @@ def the_agreement_is_revised_in_time(case: Case) -> Verdicts:
     Källa: Samverkanshandboken, steg 5; överenskommelsens egen revidering
     """
     dossier = case.dossier
-    review = dossier.agreement.review
+    review = dossier.main.review
     interval = every(review)
     if review is None or interval is None:
         return
@@ -65,7 +65,7 @@ def the_agreement_is_revised_in_time(case: Case) -> Verdicts:
     due = interval.after(max(days))
     if due < case.today:
         yield Finding(
-            f"överenskommelsen skulle ha gåtts igenom senast {due}",
+            f"{dossier.main.noun.definite} skulle ha gåtts igenom senast {due}",
             review.here,
             "Gå igenom den och skriv  senast_gjord: …  under revidering.",
         )

@@ -36,7 +36,7 @@ def the_end_is_near(case: Case) -> Verdicts:
     clock = dossier.clock or case.today
     if dossier.end is not None and clock <= dossier.end <= add_months(clock, 6):
         yield Finding(
-            f"överenskommelsen slutar {dossier.end}",
-            dossier.agreement.at("period", "end"),
+            f"{dossier.main.noun.definite} slutar {dossier.end}",
+            dossier.main.at("period", "end"),
             "Börja arbetet med nästa, eller besluta om förlängning.",
         )

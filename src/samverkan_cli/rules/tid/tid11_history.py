@@ -26,8 +26,9 @@ def the_period_has_ended(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     if dossier.end is not None and dossier.clock is not None and dossier.clock > dossier.end:
+        it = dossier.main.noun.pronoun
         yield Finding(
-            f"överenskommelsen gick ut {dossier.end}; den bedöms som på sin sista dag",
-            dossier.agreement.at("period", "end"),
-            "Gäller den fortfarande? Skriv beslutet under förlängning, eller en ny överenskommelse med ersätter.",
+            f"{dossier.main.noun.definite} gick ut {dossier.end}; {it} bedöms som på sin sista dag",
+            dossier.main.at("period", "end"),
+            f"Gäller {it} fortfarande? Skriv beslutet under förlängning, eller {dossier.main.noun.a_new} med ersätter.",
         )

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Item, Level
-from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._presence import in_words, is_said_when, says
 from samverkan_cli.rules._queries import responsible
 from samverkan_cli.swedish import listing
 
@@ -45,7 +45,7 @@ def activities_say_who_and_when(case: Case) -> Verdicts:
         if not missing:
             continue
         words = [word for word, _ in missing]
-        told = listing((when_lacks(activity.when) if word == "när" else word for word in words), "eller")
+        told = listing(in_words(words, activity.when), "eller")
         name = f" ”{activity.what}”" if activity.what else ""
         yield Finding(
             f"kommunikationsaktiviteten{name} säger inte {told}",

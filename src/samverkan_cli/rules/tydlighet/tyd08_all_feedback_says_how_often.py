@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Item, Level
-from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._presence import in_words, is_said_when, says
 from samverkan_cli.swedish import listing
 
 
@@ -38,7 +38,7 @@ def all_feedback_says_how_often(case: Case) -> Verdicts:
             words = [word for word, _ in missing]
             to = f" till {item.to}" if item.to else ""
             yield Finding(
-                f"återkopplingen{to} säger inte {listing((when_lacks(item.when) if word == 'när' else word for word in words), 'eller')}",
+                f"återkopplingen{to} säger inte {listing(in_words(words, item.when), 'eller')}",
                 missing[0][1],
                 f"Skriv {listing(words)} på återkopplingen.",
                 superseded_by=("SK12",),
