@@ -87,6 +87,7 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
             f"uppföljningen säger inte {words}",
             missing[0][2],
             f"Skriv {words} under uppföljning.",
+            cured_by=frozenset({"uppföljning", "återkoppling"}),
             progress=f"{listing(word for word, _, _ in missing)} saknas",
             items=tuple(Item(word) for word, _, _ in missing),
         )
