@@ -6,7 +6,9 @@ import pytest
 from rendered import package_of
 from test_public import printed
 
+from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.formats import FORMATS
+from samverkan_cli.publication import PackageRun
 from support.packages import TODAY
 
 AGREEMENT = """\
@@ -97,11 +99,20 @@ def test_the_internal_version_says_it_all(folder: Path) -> None:
 
 
 def test_an_agreement_that_is_secret_has_no_public_version(folder: Path) -> None:
-    from samverkan_cli.errors import SamverkanError
-    from samverkan_cli.publication import PackageRun
-
     file = folder / "agreement.yaml"
     file.write_text(AGREEMENT.replace("id: prov\n", "id: prov\nsekretess: {av: polis}\n"), encoding="utf-8")
     run = PackageRun([folder], TODAY, None, True, lambda *_: None)
     with pytest.raises(SamverkanError, match="inte lämnas ut"):
         run.hindrances()
+
+
+@pytest.mark.parametrize(
+    "mark", ["sekretess:", "sekretess: {}", "sekretess: {bestämmelse: …}", "sekretess: …", "publiceras:", "offentlig:"]
+)
+def test_it_refuses_where_the_mark_says_nothing(mark: str, folder: Path) -> None:
+    file = folder / "plan.yaml"
+    file.write_text(PLAN.replace("sekretess: {bestämmelse: Hemliga kapitlet, av: polis}", mark), encoding="utf-8")
+    run = PackageRun([folder], TODAY, None, True, lambda *_: None)
+    with pytest.raises(SamverkanError, match=r"plan\.yaml, rad 4: det står inget efter (sekretess|publiceras)"):
+        run.hindrances()
+    assert PackageRun([folder], TODAY, None, False, lambda *_: None).hindrances() == ()
