@@ -127,6 +127,13 @@ def test_an_action_that_has_ended(tmp_path: Path) -> None:
     assert flips(early, "Å1", "2027-11-20", "2027-12-13") == ["kommande", "försenad"]
 
 
+def test_an_action_that_was_ended_is_followed_up_no_more(tmp_path: Path) -> None:
+    """When and why stands on it. Until then what was late is late."""
+    found = dossier_of(tmp_path, FOLLOWED.replace("id: Å1,", "id: Å1, avslutad: {datum: 2027-09-01},"))
+    assert flips(found, "U1", "2027-08-31") == ["försenad"]
+    assert "U1" not in standing(found, "2027-09-01")
+
+
 def test_what_is_dated_later_is_not_known(tmp_path: Path) -> None:
     found = dossier_of(tmp_path, FOLLOWED, a="datum: 2027-08-20\navser: {till: 2027-06-30}\nutfall: [{åtgärd: Å1, bedömning: grön}]")
     day = datetime.date(2027, 8, 15)

@@ -20,6 +20,7 @@ _MOVES = re.compile(
     r"\b(?:flyttas?|flyttades|övergår|övergick|byts|ändras|förlängs|senareläggs|tidigareläggs|förläggs|höjs|sänks)\b", re.IGNORECASE
 )
 _TO = re.compile(r"\btill\s+(?:och\s+med\s+)?(.+)", re.IGNORECASE)
+_BY = re.compile(r"\b(?:tas\s+över\s+av|övertas\s+av|läggs\s+på|lämnas\s+till|går\s+till|blir)\s+(.+)", re.IGNORECASE)
 _TAKES = re.compile(r"(.+?)\s+(?:tar|tog)\s+över\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrån\s+(.+?)(?=\s+till\b|$)", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:avslutas|upphör|läggs\s+ned|läggs\s+ner)\b", re.IGNORECASE)
@@ -89,11 +90,13 @@ def the_plan_says_what_was_decided(case: Case) -> Verdicts:
           - {id: Å1.1, när: {till: 2020-06-30}}  # <-
           - {id: Å1.2, när: {till: 2020-06-30}}  # <-
           - {id: Å1.3, vem: {ansvarig: {aktör: kommun, funktion: rektor}}}  # <-
+          - {id: Å1.4, vem: {ansvarig: {aktör: kommun, funktion: rektor}}}  # <-
         beslut:
           - {datum: 2020-02-12, vad: Å1.1 förlängs till den 30 september 2020. Å1.2 läggs ned., gäller_åtgärder: [Å1.1, Å1.2]}
           - {datum: 2020-02-12, vad: Målnivån flyttas till mars 2021., gäller_mål: [M1]}
           - {datum: 2020-02-12, vad: Målnivån sänks till 6 procent., gäller_mål: [M2]}
           - {datum: 2020-02-12, vad: Socialtjänsten tar över ansvaret., gäller_åtgärder: [Å1.3]}
+          - {datum: 2020-02-12, vad: Ny ansvarig för Å1.4 blir socialtjänsten.}
 
     Källa: Samverkanshandboken, steg 5: det som inte fungerar ändras; Brå, Följ upp om åtagandena har genomförts
     """
@@ -117,7 +120,7 @@ def the_plan_says_what_was_decided(case: Case) -> Verdicts:
 
 
 def _about(dossier: Dossier, decision: Decision) -> Iterator[Action | Goal]:
-    ids = (*decision.applies_to_actions, *decision.applies_to_goals, *decision.concerns)
+    ids = (*decision.applies_to_actions, *decision.applies_to_goals, *decision.concerns, *_ID.findall(decision.what or ""))
     for id in dict.fromkeys(ids):
         yield from (thing for thing in dossier.definitions.get(id, ()) if isinstance(thing, Action | Goal))
 
@@ -137,12 +140,13 @@ def _still_old(thing: Action | Goal, decided: str) -> Iterator[Place]:
         if _ENDS.search(sentence) and isinstance(thing, Action):
             yield thing.here
             return
-        move, takes = _MOVES.search(sentence), _TAKES.search(sentence)
+        responsibility = "ansvar" in sentence.casefold()
+        move, takes = _MOVES.search(sentence), _TAKES.search(sentence) or (_BY.search(sentence) if responsibility else None)
         to = _TO.search(sentence, move.end()) if move is not None else takes
         if to is None:
             continue
         role = thing.who.responsible if isinstance(thing, Action) and thing.who is not None else None
-        asked: Node = role if role is not None and (takes is not None or "ansvar" in sentence.casefold()) else thing
+        asked: Node = role if role is not None and (takes is not None or responsibility) else thing
         source = _FROM.search(sentence)
         left = stems(source[1]) if source is not None else frozenset()
         if (left and asked is role and left.issubset(stems(_text(asked)))) or not _says(thing, asked, to[1]):
