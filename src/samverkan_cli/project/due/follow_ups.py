@@ -135,7 +135,8 @@ def _from(
 def _is_over(dossier: Dossier, item: FollowUp, day: datetime.date) -> bool:
     """Whether all actions that a follow-up is about have been ended: when and why stands on them."""
     holder = dossier.graph.holder_of(item)
-    about = (holder,) if holder is not None else tuple(one for one in dossier.actions if one.id in item.applies_to_actions)
+    named = (one for id in item.applies_to_actions for one in dossier.definitions.get(id, ()))
+    about = (holder,) if holder is not None else tuple(one for one in named if isinstance(one, Action))
     alone = not (item.applies_to_goals or item.applies_to_pledges)
     return bool(about) and alone and all(is_closed(action, day) for action in about)
 
