@@ -42,8 +42,10 @@ class Exemptions:
 
     def covering(self, code: str, id: str | None, items: tuple[Item, ...]) -> Suppression | None:
         """The exemption that covers a whole finding of a rule at an id: it, or the last of those that cover each thing that it lists."""
-        whole = self.suppression(code, id)
-        if whole is not None or not items:
+        several = any(item.id for item in items)
+        # What lists things with ids stands at the first of them, and an exemption for that one is none for the others.
+        whole = self.suppression(code, None if several else id)
+        if whole is not None or not several:
             return whole
         each = [self.suppression(code, item.id) if item.id else None for item in items]
         return each[-1] if all(each) else None

@@ -45,8 +45,9 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
             )
         whole = [report for report in reports if not _lacks(report)]
         declared = [entry for entry in listed_elsewhere(dossier, "lägesbild") if _whose(entry, party)]
+        here = [report for report in whole if isinstance(report, SituationReport)]
         if whole:
-            yield from (Evidence(report.here, declared=isinstance(report, ReportReference)) for report in whole)
+            yield from (Evidence(report.here, declared=not here) for report in here or whole)
         elif declared:
             yield from (Evidence(entry.here, declared=True) for entry in declared)
         elif reports:

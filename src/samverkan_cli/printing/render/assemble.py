@@ -52,7 +52,7 @@ def build_package(
         pages.append(
             page(environ, "dokument.md.jinja", document.slug, document.number, title, str(extras.kind), extras.figures, v=words, x=extras)
         )
-    shown = checklist_view(report, packs, all_of_it.documents, context) if checklist else None
+    shown = checklist_view(report, packs, all_of_it.documents, context, public=public) if checklist else None
     if shown is not None and (shown.packs or dossier.is_agreement):
         pages.append(page(environ, "checklista.md.jinja", CHECKLIST, "", str(shown.title), CHECKLIST, x=shown, marks=marks))
     if all_of_it.chain is not None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from samverkan_cli.checking.packs import Pack
 from samverkan_cli.checking.report import PLURAL, Basis, DossierReport, PointReport, Report, Verdict
-from samverkan_cli.diagnostics import Group
+from samverkan_cli.diagnostics import Group, Level
 from samverkan_cli.printing.views.convert import Context, view
 from samverkan_cli.printing.views.plan import AGREEMENT, Printed
 from samverkan_cli.printing.views.words import Line, Link
-from samverkan_cli.swedish import capital, long_date
+from samverkan_cli.swedish import capital, count, listing, long_date
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,15 @@ class PackView:
 
 
 @dataclass(frozen=True)
+class GroupView:
+    """What is wrong now, what remains in the step, or what comes later: how much, and in the step each thing."""
+
+    title: Line
+    number: Line
+    items: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
 class ChecklistView:
     """The checklist document's ``x``."""
 
@@ -44,10 +54,14 @@ class ChecklistView:
     step: Line | None
     packs: tuple[PackView, ...]
     exemptions: tuple[Line, ...]
+    groups: tuple[GroupView, ...]
 
 
-def checklist_view(report: Report, packs: list[Pack], documents: tuple[Printed, ...], context: Context) -> ChecklistView:
-    """The checklists of the dossier that the report is about; of one that stands alone, the points that concern it."""
+def checklist_view(report: Report, packs: list[Pack], documents: tuple[Printed, ...], context: Context, *, public: bool) -> ChecklistView:
+    """The checklists of the dossier that the report is about; of one that stands alone, the points that concern it.
+
+    What is wrong, what remains and what comes later is for those who work with it: the ``public`` version does not say it.
+    """
     dossier = report.dossiers[0]
     return ChecklistView(
         Line("Checklistan"),
@@ -57,7 +71,22 @@ def checklist_view(report: Report, packs: list[Pack], documents: tuple[Printed, 
             made for pack in packs if pack.points and ((made := _pack(dossier, pack, documents, context)).points or dossier.is_agreement)
         ),
         tuple(_exemptions(context)),
+        () if public else tuple(_groups(report)),
     )
+
+
+def _groups(report: Report) -> Iterator[GroupView]:
+    """What is wrong now, what remains in the step that is going on, and how much comes later."""
+    words = ((Level.ERROR, "fel", "fel"), (Level.WARNING, "varning", "varningar"), (Level.NOTE, "upplysning", "upplysningar"))
+    now = [count(number, one, several) for level, one, several in words if (number := report.count(level))]
+    yield GroupView(Line("Fel nu"), Line(listing(now) if now else "inget"), ())
+    step, left = report.dossiers[0].step, report.of(Group.STEP)
+    if step is not None:
+        said = tuple(
+            Line(f"{found.code} {capital(found.message)}{' (kommer med underskriften)' if found.given_by_signing else ''}") for found in left
+        )
+        yield GroupView(Line(f"Återstår i steg {step}"), Line(count(len(left), "sak", "saker") if left else "inget"), said)
+    yield GroupView(Line("Senare"), Line(count(len(report.of(Group.LATER)), "sak", "saker")), ())
 
 
 def _pack(dossier: DossierReport, pack: Pack, documents: tuple[Printed, ...], context: Context) -> PackView:
