@@ -4,12 +4,13 @@ from samverkan_cli.checking.rule import Verdicts
 from samverkan_cli.diagnostics import Evidence, Finding, Inapplicable, Item, Level, Place, Unjudged
 from samverkan_cli.models import SituationReport
 from samverkan_cli.models.actors import Party
-from samverkan_cli.models.formalities import Appendix
+from samverkan_cli.models.days import first_of
+from samverkan_cli.models.formalities import Appendix, OwnPlan
 from samverkan_cli.models.problems import ReportReference
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere
 from samverkan_cli.rules._presence import says
-from samverkan_cli.rules._queries import first_document, party_name
+from samverkan_cli.rules._queries import first_document, is_municipality, party_name
 from samverkan_cli.rules._vocabulary import DIALOGUES, MUNICIPALITY, POLICE, SOURCES
 from samverkan_cli.swedish import listing
 from samverkan_cli.text.vocabulary import plainly
@@ -50,6 +51,8 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
             yield from (Evidence(report.here, declared=not here) for report in here or whole)
         elif declared:
             yield from (Evidence(entry.here, declared=True) for entry in declared)
+        elif (own := dossier.agreement.own_report) is not None and len(parties) == 1 and is_municipality(party) and _is_dated(own, dossier):
+            yield Evidence(own.here, declared=True)
         elif reports:
             report = reports[0]
             missing = _lacks(report)
@@ -135,6 +138,12 @@ def _lacks(report: Report) -> list[tuple[str, Place]]:
     if len({kind_of_source(source) for source in sources}) < 2:
         lacks.append(("källor av flera slag" if sources else "källor", report.at("sources")))
     return lacks
+
+
+def _is_dated(own: OwnPlan, dossier: Dossier) -> bool:
+    """Whether the report that the law asks of the municipality is told of so that it can be found."""
+    happened = own.date is not None and first_of(own.date) <= dossier.today
+    return says(own.title) and (happened or any((own.registration_number, own.web_address, own.held_by)))
 
 
 def _whose(entry: Appendix, party: Party) -> bool:

@@ -65,6 +65,22 @@ LOCAL_POLICE_CHIEF = Words(
 LOCAL_POLICE_DISTRICT = Words("lokalpolisområde", stems=("lokalpolisområde", "lokala polisområde"), whole=("lpo",))
 """The police on the level that the handbook speaks of."""
 
+POLICE_HEADS = Words(
+    "polisens chef",
+    stems=(
+        *LOCAL_POLICE_CHIEF.stems,
+        "polisområdeschef",
+        "polisområdets chef",
+        "regionpolischef",
+        "polischef",
+        "chef för polis",
+        "chefen för polis",
+    ),
+    ends=("polischef", "polischefen", "polisområdeschef"),
+    never_after=_DEPUTY,
+)
+"""Those who lead the police somewhere, and decide alone."""
+
 POLICE = Words("polisen", stems=("polis", "lokalpolisområde", "lokalpolis", "polisområde", "polismyndighet"), whole=("lpo",))
 """The police as an organisation."""
 

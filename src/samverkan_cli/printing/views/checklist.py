@@ -83,7 +83,8 @@ def _groups(report: Report) -> Iterator[GroupView]:
     step, left = report.dossiers[0].step, report.of(Group.STEP)
     if step is not None:
         said = tuple(
-            Line(f"{found.code} {capital(found.message)}{' (kommer med underskriften)' if found.given_by_signing else ''}") for found in left
+            Line(f"{found.code} {capital(found.message)}{' (kommer med underskriften)' if found.given_by_signing else ''}")
+            for found in left
         )
         yield GroupView(Line(f"Återstår i steg {step}"), Line(count(len(left), "sak", "saker") if left else "inget"), said)
     yield GroupView(Line("Senare"), Line(count(len(report.of(Group.LATER)), "sak", "saker")), ())

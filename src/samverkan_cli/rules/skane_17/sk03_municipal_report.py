@@ -15,7 +15,8 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
 
     Lägesbilden är ett dokument med `typ: lägesbild` som säger något mer än sina källor, eller en rad under `bygger_på` i problembilden. Källorna
     kan stå under `källor`, vid siffrorna, eller vara dialoger; två namn på samma slags källa är en enda. Finns flera kommuner behövs en för var
-    och en. En lägesbild som finns någon annanstans, och bland bilagorna har typ eller titel och dag, nummer eller adress, räknas enligt uppgift.
+    och en. En lägesbild som finns någon annanstans, och bland bilagorna har typ eller titel och dag, nummer eller adress, räknas enligt uppgift, och likaså den som
+    står under `kommunens_lägesbild`.
     En lägesbild för sig säger själv vems den är, under `part`.
 
     Godkänns:
@@ -44,6 +45,12 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
 
         parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
         bilagor: [{nr: "2", typ: lägesbild, titel: Kommunens lägesbild 2018, diarienummer: KS-2018/0000}]
+
+    Godkänns:
+
+        # bedömning: uppfylld enligt uppgift
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        kommunens_lägesbild: {titel: Lägesbild 2018, datum: 2019-06}
 
     Underkänns:
 
@@ -103,6 +110,13 @@ def the_municipality_has_its_own_report(case: Case) -> Verdicts:
         # bedömning: saknas
         parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
         bilagor: [{nr: "2", typ: lägesbild, titel: Kommunens lägesbild 2019, datum: 2019-06-02}]
+        bygger_på:  # <-
+
+    Underkänns:
+
+        # bedömning: saknas
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}]
+        kommunens_lägesbild: {titel: Lägesbild 2019, datum: 2019-06-02}
         bygger_på:  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 3

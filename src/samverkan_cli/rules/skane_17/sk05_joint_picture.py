@@ -25,8 +25,8 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
 
     Först när båda parters bilder ligger bredvid varandra går det att välja vad ni ska göra tillsammans (checklistan, punkt 5).
 
-    Problembilden är skriftlig, säger vilka lägesbilder den bygger på, minst två, och vad som kommer först: problemen har `prioritet`, eller så
-    står det under `bortprioriterat` vad ni valde bort och varför. Ett problem utan ord är inget problem, och ett ensamt problem behöver ingen
+    Problembilden är skriftlig, säger vilka lägesbilder den bygger på, minst två, och vad som kommer först: problemen har `prioritet`, det
+    står vem som prioriterade, eller vad ni valde bort och varför (`bortprioriterat`). Ett problem utan ord är inget problem, och ett ensamt problem behöver ingen
     plats i ordningen. En problembild som finns någon annanstans, med typ och dag eller nummer bland bilagorna, räknas enligt uppgift.
 
     Godkänns:
@@ -52,6 +52,12 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
 
         bygger_på: [{part: kommun, titel: Kommunens lägesbild 2018}, {part: polis, titel: Polisens lägesbild 2018}]
         problem: [{id: P1, namn: Unga rånar unga}]
+
+    Godkänns:
+
+        bygger_på: [{part: kommun, titel: Kommunens lägesbild 2018}, {part: polis, titel: Polisens lägesbild 2018}]
+        prioriterad_av: rådet
+        problem: [{id: P1, namn: Unga rånar unga}, {id: P2, namn: Höga farter vid skolan}]
 
     Underkänns:
 
@@ -132,9 +138,10 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
 
 
 def _prioritised(dossier: Dossier, problems: Sequence[Problem]) -> list[Place]:
-    """Where it is said what comes first: ranks, what was chosen away with a reason, chosen areas; one problem alone needs no rank."""
+    """Where it is said what comes first: ranks, who ranked, what was chosen away with a reason, chosen areas; one problem alone needs no rank."""
     found = [problem.at("priority") for problem in problems if problem.priority is not None]
     found += [one.here for one in dossier.all(lambda document: document.deprioritised) if says(one.reason)]
+    found += [document.at("prioritised_by") for document in dossier.documents if says(document.prioritised_by)]
     if not problems:
         found += [area.here for area in dossier.focus_areas if says(area.name)]
     return found or [problem.here for problem in problems if len(problems) == 1]

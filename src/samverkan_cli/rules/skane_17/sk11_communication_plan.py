@@ -57,6 +57,15 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
         typ: kommunikationsplan
         kommunikationsaktiviteter:  # <-
 
+    Underkänns:
+
+        # bedömning: delvis
+        titel: Överenskommelse 2019–2020
+        # fil: kommunikationsplan.yaml
+        samverkan: 1
+        typ: kommunikationsplan  # <-
+        målgrupper: [boende kring centrum]
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 11
     """
     dossier = case.dossier
@@ -77,6 +86,15 @@ def there_is_a_communication_plan(case: Case) -> Verdicts:
             told[0].at("audience"),
             "Skriv målgrupp eller kanal på aktiviteten.",
             progress="en aktivitet saknar målgrupp och kanal",
+        )
+        return
+    if begun := [plan for plan in plans if any(map(says, (*plan.messages, *plan.audiences, *plan.channels))) or plan.sections]:
+        yield Evidence(begun[0].here)
+        yield Finding(
+            "kommunikationsplanen säger inte både vad ni berättar och för vilka eller var",
+            begun[0].at("communication_activities"),
+            "Skriv aktiviteterna, eller både budskap och målgrupper.",
+            progress="vad, eller för vilka",
         )
         return
     yield _missing(dossier, plans)

@@ -12,11 +12,11 @@ from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import is_municipality, is_police, party_name
 from samverkan_cli.rules._signatures import signatures_of
-from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, MUNICIPALITY, POLICE
+from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, MUNICIPALITY, POLICE, POLICE_HEADS
 from samverkan_cli.text.vocabulary import plainly
 
 
-@rule("SK15", "fastställd", Level.ERROR, step=3, words=(COUNCIL, BOARDS, MUNICIPALITY, POLICE))
+@rule("SK15", "fastställd", Level.ERROR, step=3, words=(COUNCIL, BOARDS, MUNICIPALITY, POLICE, POLICE_HEADS))
 def it_says_who_adopted_it(case: Case) -> Verdicts:
     """Det står vem som har fastställt överenskommelsen
 
@@ -78,6 +78,13 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
           - {id: grupp, ledamöter: [{aktör: förening}]}
           - {id: råd, ledamöter: [{aktör: kommun}]}
 
+    Underkänns:
+
+        # bedömning: delvis
+        parter:
+          - {id: polis, typ: polis}  # <-
+        underskrifter: [{part: polis, funktion: kommunpolis, datum: 2018-12-14}]
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 15
     """
     dossier = case.dossier
@@ -96,9 +103,9 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
                 )
             continue
         signed = signatures_of(dossier, party, case.today)
-        if signed and is_police(party):
+        if by_head := [signature for signature in signed if is_police(party) and POLICE_HEADS.found_in(signature.function)]:
             # A police district is led by one head: the signature is the decision.
-            yield Evidence(signed[0].here)
+            yield Evidence(by_head[0].here)
             continue
         if signed:
             yield Evidence(signed[0].here)
