@@ -66,17 +66,18 @@ def statistics_are_split(case: Case) -> Verdicts:
     age = [statistic for statistic, group in groups if AGES.found_in(group) or any(sign.isdigit() for sign in group)]
     yield from (Evidence(statistic.here) for statistic in (*sex[:1], *(one for one in age[:1] if one not in sex[:1])))
     missing = [word for word, found in (("kön", sex), ("ålder", age)) if not found]
-    if missing and not statistics and (elsewhere := listed_elsewhere(dossier, "lägesbild", "problembild")):
+    home = next((document for document in dossier.documents if document.statistics), first_document(dossier, "lägesbild", "problembild"))
+    nothing = not statistics and not dossier.problems and home is dossier.main
+    if missing and nothing and dossier.agreement.parts:
+        yield Unjudged("lägesbilderna lämnas till delarna")
+    elif missing and not statistics and (elsewhere := listed_elsewhere(dossier, "lägesbild", "problembild")):
         yield Unjudged(why_unseen(elsewhere))
     elif missing:
-        home = next(
-            (document for document in dossier.documents if document.statistics), first_document(dossier, "lägesbild", "problembild")
-        )
         yield Finding(
             f"ingen siffra är uppdelad på {listing(missing)}",
             home.at("statistics"),
             "Skriv uppdelning på minst en siffra, till exempel  uppdelning: {flickor: 6, pojkar: 12}.",
             cured_by=frozenset({"uppdelning", "statistik"}),
-            superseded_by=() if statistics or dossier.problems or home is not dossier.agreement else ("SK03",),
+            superseded_by=("SK03",) if nothing else (),
             items=tuple(Item(word) for word in missing),
         )
