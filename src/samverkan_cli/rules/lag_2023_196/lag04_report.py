@@ -3,11 +3,12 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
 from samverkan_cli.models import SituationReport
-from samverkan_cli.models.formalities import OwnPlan
+from samverkan_cli.models.formalities import Appendix, OwnPlan
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
 from samverkan_cli.rules._presence import says
-from samverkan_cli.rules._queries import is_described, municipalities
+from samverkan_cli.rules._queries import is_described, municipalities, police
+from samverkan_cli.rules._vocabulary import MUNICIPALITY, POLICE
 from samverkan_cli.rules.lag_2023_196._bound import has_happened, level, not_bound, own_reports
 from samverkan_cli.swedish import listing
 
@@ -140,11 +141,17 @@ def _is_found(dossier: Dossier, reference: OwnPlan) -> bool:
     return has_happened(dossier, reference.date) or any((reference.registration_number, reference.web_address, reference.held_by))
 
 
+def _is_of_police(dossier: Dossier, entry: Appendix) -> bool:
+    """Whether a listed report is the police's, by who has it or by its title."""
+    holders = {party.id for party in police(dossier) if party.id}
+    return entry.held_by in holders or (POLICE.found_in(entry.title) and not MUNICIPALITY.found_in(entry.title))
+
+
 def _seen(dossier: Dossier) -> str:
     """Why the parts of a report that is only mentioned cannot be judged, or nothing where none is."""
     own = {party.id for party in municipalities(dossier)}
     cited = [one for one in dossier.all(lambda document: document.builds_on) if one.party and one.party in own and says(one.title)]
     if cited:
         return f"om ”{cited[0].title}” har lagens tre delar går inte att se här"
-    entries = listed_elsewhere(dossier, "lägesbild")
+    entries = tuple(entry for entry in listed_elsewhere(dossier, "lägesbild") if not _is_of_police(dossier, entry))
     return why_unseen(entries) if entries else ""

@@ -22,7 +22,7 @@ def the_municipality_has_decided_a_plan(case: Case) -> Verdicts:
     Lagen kräver att kommunen beslutar en plan för vad den ska göra. Överenskommelsen ska kommunen däremot verka för (9 §): den är det ni gör
     tillsammans och ersätter inte planen.
 
-    Planen är kommunens eget dokument: en hänvisning under `kommunens_åtgärdsplan` med beslutsdag och det den bygger på räcker. En plan
+    Planen är kommunens eget dokument: en hänvisning under `kommunens_åtgärdsplan` med beslutsdagen, eller den som beslutade, och det den bygger på räcker. En plan
     bland bilagorna räknas också när kommunen har beslutat den: fullmäktige, styrelsen, en nämnd eller någon på delegation. En gemensam grupp
     kan besluta era gemensamma planer, men inte åt kommunen. Lagen säger inte att planen ska stå i överenskommelsen; det som inte framgår där är en
     upplysning. Står planen för sig är det ett fel. Kravet gäller från 2024-07-01.
@@ -148,10 +148,11 @@ def _judged(dossier: Dossier, plan: OwnPlan | ActionPlan, *, declared: bool) -> 
 def _undecided(dossier: Dossier, plan: OwnPlan | ActionPlan) -> Sequence[tuple[str, Place, str]]:
     day = plan.date if isinstance(plan, OwnPlan) else plan.adopted.date if plan.adopted is not None else None
     name = ("date",) if isinstance(plan, OwnPlan) else ("adopted", "date")
-    if not has_happened(dossier, day):
+    decides = decides_for_municipality(dossier, plan)
+    if not has_happened(dossier, day) and (day is not None or not decides):
         return [("beslutsdagen saknas" if day is None else f"beslutsdagen, {day}, har inte kommit", plan.at(*name), "beslutsdag")]
     organ = _organ(plan)
-    if decides_for_municipality(dossier, plan) or (not organ and isinstance(plan, OwnPlan)):
+    if decides or (not organ and isinstance(plan, OwnPlan)):
         return []
     if not organ:
         return [("det framgår inte vem som har beslutat den", plan.at("adopted", "organ"), "kommunens beslut")]

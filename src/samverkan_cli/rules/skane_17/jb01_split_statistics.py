@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Unjudged
+from samverkan_cli.rules._ages import is_an_age
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
 from samverkan_cli.rules._queries import first_document
 from samverkan_cli.rules._vocabulary import AGES, BOYS_AND_MEN, GIRLS_AND_WOMEN
@@ -15,7 +16,8 @@ def statistics_are_split(case: Case) -> Verdicts:
     Ett medelvärde kan dölja att flickor och pojkar, unga och äldre, har helt olika vardag (checklistan, inledningen).
 
     Minst en siffra i lägesbilden eller problembilden är uppdelad på kön, och minst en på ålder; det får vara samma eller olika. Flickor och
-    pojkar, tjejer och killar säger båda delarna, kvinnor och män bara kön. Tal som 15–17 är åldrar. Finns lägesbilderna och problembilden någon
+    pojkar, tjejer och killar säger båda delarna, kvinnor och män bara kön. Tal som 15–17, över 65 och 80+ är åldrar;
+    numrerade platser och klockslag är det inte. Finns lägesbilderna och problembilden någon
     annanstans går det inte att bedöma.
 
     Godkänns:
@@ -43,7 +45,7 @@ def statistics_are_split(case: Case) -> Verdicts:
     Underkänns:
 
         statistik:  # <-
-          - {vad: anmälda rån, värde: 41, enhet: anmälningar, uppdelning: {centrum: 29, stationen: 12}}
+          - {vad: anmälda rån, värde: 41, enhet: anmälningar, uppdelning: {centrum: 29, plats 2: 12, kl 15–20: 8}}
 
     Underkänns:
 
@@ -63,7 +65,7 @@ def statistics_are_split(case: Case) -> Verdicts:
     )
     groups = [(statistic, group) for statistic in statistics for group in statistic.split or {}]
     sex = [statistic for statistic, group in groups if GIRLS_AND_WOMEN.found_in(group) or BOYS_AND_MEN.found_in(group)]
-    age = [statistic for statistic, group in groups if AGES.found_in(group) or any(sign.isdigit() for sign in group)]
+    age = [statistic for statistic, group in groups if is_an_age(group)]
     yield from (Evidence(statistic.here) for statistic in (*sex[:1], *(one for one in age[:1] if one not in sex[:1])))
     missing = [word for word, found in (("kön", sex), ("ålder", age)) if not found]
     home = next((document for document in dossier.documents if document.statistics), first_document(dossier, "lägesbild", "problembild"))

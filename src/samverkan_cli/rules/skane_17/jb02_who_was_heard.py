@@ -3,6 +3,7 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
 from samverkan_cli.models.problems import Dialogue
+from samverkan_cli.rules._ages import is_an_age
 from samverkan_cli.rules._vocabulary import AGES, BOYS_AND_MEN, GIRLS_AND_WOMEN
 from samverkan_cli.swedish import listing
 
@@ -58,5 +59,5 @@ def _lacks(dialogue: Dialogue) -> list[str]:
     by_sex = heard is not None and any(value is not None for value in (heard.women, heard.men, heard.girls, heard.boys))
     sex = by_sex or any(GIRLS_AND_WOMEN.found_in(group) or BOYS_AND_MEN.found_in(group) for group in groups)
     young = heard is not None and (heard.girls is not None or heard.boys is not None)
-    age = young or any(AGES.found_in(group) or any(sign.isdigit() for sign in group) for group in groups)
+    age = young or any(map(is_an_age, groups))
     return [word for word, there in (("kvinnor och män", sex), ("åldrar", age)) if not there]
