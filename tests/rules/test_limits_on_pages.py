@@ -27,7 +27,6 @@ ROOT = Path(__file__).resolve().parents[2]
 POINTS = {point.code for pack, _ in packs() for point in pack.points}
 ELSEWHERE: dict[tuple[str, str], str] = {
     ("ked01_unknown_id", "len(same) > 10"): "test_an_unknown_id_lists_ten_that_there_are",
-    ("sh07_signed_by_the_heads", "other.level == 'lokalpolisområde'"): "test_heads_are_only_asked_for_where_a_local_police_area_is_a_party",
     ("sk08_when_what_who_how", "len(action.who.participants) if action.who else 0"): "test_an_action_that_nobody_is_responsible_for",
     ("sk08_when_what_who_how", "words == ['vem']"): "test_an_action_that_nobody_is_responsible_for",
     ("sk10_measurable_goals", "len(rows) >= len(missing)"): "test_what_can_be_pasted_into_an_indicator",

@@ -11,7 +11,9 @@ from samverkan_cli.rules._vocabulary import (
     ACTION_PLAN,
     CAUSE_ANALYSIS,
     COMMUNICATION_PLAN,
+    CONTACTS,
     FOLLOW_UP_PLAN,
+    OUTCOMES,
     PLEDGES,
     PROBLEM_PICTURE,
     SITUATION_REPORT,
@@ -27,6 +29,8 @@ TITLES: dict[str, Words] = {
     "medborgarlöfte": PLEDGES,
     "kommunikationsplan": COMMUNICATION_PLAN,
     "uppföljningsplan": FOLLOW_UP_PLAN,
+    "kontaktpersoner": CONTACTS,
+    "uppföljning": OUTCOMES,
 }
 """What a document of a kind is called, where its ``typ`` does not say it. A cause analysis has no ``typ`` of its own."""
 

@@ -118,3 +118,8 @@ def first_document(dossier: Dossier, *types: str) -> Node:
             if getattr(document, "type", "") == kind:
                 return document
     return dossier.main
+
+
+def called(dossier: Dossier, words: str | None) -> str:
+    """The name of a group that is known by its id; other words as they stand."""
+    return next((body.name or body.id or "" for body in dossier.bodies if body.id and body.id == words), words or "")

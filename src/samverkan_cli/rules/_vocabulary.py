@@ -40,7 +40,9 @@ BOARD_CHAIR = Words(
     "kommunstyrelsens ordförande",
     stems=(
         "kommunstyrelsens ordförande", "ordförande i kommunstyrelsen", "ordförande för kommunstyrelsen", "kommunstyrelseordförande",
-        "ks ordförande", "ks-ordförande", "ordförande i ks", "ordförande ks", "ordförande kommunstyrelsen",
+        "ks ordförande", "ks-ordförande", "ordförande i ks", "ordförande ks", "ordförande kommunstyrelsen", "ordförande, kommunstyrelsen",
+        "kommunstyrelsens ordf", "ks ordf", "ks-ordf", "ordf kommunstyrelsen", "ordf. kommunstyrelsen", "ordf i kommunstyrelsen", "ordf. i kommunstyrelsen",
+        "regionstyrelsens ordförande", "ordförande i regionstyrelsen",
     ),
     whole=("kso",),
     never_after=_DEPUTY,
@@ -53,10 +55,15 @@ LOCAL_POLICE_CHIEF = Words(
     stems=(
         "lokalpolisområdeschef", "lokalpolisområdets chef", "lokalpolischef", "lpo-chef", "lpo chef", "chef för lokalpolisområde",
         "chefen för lokalpolisområde", "chef lokalpolisområde", "chef för lpo", "chef lpo", "polisområdeschef lpo",
+        "områdeschef för lokalpolisområde", "områdeschef lokalpolisområde", "chef för det lokala polisområdet", "chefen för lpo",
     ),
+    whole=("lpoc",),
     never_after=_DEPUTY,
 )  # fmt: skip
 """The head of a local police district."""
+
+LOCAL_POLICE_DISTRICT = Words("lokalpolisområde", stems=("lokalpolisområde", "lokala polisområde"), whole=("lpo",))
+"""The police on the level that the handbook speaks of."""
 
 POLICE = Words("polisen", stems=("polis", "lokalpolisområde", "lokalpolis", "polisområde", "polismyndighet"), whole=("lpo",))
 """The police as an organisation."""
@@ -101,6 +108,40 @@ AGES = Words(
 )
 """Groups of age; girls and boys say both."""
 
+STRATEGIC_COUNCIL = Words(
+    "strategiskt råd",
+    stems=("strategiskt råd", "strategiska råd", "brottsförebyggande råd", "trygghetsråd", "lokalt råd", "lokala råd", "ledningsråd"),
+    ends=("trygghetsråd", "trygghetsrådet"),
+)
+"""The council in which the municipality and the others decide on the level of their managements."""
+
+AGREEMENTS = Words(
+    "överenskommelse",
+    stems=("överenskommelse", "samverkansöverenskommelse", "samverkansavtal", "avtal"),
+    ends=("överenskommelse", "överenskommelser"),
+)
+"""What the parties conclude."""
+
+PURPOSES = Words("syfte", stems=("syfte", "ändamål"))
+"""Headings under which an agreement says what it is for."""
+
+PROBLEMS = Words("problem", stems=("problem",), never_with=("problemområde",))
+"""Headings under which an agreement says which problems it is about."""
+
+CAUSES = Words("orsaker", stems=("orsak", "bakomliggande"), ends=("orsaker", "orsakerna"))
+"""Headings under which an agreement says why the problems occur."""
+
+FOLLOWING_UP = Words("uppföljning", stems=("uppföljning", "så följer vi upp", "hur vi följer upp"))
+"""Headings under which an agreement says how it is followed up."""
+
+AREAS = Words(
+    "områden",
+    stems=("fokusområde", "samverkansområde", "insatsområde", "problemområde", "prioriterade område", "prioriterat område", "områden"),
+)
+"""Headings under which an agreement says what it is about."""
+
+CONTACTS = Words("kontaktpersoner", stems=("kontaktperson", "kontaktuppgift", "kontaktlista", "kontakter"))
+
 SITUATION_REPORT = Words("lägesbild", stems=("lägesbild",), ends=("lägesbild", "lägesbilder", "lägesbilden"))
 PROBLEM_PICTURE = Words(
     "problembild", stems=("problembild", "gemensam lägesbild", "gemensamma lägesbilden"), ends=("problembild", "problembilden")
@@ -127,6 +168,42 @@ WHOLE_WORK = Words(
     ends=("plan", "planen", "planer", "planerna", "åtgärder", "åtgärderna"),
 )
 """What a follow-up of everything says that it looks at."""
+
+OUTCOMES = Words(
+    "uppföljning",
+    stems=("uppföljning av", "uppföljningsrapport", "utvärdering", "årsrapport", "delrapport", "slutrapport", "resultatrapport"),
+    ends=("utvärdering", "utvärderingen"),
+)
+
+COMMUNICATORS = Words(
+    "kommunikatör", stems=("kommunikat", "informatör", "presskommunikat", "presschef"), ends=("kommunikatör", "informatör")
+)
+"""Those who answer for communication."""
+
+STAFF_DIALOGUES = Words("medarbetardialog", stems=("medarbetardialog", "personaldialog", "dialog med medarbetare", "dialog med personal"))
+"""What a source is called where the staff was heard."""
+
+CITIZENS_DIALOGUES = Words(
+    "medborgardialog",
+    stems=(
+        "medborgardialog",
+        "invånardialog",
+        "medborgarmöte",
+        "trygghetsvandring",
+        "dialog med invånar",
+        "dialog med medborgar",
+        "medborgarsamråd",
+    ),
+)
+"""What a source is called where the residents were heard."""
+
+LEADING_GROUPS = Words(
+    "ledande grupp",
+    stems=("styrgrupp", "ledningsgrupp", "ledningen", "strategisk", "brottsförebyggande råd", "lokala rådet", "trygghetsråd"),
+    whole=("råd", "rådet", "brå"),
+    ends=("styrgrupp", "styrgruppen", "ledningsgrupp", "ledningsgruppen"),
+)
+"""What a group on the level of the managements is called."""
 
 VAGUE = Words(
     "utan tid",

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from samverkan_cli.diagnostics import KeyPath
 from samverkan_cli.models.scalars import LINE, PATTERN_MESSAGES, quoted
 from samverkan_cli.text.spelling import nearest
 from samverkan_cli.yaml.tree import Mapping, Scalar, Sequence, Tree, data
+
+OTHER_MARK = re.compile("-[\u00a0\u2007\u202f\u2009]")
+"""A dash and a space that is not one to the parser: the list is read as a text."""
 
 Error = dict[str, Any]
 """One of pydantic's error records."""
@@ -90,6 +94,13 @@ def _not_a_list(node: Tree | None, key: str) -> tuple[str, str, Any]:
             f"{key}: här ska det stå en lista, men det saknas streck framför posterna",
             "Sätt ett streck och ett mellanslag framför varje post, indraget två steg under nyckeln, och låt postens nycklar stå rakt under varandra.",
             [node],
+        )
+    written = str(data(node)) if isinstance(node, Scalar) else ""
+    if OTHER_MARK.match(written):
+        return (
+            f"{key}: här ska det stå en lista, men efter strecket står inget vanligt mellanslag",
+            "Byt tecknet efter strecket mot ett vanligt mellanslag; det hårda mellanslaget följer ofta med från ett ordbehandlingsprogram.",
+            None,
         )
     return (
         f"{key}: här ska det stå en lista",

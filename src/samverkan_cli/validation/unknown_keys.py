@@ -33,6 +33,8 @@ def unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> 
     entry = parent.entries[key]
     if decimal := _split_decimal(parent, key):
         return decimal
+    if comma := _split_text(parent, path, read, key):
+        return comma
     if (colon := _split_colon(parent, path, read, key)) is not None:
         return colon
     meant_key = nearest(key, read)
@@ -89,6 +91,30 @@ def _split_decimal(parent: Mapping, key: str) -> Fault | None:
         f"{before.written}: ett tal skrivs med punkt, inte komma",
         before.value.span,
         f"Skriv  {before.written}: {meant}",
+    )
+
+
+def _split_text(parent: Mapping, path: KeyPath, read: Lookup[str, Key], key: str) -> Fault | None:
+    """``{mandat: Kallar gruppen, planerar tiden}``: the comma ends the text, and the rest looks like a key without a value."""
+    keys = list(parent.entries)
+    entry, index = parent.entries[key], keys.index(key)
+    before = parent.entries[keys[index - 1]] if index else None
+    if not (
+        parent.flow and before and data(entry.value) is None and isinstance(before.value, Scalar) and isinstance(before.value.value, str)
+    ):
+        return None
+    if nearest(key, read) or ":" in key or before.written not in read:
+        return None
+    meant = f"{before.value.raw}, {key}"
+    del parent.entries[key]
+    before.value = Scalar(meant, meant, before.value.span)
+    return Fault(
+        "FIL05",
+        f"kommat i texten slutar värdet, så ”{key}” läses som en ny nyckel",
+        entry.key_span,
+        f'Sätt texten inom citattecken:  {before.written}: "{meant}"',
+        (*path[:-1], read[before.written].key),
+        recovered=True,
     )
 
 

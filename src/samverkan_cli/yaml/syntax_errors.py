@@ -69,7 +69,21 @@ def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, place: Place) -
         column,
         place(error.context_mark) if error.context_mark else None,
     )
-    for explain in (_tab, _no_space, _escape, _first_sign, _unclosed, _after_value, _colon, _no_colon, _list_entry, _sign, _indentation):
+    for explain in (
+        _conflict,
+        _tab,
+        _other_dash,
+        _no_space,
+        _escape,
+        _first_sign,
+        _unclosed,
+        _after_value,
+        _colon,
+        _no_colon,
+        _list_entry,
+        _sign,
+        _indentation,
+    ):
         explanation = explain(found)
         if explanation is not None:
             return explanation
@@ -89,6 +103,41 @@ def _quoted(value: str) -> str:
 
 def _indent(row: str) -> int:
     return len(row) - len(row.lstrip(" "))
+
+
+_CONFLICT = re.compile(r"<{7} |={7}$|>{7} ")
+
+
+def _conflict(error: _Error) -> Explanation | None:
+    """What git leaves where two versions of the same lines could not be put together."""
+    marks = [row for row, text in enumerate(error.rows) if _CONFLICT.match(text)]
+    if not any(error.rows[row].startswith("<") for row in marks):
+        return None
+    return (
+        error.at(marks[0], 0),
+        "två versioner är sparade ovanpå varandra: märkena <<<<<<<, ======= och >>>>>>> efter git är kvar",
+        "Behåll det som ska stå av de båda versionerna, och ta bort raderna med märkena.",
+    )
+
+
+_DASH = re.compile(r"( *)([‐‑‒–—−•·])[ \u00a0]")
+
+
+def _other_dash(error: _Error) -> Explanation | None:
+    """A list whose dashes a word processor has made longer, or made into dots."""
+    for row in (error.row, error.row - 1, error.row + 1):
+        match = _DASH.match(error.rows[row]) if 0 <= row < len(error.rows) else None
+        if match:
+            first = row
+            while first and _DASH.match(error.rows[first - 1]):
+                first -= 1
+            sign = _DASH.match(error.rows[first]) or match
+            return (
+                error.at(first, sign.end(1)),
+                f"listan har tecknet {sign[2]} i stället för ett bindestreck",
+                "Byt det mot ett bindestreck och ett mellanslag på varje rad i listan:  - …",
+            )
+    return None
 
 
 def _tab(error: _Error) -> Explanation | None:

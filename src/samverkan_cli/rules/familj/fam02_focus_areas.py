@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
+from samverkan_cli.rules._presence import says
 from samverkan_cli.text.spelling import fold
 
 
@@ -11,7 +12,8 @@ def focus_areas_from_above_are_taken_up_or_declined(case: Case) -> Verdicts:
 
     Det som är prioriterat för helheten ska delen antingen arbeta med eller säga varför den inte gör det.
 
-    Ett fokusområde räknas som upptaget när delen har ett med samma namn, och som bortvalt när namnet står under `bortprioriterat`.
+    Ett fokusområde räknas som upptaget när delen har ett med samma namn, och som bortvalt när namnet och ett skäl står under
+    `bortprioriterat`.
 
     Godkänns:
 
@@ -32,13 +34,22 @@ def focus_areas_from_above_are_taken_up_or_declined(case: Case) -> Verdicts:
         typ: överenskommelse
         fokusområden: [{id: F1, namn: Trafik}, {id: F2, namn: Otillåten påverkan}]
 
+    Underkänns:
+
+        del_av: {fil: ovanför.yaml}  # <-
+        bortprioriterat: [{namn: Trafik}]
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        fokusområden: [{id: F1, namn: Trafik}]
+
     Källa: Stockholms stads och polisregionens övergripande överenskommelse: prioriterade områden avspeglas lokalt
     """
     dossier = case.dossier
     above = dossier.family.above
     if above is None:
         return
-    declined = {fold(item.name) for item in dossier.all(lambda document: document.deprioritised) if item.name}
+    declined = {fold(item.name) for item in dossier.all(lambda document: document.deprioritised) if item.name and says(item.reason)}
     known = {fold(area.name) for area in dossier.focus_areas if area.name} | declined
     for area in above.focus_areas:
         if area.name and fold(area.name) not in known:

@@ -3,7 +3,9 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._presence import says
 from samverkan_cli.text.spelling import fold
+from samverkan_cli.text.vocabulary import Words
 
 
 @rule("FAM05", "rapporteras-inte-uppåt", Level.WARNING, step=3)
@@ -12,8 +14,8 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
 
     Helheten kan bara följas upp om delarna berättar hur det går.
 
-    Återkopplingen, uppföljningen eller en grupps `rapporterar_till` nämner en grupp ovanför: med dess id eller namn. Ett namn på sex tecken
-    eller fler får stå inne i en längre text; ett kortare kan vara en del av ett annat ord.
+    Återkopplingen, uppföljningen eller en grupps `rapporterar_till` nämner en grupp ovanför: med dess id, eller med dess namn, som får stå inne i
+    en längre text och böjas (rådets möte). En grupp i delen som heter likadant eller har samma id är delens egen.
 
     Godkänns:
 
@@ -51,11 +53,31 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
         typ: överenskommelse
         samverkansorganisation: [{id: central, namn: Centrala styrgruppen}]
 
+    Godkänns:
+
+        del_av: {fil: ovanför.yaml}
+        återkoppling: [{till: de som sitter i rådet, vad: läget, när: {minst: 1, per: år}}]
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        samverkansorganisation: [{id: ledning, namn: Rådet}]
+
+    Underkänns:
+
+        del_av: {fil: ovanför.yaml}
+        samverkansorganisation: [{id: lokalt, namn: Rådet}]
+        återkoppling:  # <-
+          - {till: rådet, vad: läget, när: {minst: 1, per: år}}
+        # fil: ovanför.yaml
+        samverkan: 1
+        typ: överenskommelse
+        samverkansorganisation: [{id: ledning, namn: Rådet}]
+
     Underkänns:
 
         del_av: {fil: ovanför.yaml}
         återkoppling:  # <-
-          - {till: de som sitter i rådet, vad: läget, när: {minst: 1, per: år}}
+          - {till: områdesrådet, vad: läget, när: {minst: 1, per: år}}
         # fil: ovanför.yaml
         samverkan: 1
         typ: överenskommelse
@@ -69,9 +91,11 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
     groups = [body for body in above.bodies if body.once_per is None] if above is not None else []
     if above is None or not groups:
         return
-    names = {fold(word) for body in groups for word in (body.id, body.name) if word}
-    names |= {fold(item.to) for item in above.all(lambda document: document.feedback) if item.to}
-    if not any(fold(word) in names or any(name in fold(word) for name in names if len(name) > 5) for word in _receivers(dossier)):
+    told = [item.to for item in above.all(lambda document: document.feedback) if item.to]
+    known = {fold(word) for word in (*(body.id for body in groups), *told) if word}
+    names = Words("grupper ovanför", stems=tuple(word for word in (*(body.name or "" for body in groups), *told) if says(word)))
+    own = {fold(word) for body in dossier.bodies for word in (body.id, body.name) if word}
+    if not any(fold(word) not in own and (fold(word) in known or names.found_in(word)) for word in _receivers(dossier)):
         yield Finding(
             "det står inte hur uppföljningen når dem som ansvarar för överenskommelsen ovanför",
             dossier.agreement.at("feedback"),

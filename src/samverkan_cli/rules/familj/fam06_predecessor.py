@@ -68,12 +68,9 @@ def nothing_open_is_lost(case: Case) -> Verdicts:
     Källa: Samverkanshandboken, steg 5: uppföljningen är underlag när samverkan börjar om
     """
     dossier = case.dossier
-    before = dossier.family.predecessor
-    if before is None:
-        return
     taken = {id for action in dossier.actions for id in action.continues}
     declined = {fold(item.name) for item in dossier.all(lambda document: document.deprioritised) if item.name}
-    for action in open_actions(before):
+    for action in (one for before in dossier.family.predecessors for one in open_actions(before)):
         if action.id in taken or (action.what and fold(action.what) in declined):
             continue
         yield Finding(

@@ -3,28 +3,9 @@
 import datetime
 
 from samverkan_cli.checking.packs import Pack, Point
-from samverkan_cli.project.dossier import Dossier
 
 IN_FORCE = datetime.date(2023, 7, 1)
 PLANS_FROM = datetime.date(2024, 7, 1)
-
-
-def entered(dossier: Dossier) -> datetime.date:
-    """The day that decides whether the law is applied: the signature, else the first day, else the day that is judged.
-
-    A document that stands alone is the municipality's own, and the law binds the municipality: the day that is judged decides.
-    """
-    if not dossier.is_agreement:
-        return dossier.today
-    return dossier.signed or dossier.start or dossier.today
-
-
-def outside(dossier: Dossier) -> str:
-    """Why the law does not concern an agreement, or a document that stands alone, or nothing."""
-    day = entered(dossier)
-    word = "ingicks" if dossier.is_agreement else "bedöms för"
-    return f"{word} {day}, före lagen (2023-07-01)" if day < IN_FORCE else ""
-
 
 PACK = Pack(
     "lag-2023-196",
@@ -36,10 +17,10 @@ PACK = Pack(
         Point("LAG06", "uppdaterad-vartannat-år", "6 § uppdaterad vartannat år", 5),
         Point("LAG09", "syften-och-områden", "9 § syften och områden", 3),
         Point("LAG10", "strategiskt-råd", "10 § strategiskt råd", 1, inheritable=True),
-        Point("LAG11", "samordningsfunktion", "11 § samordningsfunktion", 1, judged_by=("SK01",)),
+        Point("LAG11", "samordningsfunktion", "11 § samordningsfunktion", 1, inheritable=True),
         Point("LAG12", "kontaktpunkt-och-information", "12 § kontaktpunkt och information", 1, inheritable=True),
         Point("LAG13", "ledning-och-rapportering", "13 § ledning och rapportering", 1, inheritable=True),
     ),
-    outside=outside,
     printed=True,
+    missing="framgår inte",
 )

@@ -1,60 +1,150 @@
 """LAG04."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
 from samverkan_cli.models import SituationReport
-from samverkan_cli.rules._queries import first_document, municipalities
+from samverkan_cli.models.formalities import OwnPlan
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._queries import is_described, municipalities
+from samverkan_cli.rules.lag_2023_196._bound import has_happened, level, not_bound, own_reports
 from samverkan_cli.swedish import listing
 
 
-@rule("LAG04", "lägesbild-med-tre-delar", Level.NOTE, step=2)
+@rule("LAG04", "lägesbild-med-tre-delar", Level.ERROR, step=2)
 def the_municipality_has_a_report_with_three_parts(case: Case) -> Verdicts:
     """Kommunens lägesbild har lagens tre delar
 
     Lagen vill att kommunen vet hur brottsligheten ser ut i hela kommunen innan den bestämmer vad som ska göras.
 
-    Lägesbilden kartlägger brottsligheten, tar med annan information av betydelse och analyserar båda. Den är kommunens eget dokument och behöver
-    inte ligga här: en hänvisning under `kommunens_lägesbild` räcker.
+    Lägesbilden kartlägger brottsligheten (`kartläggning`, siffror eller problem), tar med annan information av betydelse (`annan_information`
+    eller dialoger) och analyserar båda (`analys` eller orsaker). Den är kommunens eget dokument och behöver inte ligga här: en hänvisning under
+    `kommunens_lägesbild` med dag, nummer eller adress räcker. Lagen säger inte att lägesbilden ska stå i överenskommelsen; det som inte
+    framgår där är en upplysning. Står lägesbilden för sig är det ett fel. Paragrafen binder kommunen från 2023-07-01.
 
     Godkänns:
 
-        period: {från: 2024-01-01}
+        # idag: 2025-06-01
         kommunens_lägesbild: {titel: Lägesbild 2024, datum: 2024-03-11}
 
-    Underkänns:
+    Godkänns:
 
-        period: {från: 2024-01-01}
+        # idag: 2025-06-01
         parter: [{id: kommun, typ: kommun}]
         # fil: bilagor/lägesbild.yaml
         samverkan: 1
         typ: lägesbild
         part: kommun
-        kartläggning: 58 anmälda rån.  # <-
+        kartläggning: 58 anmälda rån på ett år.
+        annan_information: Två skolor byggs om.
+        analys: Få vuxna rör sig vid stationen.
+
+    Underkänns:
+
+        # idag: 2025-06-01
+        parter: [{id: kommun, typ: kommun}]
+        # fil: bilagor/lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        part: kommun
+        kartläggning: 58 anmälda rån på ett år.
+        annan_information:  # <- upplysning
+
+    Underkänns:
+
+        # idag: 2025-06-01
+        kommunens_lägesbild: {titel: Lägesbild 2024}  # <- upplysning
+
+    Underkänns:
+
+        # idag: 2025-06-01
+        # för sig: lägesbild.yaml
+        samverkan: 1
+        typ: lägesbild
+        kartläggning: 58 anmälda rån på ett år.
+        annan_information:  # <-
+
+    Underkänns:
+
+        # idag: 2023-07-01
+        kommunens_lägesbild:  # <- upplysning
 
     Källa: Lagen (2023:196), 4 §
     """
     dossier = case.dossier
-    if dossier.agreement.own_report is not None and dossier.agreement.own_report.title:
-        yield Evidence(dossier.agreement.own_report.here)
+    if (free := not_bound(case)) is not None:
+        yield free
         return
-    own = {party.id for party in municipalities(dossier)}
-    reports = [document for document in dossier.documents if isinstance(document, SituationReport) and document.party in own]
-    if not reports:
+    reference, reports = dossier.agreement.own_report, own_reports(dossier)
+    whole = [report for report in reports if not _lacks(report)]
+    if whole:
+        yield from (Evidence(report.here) for report in whole)
+    elif reference is not None and says(reference.title) and _is_found(dossier, reference):
+        yield Evidence(reference.here, declared=True)
+    elif reports:
+        yield from _judged(dossier, reports[0])
+    elif reference is not None and says(reference.title):
+        yield Evidence(reference.here, declared=True)
+        yield Finding(
+            "det framgår inte när kommunens lägesbild är gjord, eller var den finns",
+            reference.at("date"),
+            "Skriv  datum: …  eller diarienumret.",
+            level=level(dossier),
+            progress="lägesbilden saknar dag och nummer",
+        )
+    elif why := _seen(dossier):
+        yield Unjudged(why)
+    else:
         yield Finding(
             "kommunens lägesbild enligt lagen finns inte här och nämns inte",
-            first_document(dossier, "problembild").at("builds_on") if dossier.problems else dossier.agreement.at("own_report"),
+            dossier.agreement.at("own_report"),
             "Skriv  kommunens_lägesbild: {titel: …, datum: …}, eller lägg till den som bilaga.",
             cured_by=frozenset({"kommunens_lägesbild", "lägesbild"}),
+            level=level(dossier),
         )
-    for report in reports:
-        parts = (
-            (report.mapping, "mapping", "kartläggning"),
-            (report.other_information, "other_information", "annan_information"),
-            (report.analysis, "analysis", "analys"),
-        )
-        missing = [(name, word) for value, name, word in parts if not value]
-        if missing:
-            place = report.at("mapping") if report.mapping else report.at(missing[0][0])
-            yield Finding(f"lägesbilden saknar {listing(word for _, word in missing)}", place, "Skriv de delar som saknas.")
-        else:
-            yield Evidence(report.here)
+
+
+def _judged(dossier: Dossier, report: SituationReport) -> Verdicts:
+    missing = _lacks(report)
+    words = listing(word for word, _ in missing)
+    yield Finding(
+        f"kommunens lägesbild saknar {words}",
+        missing[0][1],
+        "Skriv de delar som saknas.",
+        cured_by=frozenset(word for word, _ in missing),
+        level=level(dossier),
+        items=tuple(Item(word) for word, _ in missing),
+    )
+    present = [place for said, _, place in _parts(report) if said]
+    yield from (Evidence(place) for place in present)
+
+
+def _parts(report: SituationReport) -> tuple[tuple[bool, str, Place], ...]:
+    """The three parts: whether each is said, what it is called, and where it belongs."""
+    figures = bool(report.statistics) or any(is_described(problem) for problem in report.problems)
+    dialogues = bool(report.citizens_dialogues or report.staff_dialogues)
+    return (
+        (says(report.mapping) or figures, "kartläggning", report.at("mapping") if says(report.mapping) else report.here),
+        (says(report.other_information) or dialogues, "annan_information", report.at("other_information")),
+        (says(report.analysis) or any(says(cause.cause) for cause in report.causes), "analys", report.at("analysis")),
+    )
+
+
+def _lacks(report: SituationReport) -> list[tuple[str, Place]]:
+    names = {"kartläggning": "mapping", "annan_information": "other_information", "analys": "analysis"}
+    return [(word, report.at(names[word])) for said, word, _ in _parts(report) if not said]
+
+
+def _is_found(dossier: Dossier, reference: OwnPlan) -> bool:
+    return has_happened(dossier, reference.date) or any((reference.registration_number, reference.web_address, reference.held_by))
+
+
+def _seen(dossier: Dossier) -> str:
+    """Why the parts of a report that is only mentioned cannot be judged, or nothing where none is."""
+    own = {party.id for party in municipalities(dossier)}
+    cited = [one for one in dossier.all(lambda document: document.builds_on) if one.party and one.party in own and says(one.title)]
+    if cited:
+        return f"om ”{cited[0].title}” har lagens tre delar går inte att se här"
+    entries = listed_elsewhere(dossier, "lägesbild")
+    return why_unseen(entries) if entries else ""

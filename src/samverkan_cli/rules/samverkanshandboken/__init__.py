@@ -11,7 +11,7 @@ PACK = Pack(
         Point("SH02", "troliga-orsaker", "troliga orsaker", 3),
         Point("SH03", "avgränsade-mätbara-mål", "avgränsade och mätbara mål", 3),
         Point("SH04", "dokumentation", "hur arbetet dokumenteras", 3, inheritable=True),
-        Point("SH05", "uppföljning", "hur arbetet följs upp", 4),
+        Point("SH05", "uppföljning", "hur arbetet följs upp", 3),
         Point("SH06", "period", "vilken period den gäller", 3),
         Point("SH07", "undertecknas-av-ledningen", "undertecknad av ledningen", 3),
         Point("SH08", "samsyn", "samsyn", 4, inheritable=True),

@@ -1,8 +1,14 @@
 """SH09."""
 
+from collections.abc import Sequence
+
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rules._queries import acting, party_name
+from samverkan_cli.diagnostics import Evidence, Finding, Level, Place, Unjudged
+from samverkan_cli.models.actions import Action
+from samverkan_cli.models.actors import Commitment, FormOfCooperation
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._queries import acting, actors_of, first_document, party_name
 
 
 @rule("SH09", "gemensamt-arbete", Level.WARNING, step=4)
@@ -11,7 +17,9 @@ def only_what_is_done_together(case: Case) -> Verdicts:
 
     Det som en part gör själv hör hemma i den partens egen plan (handboken, Vad ska stå i överenskommelsen).
 
-    I varje fokusområde med åtgärder agerar minst två: parter eller andra aktörer. Den som ansvarar ska säga vilken organisation det är.
+    I varje fokusområde med åtgärder agerar minst två: parter eller andra aktörer, var för sig eller i samma åtgärd. En grupp räknas som de
+    organisationer som sitter i den, och åtaganden och arbetsformer i området räknas med. Finns inga områden gäller det åtgärderna
+    tillsammans. Står åtgärdsplanen någon annanstans går det inte att bedöma.
 
     Godkänns:
 
@@ -21,6 +29,13 @@ def only_what_is_done_together(case: Case) -> Verdicts:
           - id: Å4.1
             gäller_fokusområden: [F4]
             vem: {ansvarig: {aktör: kommun, funktion: trafikplanerare}, medverkar: [{aktör: polis}]}
+
+    Godkänns:
+
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        samverkansorganisation: [{id: trafik, ledamöter: [{aktör: kommun}, {aktör: polis}]}]
+        åtgärder:
+          - {id: Å1, vem: {ansvarig: {grupp: trafik}}}
 
     Underkänns:
 
@@ -34,35 +49,84 @@ def only_what_is_done_together(case: Case) -> Verdicts:
 
     Underkänns:
 
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
         åtgärder:
-          - id: Å4.1
+          - id: Å1.1
             vem:
-              ansvarig: {funktion: trafikplanerare}  # <-
+              ansvarig: {aktör: kommun, funktion: trafikplanerare}
+              medverkar:
+                - {funktion: trafikgruppen}  # <-
+
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        åtgärder:
+          - {id: Å1.1, vad: Hastighetsskyltar}  # <-
 
     Källa: Brå, Polisen och SKR, Teckna samverkansöverenskommelse
     """
     dossier = case.dossier
-    names = {party.id: party_name(party) for party in dossier.parties}
-    for action in dossier.actions:
-        role = action.who.responsible if action.who else None
-        if role is not None and role.function and not role.actor:
-            yield Finding(
-                f"det står inte vilken organisation {role.function} hör till",
-                role.at("actor"),
-                "Skriv  aktör:  och id på parten eller den andra aktören.",
-                progress=f"{action.id or 'en åtgärd'}: {role.function} saknar aktör",
-            )
-    for area in dossier.focus_areas:
-        actions = dossier.graph.actions_in(area.id)
-        actors = {role.actor for action in actions for role in acting(action.who) if role.actor}
-        if len(actors) > 1:
-            yield Evidence(area.here)
-        elif len(actors) == 1:
-            only = next(iter(actors))
-            yield Finding(
-                f"i fokusområdet {area.name or area.id} är det bara {names.get(only, only)} som gör något",
-                area.here,
-                "Lägg till vad en annan part gör, eller flytta åtgärderna till partens egen plan.",
-                cured_by=frozenset({"åtgärder", "medverkar", "ansvarig"}),
-                progress=f"en ensam part i {area.id}",
-            )
+    if not dossier.actions:
+        yield _no_actions(dossier)
+        return
+    areas = [(area, dossier.graph.actions_in(area.id)) for area in dossier.focus_areas]
+    with_actions = [(area, actions) for area, actions in areas if actions]
+    for area, actions in with_actions:
+        yield _judged(dossier, actions, f"i fokusområdet {area.name or area.id}", area.here, area.id)
+    if not with_actions:
+        yield _judged(dossier, dossier.actions, "i åtgärderna", dossier.actions[0].here, None)
+
+
+def _judged(dossier: Dossier, actions: Sequence[Action], where: str, place: Place, area: str | None) -> Evidence | Finding:
+    """Whether at least two do something in a focus area."""
+    actors = {actor for action in actions for actor in actors_of(dossier, action.who)} | _taking_on(dossier, area)
+    if len(actors) > 1:
+        return Evidence(place)
+    unknown = [role for action in actions for role in acting(action.who) if role.function and not role.actor and not role.body]
+    if unknown:
+        return Finding(
+            f"{where} står det inte vilken organisation {unknown[0].function} hör till, och därför inte om det görs tillsammans",
+            unknown[0].at("actor"),
+            "Skriv  aktör:  och id på parten eller den andra aktören.",
+            progress=f"{unknown[0].function} saknar aktör",
+        )
+    if not actors:
+        return Finding(
+            f"{where} står det inte vem som gör något",
+            place,
+            "Skriv vilka som ansvarar och medverkar.",
+            cured_by=frozenset({"medverkar", "ansvarig"}),
+            superseded_by=("SK08",),
+            progress=f"ingen i {area}" if area else "ingen är nämnd",
+        )
+    only = next(iter(actors))
+    name = {party.id: party_name(party) for party in dossier.parties}.get(only, only)
+    return Finding(
+        f"{where} är det bara {name} som gör något",
+        place,
+        "Lägg till vad en annan part gör, eller flytta åtgärderna till partens egen plan.",
+        cured_by=frozenset({"åtgärder", "medverkar", "ansvarig"}),
+        progress=f"en ensam part i {area}" if area else "en ensam part",
+    )
+
+
+def _taking_on(dossier: Dossier, area: str | None) -> set[str]:
+    """Those who do something in an area beside the actions: by commitments and forms of cooperation."""
+    others: tuple[Commitment | FormOfCooperation, ...] = (
+        *dossier.all(lambda document: document.commitments),
+        *dossier.all(lambda document: document.forms_of_cooperation),
+    )
+    inside = [one for one in others if area is None or area in one.applies_to_focus_areas]
+    return {actor for one in inside for actor in (*one.actors, getattr(one, "actor", None)) if actor}
+
+
+def _no_actions(dossier: Dossier) -> Finding | Unjudged:
+    if elsewhere := listed_elsewhere(dossier, "åtgärdsplan"):
+        return Unjudged(why_unseen(elsewhere))
+    return Finding(
+        "det finns inga åtgärder, så det framgår inte vad ni gör tillsammans",
+        first_document(dossier, "åtgärdsplan").at("actions"),
+        "Skriv åtgärderna, med dem som ansvarar och medverkar.",
+        cured_by=frozenset({"åtgärder"}),
+        superseded_by=("SK08",),
+    )

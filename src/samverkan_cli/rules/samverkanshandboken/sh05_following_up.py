@@ -1,0 +1,104 @@
+"""SH05."""
+
+from samverkan_cli.checking.rule import Case, Verdicts, rule
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
+from samverkan_cli.models.actions import FollowUp
+from samverkan_cli.models.communication import Feedback
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._queries import responsible
+from samverkan_cli.rules._vocabulary import FOLLOWING_UP, VAGUE
+from samverkan_cli.swedish import listing
+
+
+@rule("SH05", "uppföljning", Level.ERROR, step=3, words=(FOLLOWING_UP, VAGUE))
+def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
+    """Det står hur arbetet följs upp
+
+    Det som ingen har bestämt hur det ska följas upp blir sällan uppföljt (handboken, Vad ska stå i överenskommelsen).
+
+    Det framgår vem som följer upp, när och till vem det går, av `uppföljning` och `återkoppling` tillsammans, i vilket dokument de än står. Ett
+    avsnitt med ordet uppföljning i rubriken räknas också. ”Löpande” säger inte när. Att varje åtgärd följs upp frågar SK13 efter
+    i steg 4. Står uppföljningsplanen någon annanstans går det inte att bedöma.
+
+    Godkänns:
+
+        uppföljning: [{vad: läget, vem: {ansvarig: {aktör: kommun, funktion: trygghetssamordnare}}, när: {minst: 1, per: halvår}, till: råd}]
+
+    Godkänns:
+
+        uppföljning: [{vad: antal pass, vem: {ansvarig: {grupp: arbetsgruppen}}}]
+        # fil: plan.yaml
+        samverkan: 1
+        typ: uppföljningsplan
+        återkoppling: [{till: råd, när: {detalj: vid varje möte}}]
+
+    Godkänns:
+
+        avsnitt: [{rubrik: Uppföljning, text: Samordnaren redovisar läget för rådet två gånger om året.}]
+
+    Underkänns:
+
+        uppföljning:
+          - vad: läget
+            vem: {ansvarig: {aktör: kommun, funktion: trygghetssamordnare}}
+            när: {detalj: löpande}  # <-
+            till: råd
+
+    Underkänns:
+
+        uppföljning:  # <-
+
+    Källa: Brå, Polisen och SKR, Teckna samverkansöverenskommelse
+    """
+    dossier = case.dossier
+    told = [one for document in dossier.documents for one in document.sections if FOLLOWING_UP.found_in(one.heading) and says(one.text)]
+    yield from (Evidence(section.here) for section in told)
+    if told:
+        return
+    found = _planned(dossier)
+    who = [item.who.here for item in found if item.who is not None and responsible(item.who)]
+    when = [item.when.here for item in found if item.when is not None and is_said_when(item.when)]
+    to = [item.at("to") for item in found if says(item.to)]
+    yield from (Evidence(place) for places in (who, when, to) for place in places[:1])
+    if not (who and when and to) and (elsewhere := listed_elsewhere(dossier, "uppföljningsplan")):
+        yield Unjudged(why_unseen(elsewhere))
+        return
+    if not found:
+        yield Finding(
+            "det står inte hur arbetet följs upp",
+            dossier.agreement.at("follow_ups"),
+            "Skriv vem som följer upp, när och till vem det går.",
+            suggestion="uppföljning:\n  - vad: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {minst: 1, per: halvår}\n    till: …",
+            cured_by=frozenset({"uppföljning", "återkoppling"}),
+        )
+        return
+    first = found[0]
+    asked = (
+        ("vem", "vem som följer upp", who, first.at("who")),
+        ("när", _never(dossier), when, first.at("when")),
+        ("till", "till vem det går", to, first.at("to")),
+    )
+    missing: list[tuple[str, str, Place]] = [(word, words, place) for word, words, there, place in asked if not there]
+    if missing:
+        words = listing((words for _, words, _ in missing), "eller")
+        yield Finding(
+            f"uppföljningen säger inte {words}",
+            missing[0][2],
+            f"Skriv {words} under uppföljning.",
+            cured_by=frozenset({"uppföljning", "återkoppling"}),
+            progress=f"{listing(word for word, _, _ in missing)} saknas",
+            items=tuple(Item(word) for word, _, _ in missing),
+        )
+
+
+def _planned(dossier: Dossier) -> tuple[FollowUp | Feedback, ...]:
+    """What is planned of following up and of reporting."""
+    return (*dossier.follow_ups, *dossier.all(lambda document: document.feedback))
+
+
+def _never(dossier: Dossier) -> str:
+    """How it is told that no time is said: with what stands there, where something does."""
+    written = [item.when for item in _planned(dossier) if item.when is not None]
+    return when_lacks(written[0]) if written else "när"
