@@ -65,7 +65,7 @@ undantag: [{regel: SH04, skäl: Loggen räcker., beslutat_av: rådet, till: 2019
 
 
 @pytest.mark.parametrize(
-    ("day", "verdict"), [("2019-06-29", Verdict.EXEMPT), ("2019-06-30", Verdict.EXEMPT), ("2019-07-01", Verdict.MISSING)]
+    ("day", "verdict"), [("2019-06-29", Verdict.EXEMPT), ("2019-06-30", Verdict.EXEMPT), ("2019-07-01", Verdict.PARTLY)]
 )
 def test_an_exemption_holds_on_its_last_day(day: str, verdict: Verdict, tmp_path: Path) -> None:
     report = on(day, tmp_path, EXEMPTED)

@@ -16,7 +16,7 @@ def _swap(old: str, new: str, below: int = 0) -> Callable[[Path], int]:
 TEN: tuple[Fault, ...] = (
     ("FIL05", "agreement.yaml", _swap("\nåterkoppling:", "\naterkoppling:", 1)),
     ("FIL07", "agreement.yaml", _swap("{organ: kommunstyrelsen, datum: 2018-12-05}", "{organ: kommunstyrelsen, datum: 2018-12-35}")),
-    ("SK16", "agreement.yaml", _swap(", alt: Lokalpolisområde Huddinges logotyp (påhittad)}", "}")),
+    ("TYD03", "agreement.yaml", _swap(", alt: Lokalpolisområde Huddinges logotyp (påhittad)}", "}")),
     ("FIL06", "bilagor/1-kontaktpersoner.yaml", _swap('telefon: "08-000 00 02"', "telefon: 0800000002")),
     ("SK08", "bilagor/3.1-ungdomskriminalitet.yaml", _swap("    vem:\n      ansvarig: {aktör: kommun, funktion: fältsekreterare}\n", "    vem:\n")),
     ("SK09", "bilagor/3.2-kriminella-nätverk.yaml", _swap("    möter_orsaker: [O2.1]\n", "", -1)),

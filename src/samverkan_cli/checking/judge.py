@@ -143,5 +143,11 @@ def _follows_from_a_fault(dossier: Dossier, finding: Finding) -> bool:
 
 
 def _covers(fault: Fault, path: KeyPath) -> bool:
-    """Whether a fault speaks of a path: at or below it, but only at it where what was meant is judged instead."""
-    return path == fault.path if fault.recovered else path[: len(fault.path or ())] == fault.path
+    """Whether a fault speaks of a path: at or below it, but only at it where what was meant is judged instead.
+
+    Of a key that is called missing it speaks also where it stands below the key: something is there that could not be read.
+    """
+    spoken: KeyPath = fault.path or ()
+    if fault.recovered:
+        return path == spoken
+    return path[: len(spoken)] == spoken or (bool(path) and isinstance(path[-1], str) and spoken[: len(path)] == path)

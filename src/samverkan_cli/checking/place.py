@@ -12,7 +12,7 @@ from samverkan_cli.diagnostics import Diagnostic, Finding, Fix, Group, Insertion
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.settings import Settings
 from samverkan_cli.text.lines import split_lines
-from samverkan_cli.yaml.tree import Document, Fault, Mapping, Sequence, find
+from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, Sequence, find
 
 Placed = tuple[Diagnostic, Place]
 
@@ -93,6 +93,10 @@ def _indented(block: str, document: Document, path: KeyPath) -> str:
     indent = document.indent(path)
     rows = split_lines(block.rstrip("\n"))
     there = find(document.tree, path) if document.tree else None
+    if isinstance(there, Scalar) and there.value is None and rows[0].startswith(f"{path[-1]}:"):
+        # The key stands there with nothing behind it: only what belongs under it is shown.
+        first_row = rows[0].removeprefix(f"{path[-1]}:").strip()
+        return "\n".join(" " * indent + row for row in ([f"  {first_row}"] if first_row else rows[1:]))
     if _within_braces(document, path) and not any(row.startswith(" ") for row in rows):
         return ", ".join(rows)
     if isinstance(there, Sequence) and not there.flow and there.items and rows[0] == f"{path[-1]}:":

@@ -71,7 +71,7 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
             dossier.agreement.at("follow_ups"),
             "Skriv vem som följer upp, när och till vem det går.",
             suggestion="uppföljning:\n  - vad: …\n    vem: {ansvarig: {aktör: …, funktion: …}}\n    när: {minst: 1, per: halvår}\n    till: …",
-            cured_by=frozenset({"uppföljning", "återkoppling"}),
+            cured_by=frozenset({"uppföljning", "återkoppling", "åtgärder"}),
         )
         return
     first = found[0]
@@ -87,7 +87,7 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
             f"uppföljningen säger inte {words}",
             missing[0][2],
             f"Skriv {words} under uppföljning.",
-            cured_by=frozenset({"uppföljning", "återkoppling"}),
+            cured_by=frozenset({"uppföljning", "återkoppling", "åtgärder"}),
             progress=f"{listing(word for word, _, _ in missing)} saknas",
             items=tuple(Item(word) for word, _, _ in missing),
         )
