@@ -13,7 +13,7 @@ from samverkan_cli.checking.rule import packs
 from samverkan_cli.diagnostics import KeyPath, Span
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Document, Mapping, Sequence, Tree
-from support.packages import HUDDINGE, TODAY, copy, judge, point
+from support.packages import HUDDINGE, ROOT, TODAY, copy, judge, point
 
 POINTS = [found for pack, _ in packs() for found in pack.points if pack.name in ("skåne-17", "samverkanshandboken")]
 
@@ -31,16 +31,19 @@ def _paths(tree: Tree, path: KeyPath = ()) -> Iterator[KeyPath]:
 
 def _cited_path(document: Document, span: Span) -> KeyPath:
     assert document.tree is not None
-    return min((path for path in _paths(document.tree) if document.span(path) == span), key=len)
+    return () if document.span(()) == span else min((path for path in _paths(document.tree) if document.span(path) == span), key=len)
 
 
 def take_away(folder: Path, cited: tuple[Cited, ...]) -> None:
-    """Take the cited keys and list items out of the files."""
+    """Take the cited keys and list items out of the files, and a file that is cited as a whole out of the folder."""
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 10_000
     for file in {place.file for place in cited}:
         paths = {_cited_path(read(file, (folder / file).read_bytes()), place.span) for place in cited if place.file == file}
+        if () in paths:
+            (folder / file).unlink()
+            continue
         content = yaml.load((folder / file).read_text(encoding="utf-8"))
         for path in sorted(paths, key=lambda path: [(isinstance(step, str), step) for step in path], reverse=True):
             home: Any = content
@@ -62,6 +65,28 @@ def test_without_what_it_cites_the_verdict_is_another(code: str, tmp_path: Path)
         assert rows[place.span.line - 1][place.span.column - 1 : place.span.end_column - 1].strip()
     take_away(folder, before.evidence)
     assert point(judge(folder), code).verdict is not Verdict.MET
+
+
+REAL = ROOT / "tests" / "data" / "real"
+WEAKER = {Verdict.MET: {Verdict.PARTLY, Verdict.MISSING, Verdict.UNKNOWN}, Verdict.PARTLY: {Verdict.MISSING, Verdict.UNKNOWN}}
+
+
+@pytest.mark.parametrize("name", ["alvsbyn", "arjeplog-arvidsjaur", "falun", "solvesborg", "trelleborg"])
+def test_without_what_it_cites_a_real_one_is_worse(name: str, tmp_path: Path) -> None:
+    """Of agreements that the rules did not grow up with: all that is met or partly met, in every pack. Without all that is cited it is worse."""
+    day = TODAY.replace(year=2025)
+    (dossier,) = judge(copy(REAL / name, tmp_path / "before"), day, Options()).dossiers
+    held = [found for found in dossier.points if found.verdict in WEAKER]
+    assert len([found for found in held if found.verdict is Verdict.MET]) >= 3
+    still = []
+    for found in held:
+        assert found.evidence, found.code
+        folder = copy(REAL / name, tmp_path / found.code)
+        take_away(folder, found.evidence)
+        after = point(judge(folder, day, Options()), found.code).verdict
+        if after not in WEAKER[found.verdict]:
+            still.append((found.code, found.verdict.value, after.value))
+    assert not still
 
 
 STEP_1 = """\
