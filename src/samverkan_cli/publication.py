@@ -22,7 +22,7 @@ from samverkan_cli.printing.render.manifest import Version
 from samverkan_cli.printing.render.overview import Shelved, above, first_files
 from samverkan_cli.printing.render.templates import environment
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.project.redaction import is_withheld, leaves_out, public_dossier
+from samverkan_cli.project.redaction import is_withheld, leaves_out, public_dossier, unsaid_marks
 from samverkan_cli.text.unique_names import file_slugs
 
 Progress = Callable[[int, int, str, Dossier], None]
@@ -85,12 +85,18 @@ class PackageRun:
         return made.hexdigest()
 
     def hindrances(self) -> tuple[Diagnostic, ...]:
-        """The errors that stop a public version. Raises ``SamverkanError`` where the agreement itself is not given out."""
+        """The errors that stop a public version. Raises ``SamverkanError`` where the agreement itself is not given out, or a mark says nothing."""
         for case in self.cases if self.public else ():
             if is_withheld(case.dossier.root):
                 raise SamverkanError(
                     f"{case.dossier.root.document.file} är märkt så att den inte lämnas ut, så någon offentlig version går inte att skriva",
                     f"Ta bort märkningen i {case.dossier.main.noun.definite}, eller skriv den utan --public.",
+                )
+            for place in unsaid_marks(case.dossier):
+                row = case.dossier.by_file[place.file].document.span(place.path).line
+                raise SamverkanError(
+                    f"{place.file}, rad {row}: det står inget efter {place.path[-1]}, så det går inte att veta vad som inte ska lämnas ut",
+                    "Skriv det som ska stå där, eller ta bort nyckeln.",
                 )
         return tuple(one for case in self.cases if self.public for one in hindrances(case, self.day))
 

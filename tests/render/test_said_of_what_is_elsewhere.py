@@ -74,7 +74,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Package:
         "- Mötesdagar: 13 februari 2019, 15 maj 2019",
         "| Exempelby kommun | – | december 2018 | undertecknad |",
         "Rådet, sammankallande samordnare, Exempelby kommun",
-        "- Resurser: Exempelby kommun: 6 timmar per vecka; Lokalpolisområde Exempelby: 150 000 kronor år 2019, beslutat i budget 2019; en lokal",
+        "- Resurser: Exempelby kommun: 6 timmar per vecka; Lokalpolisområde Exempelby: 150 000 kronor för 2019, beslutat i budget 2019; en lokal",
         "- Resurser: Sex timmar **i veckan**",
         "- 1 Kommunikationsplan (2018, finns hos Kommunarkivet, [",
     ],

@@ -3,10 +3,15 @@
 from pathlib import Path
 
 import pytest
+import yaml
+from filled import TODAY as FAR
+from filled import Filler, write_filled
 from rendered import package_of
-from test_public import printed
+from test_public import APPENDICES, printed
 
+from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.formats import FORMATS
+from samverkan_cli.publication import PackageRun
 from support.packages import TODAY
 
 AGREEMENT = """\
@@ -97,11 +102,52 @@ def test_the_internal_version_says_it_all(folder: Path) -> None:
 
 
 def test_an_agreement_that_is_secret_has_no_public_version(folder: Path) -> None:
-    from samverkan_cli.errors import SamverkanError
-    from samverkan_cli.publication import PackageRun
-
     file = folder / "agreement.yaml"
     file.write_text(AGREEMENT.replace("id: prov\n", "id: prov\nsekretess: {av: polis}\n"), encoding="utf-8")
     run = PackageRun([folder], TODAY, None, True, lambda *_: None)
     with pytest.raises(SamverkanError, match="inte lämnas ut"):
         run.hindrances()
+
+
+@pytest.mark.parametrize(
+    "mark", ["sekretess:", "sekretess: {}", "sekretess: {bestämmelse: …}", "sekretess: …", "publiceras:", "offentlig:"]
+)
+def test_it_refuses_where_the_mark_says_nothing(mark: str, folder: Path) -> None:
+    file = folder / "plan.yaml"
+    file.write_text(PLAN.replace("sekretess: {bestämmelse: Hemliga kapitlet, av: polis}", mark), encoding="utf-8")
+    run = PackageRun([folder], TODAY, None, True, lambda *_: None)
+    with pytest.raises(SamverkanError, match=r"plan\.yaml, rad 4: det står inget efter (sekretess|publiceras)"):
+        run.hindrances()
+    assert PackageRun([folder], TODAY, None, False, lambda *_: None).hindrances() == ()
+
+
+@pytest.mark.parametrize("kind", APPENDICES)
+def test_no_word_of_a_secret_document_is_printed(kind: str, tmp_path: Path) -> None:
+    filler = Filler()
+    write_filled(tmp_path, filler)
+    file = tmp_path / f"{kind}.yaml"
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    file.write_text(yaml.safe_dump({**data, "sekretess": {"av": "polis"}}, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    text = printed(package_of(tmp_path, FAR, public=True), ("markdown", "html"))
+    marks = {where: mark for where, _, mark in filler.seen if "märke" in mark}
+    assert [where for where, mark in marks.items() if where.startswith(f"{kind}.") and mark in text] == []
+
+
+def test_nothing_but_the_number_of_all_that_can_be_secret(tmp_path: Path) -> None:
+    """An agreement where every mark there is has been set."""
+    filler = Filler(secret=True)
+    write_filled(tmp_path, filler)
+    for file in tmp_path.glob("*.yaml"):
+        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        data.pop("sekretess", None)
+        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    text = printed(package_of(tmp_path, FAR, public=True), ("markdown", "html"))
+    marks = {where: mark for where, _, mark in filler.seen if "märke" in mark and ".bilagor." not in where}
+    closed = {where: mark for where, mark in marks.items() if "sekretess" in where and where.count(".") > 2}
+    for under in ("ersätter.", "ersatt_av.", "bygger_på.", "del_av.", "delar.", "åtgärder.plats.", "åtgärder.när."):
+        closed |= {where: mark for where, mark in marks.items() if f".{under}" in where and not where.endswith((".diarienummer", ".part"))}
+    closed |= {
+        where: mark for where, mark in marks.items() if where.endswith((".kontakter.namn", ".kontakter.telefon", ".kontakter.epost"))
+    }
+    assert len(closed) > 200
+    assert [where for where, mark in closed.items() if mark in text] == []

@@ -30,6 +30,7 @@ def secrecy_mark(about: str) -> Any:
         "sekretess",
         f"Om {about} är hemligt: enligt vilken bestämmelse, sedan när och av vem.",
         definite="sekretessen",
+        words_as="bestämmelse",
         example={"bestämmelse": "18 kap. 1 § OSL", "av": "polis"},
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
+from samverkan_cli.diagnostics import Place
 from samverkan_cli.models import Agreement, ContentDocument
 from samverkan_cli.models.actions import ActionWhen, FollowUp, Outcome, Spot
 from samverkan_cli.models.base import Node
@@ -16,6 +17,7 @@ from samverkan_cli.models.goals import Measurement
 from samverkan_cli.models.keys import Key, by_name
 from samverkan_cli.models.problems import ReportReference
 from samverkan_cli.project.dossier import Dossier, Family, Member
+from samverkan_cli.yaml.tree import empties
 
 WITHHELD = "(lämnas inte ut)"
 """What stands instead of a detail that is not given out."""
@@ -50,19 +52,29 @@ def public_dossier(dossier: Dossier) -> Dossier:
 
 def is_withheld(member: Member) -> bool:
     """Whether a document is marked as not given out, in itself or in the list of appendices."""
-    return any(one is not None and _is_closed(one) for one in (member.model, member.entry))
+    return any(one is not None and is_closed(one) for one in (member.model, member.entry))
 
 
 def leaves_out(dossier: Dossier) -> bool:
     """Whether the public version of a dossier lacks anything."""
-    return any(map(_is_closed, dossier.nodes)) or any(map(is_withheld, dossier.members))
+    return any(map(is_closed, dossier.nodes)) or any(map(is_withheld, dossier.members))
 
 
-def _is_closed(node: Node) -> bool:
+def is_closed(node: Node) -> bool:
     """Whether somebody has marked a thing as secret or, but for what is only referred to, as not given out."""
     if getattr(node, "secrecy", None) is not None:
         return True
     return getattr(node, "published", None) is False and not isinstance(node, _References)
+
+
+MARKS = tuple(by_name(ContentDocument)[name].key for name in ("published", "secrecy"))
+"""The keys that say that something is not given out."""
+
+
+def unsaid_marks(dossier: Dossier) -> tuple[Place, ...]:
+    """Where a mark stands with nothing after it: it may be meant to protect, and nobody can know what."""
+    trees = [(member.document.file, member.document.tree) for one in (dossier, *dossier.family.all) for member in one.members]
+    return tuple(Place(file, path) for file, tree in trees if tree is not None for path in empties(tree) if path[-1] in MARKS)
 
 
 @dataclass(frozen=True)
@@ -82,7 +94,7 @@ class _Secrets:
             for id, nodes in dossier.definitions.items():
                 (there if any(node.here.file not in closed for node in nodes) else gone).add(id)
             for contact in (one for member in dossier.members if member.model is not None for one in member.model.contacts):
-                if _is_closed(contact):
+                if is_closed(contact):
                     hidden |= {contact.name: contact.function or "en funktion"} if contact.name else {}
                     hidden |= {detail: WITHHELD for detail in (contact.phone, contact.email) if detail}
             hidden |= dict.fromkeys(_closed_spots(dossier), WITHHELD)
@@ -100,7 +112,7 @@ def _closed_spots(dossier: Dossier) -> set[str]:
     """The names of the places that are not given out, and that are not named openly as the place of something else."""
     spots = [node for node in dossier.nodes if isinstance(node, Spot) and node.name]
     named = {name for node in dossier.nodes if not isinstance(node, Spot) for name in _places(node)}
-    return {str(spot.name) for spot in spots if _is_closed(spot)} - named - {str(spot.name) for spot in spots if not _is_closed(spot)}
+    return {str(spot.name) for spot in spots if is_closed(spot)} - named - {str(spot.name) for spot in spots if not is_closed(spot)}
 
 
 def _places(node: Node) -> tuple[str, ...]:
@@ -137,7 +149,7 @@ def _appendices(dossier: Dossier, agreement: Agreement) -> tuple[Appendix, ...]:
     closed = {member.entry.here for member in dossier.members if member.entry is not None and is_withheld(member)}
     rows = []
     for item in agreement.appendices:
-        if _is_closed(item):
+        if is_closed(item):
             rows.append(item.model_copy(update={**{name: None for name in by_name(Appendix) if name != "number"}, "published": False}))
         elif item.here in closed:
             rows.append(item.model_copy(update={"file": None, "published": False}))
@@ -163,7 +175,7 @@ def _without(node: AnyNode, secrets: _Secrets) -> AnyNode:
 
 def _instead(node: Node) -> dict[str, Any]:
     """What stands in the place of what is closed, by the fields' Python names."""
-    if not _is_closed(node):
+    if not is_closed(node):
         return {}
     if isinstance(node, Contact):
         return {"name": None}

@@ -248,7 +248,7 @@ def _resource(value: Resource, context: Context) -> View:
         parts.append(" ".join(part for part in (hours, f"per {value.per}" if value.per else "") if part))
     if value.amount is not None or value.year is not None:
         money = f"{number(value.amount)} kronor" if value.amount is not None else ""
-        parts.append(" ".join(part for part in (money, f"år {value.year}" if value.year is not None else "") if part))
+        parts.append(" ".join(part for part in (money, f"för {value.year}" if value.year is not None else "") if part))
     parts += [f"från {value.financing}"] if value.financing else []
     parts += [f"beslutat i {value.decided_in}"] if value.decided_in else []
     words = ", ".join(parts)

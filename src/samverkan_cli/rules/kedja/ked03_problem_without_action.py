@@ -22,6 +22,12 @@ def a_prioritised_problem_has_an_action(case: Case) -> Verdicts:
           - {id: O2.1, gäller_problem: [P2]}
         åtgärder: [{id: Å1.1, möter_orsaker: [O1.1]}]
 
+    Godkänns:
+
+        problem: [{id: P1, prioritet: 1}]
+        orsaker: [{id: O1.1, gäller_problem: [P1], möts_inte: Ligger utanför uppdraget.}]
+        åtgärder: [{id: Å1.1, gäller_problem: [P1]}]
+
     Underkänns:
 
         problem:
@@ -39,6 +45,8 @@ def a_prioritised_problem_has_an_action(case: Case) -> Verdicts:
         return
     for problem in dossier.prioritised:
         causes = dossier.graph.causes_of(problem)
+        if dossier.graph.actions_naming(problem.id):
+            continue
         if causes and all(cause.not_met and not dossier.graph.actions_meeting(cause.id) for cause in causes):
             yield Finding(
                 f"problemet {problem.id} är prioriterat, men ingen åtgärd gäller det",

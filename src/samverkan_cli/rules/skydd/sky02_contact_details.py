@@ -4,6 +4,7 @@ import re
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
+from samverkan_cli.project.redaction import is_closed, is_withheld
 from samverkan_cli.yaml.tree import Mapping, Scalar, Sequence, Tree
 
 _PRIVATE = re.compile(
@@ -18,7 +19,7 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
 
     Ett direktnummer som står i löptext följer med när dokumentet publiceras, också om det är undantaget i kontaktlistan.
 
-    Regeln säger till om en uppgift som är märkt `publiceras: nej` står även någon annanstans, och om privata e-postadresser som inte är märkta.
+    Regeln säger till om en uppgift som är märkt `publiceras: nej` eller `sekretess` står även någon annanstans, och om privata e-postadresser som inte är märkta.
     En kontaktlista får vara en kontaktlista.
 
     Godkänns:
@@ -37,6 +38,11 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
         kontakter:
           - {part: kommun, funktion: samordnare, epost: min.adress@gmail.com}
 
+    Godkänns:
+
+        kontakter:
+          - {part: kommun, funktion: samordnare, epost: min.adress@gmail.com, sekretess: 21 kap. 3 § OSL}
+
     Underkänns:
 
         kontakter:
@@ -48,10 +54,10 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     contacts = dossier.all(lambda document: document.contacts)
-    secret = {value: contact for contact in contacts if contact.published is False for value in (contact.phone, contact.email) if value}
-    marked = [contact.here for contact in contacts if contact.published is False]
+    secret = {value: contact for contact in contacts if is_closed(contact) for value in (contact.phone, contact.email) if value}
+    marked = [contact.here for contact in contacts if is_closed(contact)]
     for member in dossier.members:
-        if member.document.tree is None or member.model is None or member.model.published is False:
+        if member.document.tree is None or member.model is None or is_withheld(member):
             continue
         for place, text in _texts(member.document.tree, Place(member.document.file)):
             if any(place.file == here.file and place.path[: len(here.path)] == here.path for here in marked):
@@ -59,7 +65,7 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
             for value, contact in secret.items():
                 if value in text:
                     yield Finding(
-                        "en kontaktuppgift som är märkt publiceras: nej står också här",
+                        "en kontaktuppgift som inte ska lämnas ut står också här",
                         place,
                         "Ta bort den här, eller hänvisa till kontaktlistan.",
                         related=((contact.here, "här är den märkt"),),
