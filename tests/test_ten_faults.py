@@ -24,7 +24,20 @@ def test_ten_faults_are_ten_findings(tmp_path: Path) -> None:
 def test_the_process_says_them_too(tmp_path: Path) -> None:
     folder = copy(HUDDINGE, tmp_path)
     expected = put_in(folder)
-    command = [sys.executable, "-m", "samverkan_cli", "check", ".", "--today", "2019-06-01", "--all-steps", "--ignore", "ST", "--format", "json"]
+    command = [
+        sys.executable,
+        "-m",
+        "samverkan_cli",
+        "check",
+        ".",
+        "--today",
+        "2019-06-01",
+        "--all-steps",
+        "--ignore",
+        "ST",
+        "--format",
+        "json",
+    ]
     done = subprocess.run(command, cwd=folder, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (1, b"")
     found = json.loads(done.stdout)["diagnostics"]
