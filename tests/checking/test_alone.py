@@ -200,7 +200,10 @@ def test_the_law_binds_on_the_day_that_is_judged_whatever_the_paper_s_date(tmp_p
     old = REPORT.replace("2026-10-14", "2022-10-14")
     assert verdict(tmp_path, old, "LAG04", datetime.date(2024, 1, 1)) is Verdict.MET
     before = points(judged(tmp_path, old, today=datetime.date(2023, 6, 30)))["LAG04"]
-    assert (before.verdict, before.reasons) == (Verdict.NOT_APPLICABLE, ("bedöms för 2023-06-30, före lagen (2023-07-01)",))
+    assert (before.verdict, before.reasons) == (
+        Verdict.NOT_APPLICABLE,
+        ("paragrafen gäller från 2023-07-01, och det som bedöms är 2023-06-30",),
+    )
 
 
 # --- A report says whose it is ---

@@ -33,8 +33,8 @@ def write(folder: Path, files: dict[str, str]) -> None:
         (folder / name).write_text(text, encoding="utf-8")
 
 
-def run(folder: Path, *names: str, options: Options | None = None) -> Report:
-    project = open_project([folder / name for name in names or (".",)], today=TODAY, sources=Sources(base=folder))
+def run(folder: Path, *names: str, options: Options | None = None, today: datetime.date = TODAY) -> Report:
+    project = open_project([folder / name for name in names or (".",)], today=today, sources=Sources(base=folder))
     return check(project, options or Options(all_steps=True))
 
 
@@ -127,7 +127,8 @@ def test_what_holds_for_the_whole_is_inherited_and_what_is_its_own_is_not(code: 
     whole = (tmp_path / "agreement.yaml").read_text(encoding="utf-8")
     write(tmp_path, {"agreement.yaml": whole + "\ndelar: [{fil: del/agreement.yaml}]\n", "del/agreement.yaml": BELOW})
     (tmp_path / ".git").mkdir()
-    report = run(tmp_path, options=Options(packs=tuple(pack.name for pack, _ in packs()), all_steps=True))
+    options = Options(packs=tuple(pack.name for pack, _ in packs()), all_steps=True)
+    report = run(tmp_path, options=options, today=fragment.today)
     above, below = (
         next(point.verdict for one in report.dossiers if (one.id == "delen") is part for point in one.points if point.code == code)
         for part in (False, True)

@@ -114,7 +114,7 @@ PACKAGES: dict[str, list[Change]] = {
     "punkter/SK09": [drop(AGREEMENT, "    möts_inte: Mottagningen byggs om under perioden.\n")],
     "punkter/SK10": [drop(AGREEMENT, "      källa: kommunens elevenkät\n"), drop(AGREEMENT, "      baslinje: {värde: 9, datum: 2018-03-15}\n")],
     "punkter/SK11": [section(AGREEMENT, "kommunikationsaktiviteter")],
-    "punkter/SK12": [swap(AGREEMENT, "vad: läget per åtgärd, när: {minst: 2, per: år}}", "vad: läget per åtgärd}")],
+    "punkter/SK12": [swap(AGREEMENT, "trygghetssamordnare}}, när: {minst: 2, per: år}}", "trygghetssamordnare}}}")],
     "punkter/SK13": [drop(PLAN, "    vem: {ansvarig: {aktör: kommun, funktion: trygghetssamordnare}}\n")],
     "punkter/SK14": [swap(AGREEMENT, "period: {från: 2019-01-01, till: 2020-12-31}", "period: {från: 2019-01-01}")],
     "punkter/SK15": [drop(AGREEMENT, "    fastställd: {organ: kommunstyrelsen, datum: 2018-12-05}\n")],

@@ -8,7 +8,7 @@ import pytest
 
 from samverkan_cli import cli
 from samverkan_cli.checking.report import Report
-from samverkan_cli.diagnostics import Level
+from samverkan_cli.diagnostics import Group, Level
 
 ROOT = Path(__file__).resolve().parents[2]
 HUDDINGE = ROOT / "examples" / "huddinge"
@@ -47,7 +47,7 @@ def judged(folder: Path, today: str | None = None) -> Report:
 
 def failing(report: Report) -> list[str]:
     """The errors and warnings."""
-    return [f"{found.code} {found.file}: {found.message}" for found in report.diagnostics if found.level is not Level.NOTE]
+    return [f"{found.code} {found.file}: {found.message}" for found in report.of(Group.NOW) if found.level is not Level.NOTE]
 
 
 def tree(folder: Path) -> list[str]:

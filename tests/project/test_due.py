@@ -10,6 +10,7 @@ from samverkan_cli.models.keys import defined_id
 from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.due import Due, State, due
+from samverkan_cli.project.family import with_family
 from samverkan_cli.project.sources import Sources
 
 HEAD = "samverkan: 1\ntyp: överenskommelse\nid: provsta\nperiod: {från: 2027-01-01, till: 2028-12-31}\n"
@@ -81,6 +82,42 @@ def test_a_report_to_a_group(tmp_path: Path) -> None:
     assert flips(told, "till Rådet", "2027-08-14") == ["kommande"]
 
 
+MEETS = "samverkansorganisation: [{id: råd, namn: Brottsförebyggande rådet, mötesdagar: [2027-02-12, 2027-09-10, 2028-02-11]}]\n"
+
+
+@pytest.mark.parametrize("to", ["råd", "Brottsförebyggande rådet"])
+def test_the_receiving_group_meets(tmp_path: Path, to: str) -> None:
+    """At the first meeting after the interval, or, where no interval is said, at each."""
+    often = dossier_of(tmp_path, f"{MEETS}återkoppling: [{{till: {to}, när: {{minst: 2, per: år}}}}]\n")
+    assert flips(often, f"till {to}", "2027-09-10", "2027-09-11") == ["kommande", "försenad"]
+    each = dossier_of(tmp_path, f"{MEETS}återkoppling: [{{till: {to}, vad: läget}}]\n", a="datum: 2027-02-05")
+    assert flips(each, f"till {to}", "2027-02-12", "2027-09-10", "2027-09-11") == ["kommande", "kommande", "försenad"]
+
+
+def test_a_follow_up_to_a_group_that_meets(tmp_path: Path) -> None:
+    """It is reported at the meeting, and any follow-up will do; how often it is counted does not fall due by itself."""
+    text = MEETS + FOLLOWED.replace("{id: U1,", "{id: U1, till: råd,").replace("minst: 2, per: år", "minst: 1, per: månad")
+    assert flips(dossier_of(tmp_path, text), "U1", "2027-02-12", "2027-02-13") == ["kommande", "försenad"]
+    told = dossier_of(tmp_path, text, a="datum: 2027-02-10\navser: {till: 2027-01-31}\nslutsatser: [Det går bra.]")
+    assert flips(told, "U1", "2027-02-13", "2027-04-11", "2027-04-12") == ["kommande", "kommande", "försenad"], (
+        "no meeting within three months"
+    )
+
+
+def test_what_is_said_above_holds_below(tmp_path: Path) -> None:
+    part = tmp_path / "del"
+    part.mkdir()
+    (tmp_path / "agreement.yaml").write_text(
+        f"{HEAD.replace('provsta', 'hela')}delar: [{{fil: del/agreement.yaml}}]\nåterkoppling: [{{till: rådet, när: {{minst: 1, per: år}}}}]\n",
+        encoding="utf-8",
+    )
+    (part / "agreement.yaml").write_text(f"{HEAD}{FOLLOWED}del_av: {{fil: ../agreement.yaml}}\n", encoding="utf-8")
+    sources = Sources(base=tmp_path)
+    below = next(with_family(one, sources) for one in find_dossiers([part], LAST, sources))
+    assert below.family.above is not None
+    assert "U1" not in standing(below, "2027-09-01")
+
+
 def test_a_day_is_a_day(tmp_path: Path) -> None:
     """It is met by what is told of it from the beginning on; of what recurs, by what is told of the last time."""
     text = "mål: [{id: M1}]\nuppföljning: [{id: U2, gäller_mål: [M1], när: {NÄR senast: 2028-04-30}}]\n"
@@ -125,6 +162,13 @@ def test_an_action_that_has_ended(tmp_path: Path) -> None:
     assert flips(near, "Å1", "2027-11-19", "2027-11-20") == ["kommande", "gjord"]
     early = dossier_of(tmp_path, text.replace("MER", ""), a=late.replace("DAG", "2027-07-30"))
     assert flips(early, "Å1", "2027-11-20", "2027-12-13") == ["kommande", "försenad"]
+
+
+def test_an_action_that_was_ended_is_followed_up_no_more(tmp_path: Path) -> None:
+    """When and why stands on it. Until then what was late is late."""
+    found = dossier_of(tmp_path, FOLLOWED.replace("id: Å1,", "id: Å1, avslutad: {datum: 2027-09-01},"))
+    assert flips(found, "U1", "2027-08-31") == ["försenad"]
+    assert "U1" not in standing(found, "2027-09-01")
 
 
 def test_what_is_dated_later_is_not_known(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def test_an_unknown_id_lists_ten_that_there_are(count: int, listing: str | None,
 def test_heads_are_only_asked_for_where_a_local_police_area_is_a_party(level: str, count: int, tmp_path: Path) -> None:
     text = (
         f"parter: [{{id: kommun, typ: kommun}}, {{id: polis, typ: polis, nivå: {level}}}]\n"
-        "underskrifter: [{part: kommun, funktion: kommundirektör, datum: 2018-12-14}]"
+        "underskrifter: [{part: kommun, funktion: kommundirektör, datum: 2018-12-14}, {part: polis, funktion: lokalpolisområdeschef}]"
     )
     assert len(found("SH07", text, tmp_path)) == count
 

@@ -14,7 +14,7 @@ CITED: dict[str, tuple[str, str, list[str]]] = {
     "JB01": ("ST23", "", ["- {vad: utsatta för rån i årskurs 8"]),
     "LAG04": ("LAG04", "", ["kommunens_lägesbild: {titel"]),
     "LAG09": ("LAG09", "", ["syfte: Färre unga", "fokusområden: [{id: F1"]),
-    "LAG12": ("LAG12", "", ["kontakter: [{part: kommun", "återkoppling: [{till: invånare"]),
+    "LAG12": ("LAG12", "", ["kontakter: [{part: kommun", "återkoppling: [{till: invånarna"]),
     # Both reports, that the problems are there, and that they are ranked.
     "SK05": ("SK05", "", ["bygger_på: [{part"] * 2 + ["- {id: P1, prioritet: 1"] * 2 + ["- {id: P2, prioritet: 2"] * 2),
     "SK06": ("SK06", "", ["orsaksanalys: {metod", "- {id: O1.1"]),
@@ -23,12 +23,12 @@ CITED: dict[str, tuple[str, str, list[str]]] = {
     # The first one is enough.
     "LAG09-two": (
         "LAG09",
-        "period: {från: 2024-01-01}\nsyfte: Ett.\nfokusområden:\n  - {id: F1, namn: A}\n  - {id: F2, namn: B}\n",
+        "# idag: 2024-06-01\nperiod: {från: 2024-01-01}\nsyfte: Ett.\nfokusområden:\n  - {id: F1, namn: A}\n  - {id: F2, namn: B}\n",
         ["syfte: Ett", "- {id: F1"],
     ),
     "LAG12-two": (
         "LAG12",
-        "period: {från: 2024-01-01}\nparter: [{id: k, typ: kommun}]\nkontakter:\n  - {part: k, funktion: a}\n  - {part: k, funktion: b}\n"
+        "# idag: 2024-06-01\nparter: [{id: k, typ: kommun}]\nkontakter:\n  - {part: k, funktion: a}\n  - {part: k, funktion: b}\n"
         "återkoppling:\n  - {till: invånare, vad: a}\n  - {till: invånare, vad: b}\n",
         ["- {part: k, funktion: a}", "- {till: invånare, vad: a}"],
     ),
@@ -60,7 +60,7 @@ CITED: dict[str, tuple[str, str, list[str]]] = {
     "ST14-activity": ("ST14", "kommunikationsaktiviteter:\n  - {vad: a, vem: {ansvarig: {funktion: b}}}\n", ["- {vad: a"]),
     "LAG04-appendix": (
         "LAG04",
-        "period: {från: 2024-01-01}\nparter: [{id: k, typ: kommun}]\n# fil: lägesbild.yaml\nsamverkan: 1\ntyp: lägesbild\npart: k\n"
+        "# idag: 2024-06-01\nparter: [{id: k, typ: kommun}]\n# fil: lägesbild.yaml\nsamverkan: 1\ntyp: lägesbild\npart: k\n"
         "kartläggning: a\nannan_information: b\nanalys: c\n",
         ["typ: lägesbild"],
     ),
@@ -118,11 +118,11 @@ def test_what_shows_that_a_point_is_met_is_cited(name: str, tmp_path: Path) -> N
         assert line.startswith(start)
 
 
-LAW = "period: {från: 2024-01-01}\n"
+LAW = "# idag: 2024-06-01\nperiod: {från: 2024-01-01}\n"
 MISSING = (
     ("LAG04", LAW, "kommunens lägesbild enligt lagen finns inte här och nämns inte"),
-    ("LAG10", LAW, "det finns inget strategiskt råd"),
-    ("LAG13", LAW, "det står inte vilken nämnd som leder kommunens arbete och rapporterar till fullmäktige"),
+    ("LAG10", LAW, "det framgår inte att det finns ett strategiskt råd"),
+    ("LAG13", LAW, "det framgår inte vilken nämnd som leder kommunens arbete och rapporterar till fullmäktige"),
     ("SH03", "", "överenskommelsen har inga övergripande mål"),
     ("SH04", "", "det står inte hur arbetet dokumenteras"),
     ("SH08", "", "det står inte hur de som berörs får veta vad överenskommelsen innebär för dem"),

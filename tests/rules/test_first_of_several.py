@@ -36,12 +36,12 @@ TEXTS = (
         "  - {part: p, funktion: a, mandat: b, tid: {procent: 50}}\n  - part: k\n    funktion: a\n    mandat:  # <-\n    tid:\n",
     ),
     ("SH08", "samsyn:\n  - vilka: alla\n    hur:  # <-\n    när:\n"),
-    ("LAG13", "period: {från: 2024-01-01}\nledning:\n  organ:  # <-\n  rapporterar_till:\n  när: {minst: 1, per: år}\n"),
-    ("LAG09", "period: {från: 2024-01-01}\nsyfte:  # <-\nfokusområden:\n"),
+    ("LAG13", "# idag: 2024-06-01\nledning:\n  organ:  # <-\n  rapporterar_till:\n  när: {minst: 1, per: år}\n"),
+    ("LAG09", "# idag: 2024-06-01\nperiod: {från: 2024-01-01}\nsyfte:  # <-\nfokusområden:\n"),
     (
         "LAG04",
-        "period: {från: 2024-01-01}\nparter: [{id: k, typ: kommun}]\n"
-        "# fil: lägesbild.yaml\nsamverkan: 1\ntyp: lägesbild\npart: k\nkartläggning:  # <-\nannan_information:\nanalys:\n",
+        "# idag: 2024-06-01\nparter: [{id: k, typ: kommun}]\n"
+        "# fil: lägesbild.yaml\nsamverkan: 1\ntyp: lägesbild\npart: k\nkartläggning:  # <- upplysning\nannan_information:\nanalys:\n",
     ),
     ("SK17", "parter: [{id: k}]\nunderskrifter:\n  - {part: k, funktion: a, datum: …}  # <-\n  - {part: k, funktion: b, datum: …}\n"),
     (
@@ -51,7 +51,7 @@ TEXTS = (
     (
         "SH07",
         "parter: [{id: k, typ: kommun}, {id: p, typ: polis, nivå: lokalpolisområde}]\nunderskrifter:\n"
-        "  - {part: k, funktion: kommundirektör}  # <-\n  - {part: k, funktion: säkerhetschef}\n",
+        "  - {part: k, funktion: kommundirektör}  # <-\n  - {part: k, funktion: säkerhetschef}\n  - {part: p, funktion: lokalpolisområdeschef}\n",
     ),
     ("SK03", "parter: [{id: k, typ: kommun}]\nbygger_på:\n  - part: k\n    datum:  # <-\n    källor:\n  - {part: k, titel: B}\n"),
     (

@@ -24,6 +24,7 @@ SEEN: dict[str, tuple[int, list[str]]] = {
     "KED10": (0, ["- {id: Å2", "- {id: Å3", "- {id: Å4"]),
     "KED14": (1, ["mätvärden: [{mål: M1, värde: 25"]),
     "KED16": (0, ["beslut: [{datum: 2020-02-12"]),
+    "LAG11": (0, ["parter: [{id: kommun"]),
     "SK01": (0, ["- {id: polis, typ: polis"]),
     "SK03": (4, ["parter: [{id: kommun"]),
     "SK06": (1, ["orsaksanalys: {metod: orsaksträd, gäller_problem: [P1]}"]),

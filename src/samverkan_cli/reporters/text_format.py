@@ -200,12 +200,13 @@ def _not_checked(dossier: DossierReport) -> Iterator[str]:
 
 
 def _next_step(report: Report) -> str:
-    open_ones = by_use(report.of(Group.NOW))
-    if open_ones:
-        first = open_ones[0]
-        return f"Nästa steg: börja med {one_line(first.file)}:{first.span.line}. samverkan explain {first.code} berättar mer."
+    now = by_use(report.of(Group.NOW))
+    wrong = [found for found in now if found.level is not Level.NOTE]
     remains = by_use(report.of(Group.STEP))
-    if remains:
+    if remains and not wrong:
         first = remains[0]
         return f"Nästa steg: {one_line(first.file)}:{first.span.line}, {first.code} {first.name}. samverkan check --ready säger när steget är klart."
+    if now:
+        first = now[0]
+        return f"Nästa steg: börja med {one_line(first.file)}:{first.span.line}. samverkan explain {first.code} berättar mer."
     return "Nästa steg: samverkan checklist visar punkt för punkt vad som är uppfyllt."

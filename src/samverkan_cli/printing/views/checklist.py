@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from samverkan_cli.checking.packs import Pack
-from samverkan_cli.checking.report import PLURAL, DossierReport, PointReport, Report, Verdict
+from samverkan_cli.checking.report import PLURAL, Basis, DossierReport, PointReport, Report, Verdict
 from samverkan_cli.diagnostics import Group
 from samverkan_cli.printing.views.convert import Context, view
 from samverkan_cli.printing.views.plan import AGREEMENT, Printed
@@ -107,7 +107,8 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
         behind = f" ({', '.join(ids[:5])}{' …' if len(ids) > 5 else ''})" if ids else ""
         found.append(Link(label + behind, f"{page.slug}.md"))
     if point.verdict is Verdict.MET:
-        found += [Line(reason) for reason in point.reasons]
+        # Whose the evidence is is said with it already.
+        found += [Line(reason) for reason in point.reasons if point.basis is not Basis.ABOVE]
     else:
         found += [Line(f"saknas: {reason}") for reason in point.reasons]
     return tuple(found)

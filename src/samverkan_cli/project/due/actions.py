@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from samverkan_cli.models.days import first_of, last_of
+from samverkan_cli.models.days import last_of
 from samverkan_cli.project.dossier import Dossier, add_months
-from samverkan_cli.project.due.follow_ups import NEAR, overdue
+from samverkan_cli.project.due.follow_ups import NEAR, is_closed, overdue
 from samverkan_cli.project.due.record import Due, Kind, State
 from samverkan_cli.project.due.reports import known_day
 from samverkan_cli.project.due.rhythm import SLACK
@@ -21,7 +21,7 @@ def actions_due(dossier: Dossier, day: datetime.date) -> Iterator[Due]:
         if end is None:
             continue
         due = end + SLACK
-        if action.closed is not None and (action.closed.date is None or first_of(action.closed.date) <= day):
+        if is_closed(action, day):
             yield Due(Kind.ACTION, action, due, State.DONE, by=action.closed)
             continue
         for outcome in reversed(dossier.graph.outcomes_of(action.id)):

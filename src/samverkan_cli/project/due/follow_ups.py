@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Iterator
 
-from samverkan_cli.models.actions import FollowUp
+from samverkan_cli.models.actions import Action, FollowUp
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Feedback
 from samverkan_cli.models.days import first_of
@@ -50,6 +50,8 @@ def follow_ups_due(dossier: Dossier, day: datetime.date) -> Iterator[Due]:
     """
     reported = _says_how_it_is_reported(dossier)
     for item in dossier.follow_ups:
+        if _is_over(dossier, item, day):
+            continue
         first, last = _span(dossier, item)
         if first is not None and last is not None and last < first:
             continue
@@ -130,6 +132,20 @@ def _from(
     return max(starts, default=None)
 
 
+def _is_over(dossier: Dossier, item: FollowUp, day: datetime.date) -> bool:
+    """Whether all actions that a follow-up is about have been ended: when and why stands on them."""
+    holder = dossier.graph.holder_of(item)
+    named = (one for id in item.applies_to_actions for one in dossier.definitions.get(id, ()))
+    about = (holder,) if holder is not None else tuple(one for one in named if isinstance(one, Action))
+    alone = not (item.applies_to_goals or item.applies_to_pledges)
+    return bool(about) and alone and all(is_closed(action, day) for action in about)
+
+
+def is_closed(action: Action, day: datetime.date) -> bool:
+    """Whether an action has been ended by a day; one that says no day has."""
+    return action.closed is not None and (action.closed.date is None or first_of(action.closed.date) <= day)
+
+
 def _span(dossier: Dossier, item: FollowUp) -> tuple[datetime.date | None, datetime.date | None]:
     """The days that a follow-up is about: its document's, within those of the action that it stands under."""
     first, last = bounds(dossier, dossier.document_of(item))
@@ -137,8 +153,7 @@ def _span(dossier: Dossier, item: FollowUp) -> tuple[datetime.date | None, datet
     if holder is None:
         return first, last
     begins = holder.when.start if holder.when else None
-    ends = _earliest(_last_day(holder.when), first_of(holder.closed.date) if holder.closed else None)
-    return (max(first, begins) if first and begins else begins or first), _earliest(last, ends)
+    return (max(first, begins) if first and begins else begins or first), _earliest(last, _last_day(holder.when))
 
 
 def _last_day(when: When | None) -> datetime.date | None:

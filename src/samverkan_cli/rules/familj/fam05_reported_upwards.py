@@ -14,8 +14,8 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
 
     Helheten kan bara följas upp om delarna berättar hur det går.
 
-    Återkopplingen, uppföljningen eller en grupps `rapporterar_till` nämner en grupp ovanför: med dess id, eller med dess namn, som får stå inne i
-    en längre text och böjas (rådets möte). En grupp i delen som heter likadant eller har samma id är delens egen.
+    Återkopplingen, uppföljningen eller en grupps `rapporterar_till` nämner en grupp ovanför: med dess id eller namn, som får stå inne i en
+    längre text, och namnet får böjas (rådets möte). En grupp i delen som heter likadant eller har samma id är delens egen.
 
     Godkänns:
 
@@ -91,11 +91,11 @@ def the_outcome_is_reported_upwards(case: Case) -> Verdicts:
     groups = [body for body in above.bodies if body.once_per is None] if above is not None else []
     if above is None or not groups:
         return
-    told = [item.to for item in above.all(lambda document: document.feedback) if item.to]
-    known = {fold(word) for word in (*(body.id for body in groups), *told) if word}
-    names = Words("grupper ovanför", stems=tuple(word for word in (*(body.name or "" for body in groups), *told) if says(word)))
+    told = [item.to for item in above.all(lambda document: document.feedback) if says(item.to)]
+    named = [*(body.name for body in groups), *told]
+    names = Words("grupper ovanför", stems=tuple(filter(None, named)), whole=tuple(body.id for body in groups if body.id))
     own = {fold(word) for body in dossier.bodies for word in (body.id, body.name) if word}
-    if not any(fold(word) not in own and (fold(word) in known or names.found_in(word)) for word in _receivers(dossier)):
+    if not any(fold(word) not in own and names.found_in(word) for word in _receivers(dossier)):
         yield Finding(
             "det står inte hur uppföljningen når dem som ansvarar för överenskommelsen ovanför",
             dossier.agreement.at("feedback"),

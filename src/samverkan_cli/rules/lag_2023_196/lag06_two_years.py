@@ -22,7 +22,7 @@ _HELP = {
 }
 
 
-@rule("LAG06", "uppdaterad-vartannat-år", Level.WARNING)
+@rule("LAG06", "uppdaterad-vartannat-år", Level.WARNING, step=5)
 def the_report_and_the_plan_are_fresh(case: Case) -> Verdicts:
     """Lägesbilden är uppdaterad och planen uppföljd vartannat år
 

@@ -9,7 +9,7 @@ from samverkan_cli.rules._vocabulary import PROBLEMS
 from samverkan_cli.swedish import listing
 
 
-@rule("SH01", "problem-i-fokus", Level.ERROR, step=3, words=(PROBLEMS,))
+@rule("SH01", "problem-i-fokus", Level.WARNING, step=3, words=(PROBLEMS,))
 def the_problems_are_described(case: Case) -> Verdicts:
     """Det står vilka problem samverkan handlar om
 

@@ -11,7 +11,7 @@ from samverkan_cli.rules._vocabulary import CAUSES
 from samverkan_cli.swedish import listing
 
 
-@rule("SH02", "troliga-orsaker", Level.ERROR, step=3, words=(CAUSES,))
+@rule("SH02", "troliga-orsaker", Level.WARNING, step=3, words=(CAUSES,))
 def likely_causes_are_told(case: Case) -> Verdicts:
     """Det står vad problemen troligen beror på
 

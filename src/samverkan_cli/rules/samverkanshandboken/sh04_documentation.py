@@ -49,8 +49,7 @@ def it_says_how_the_work_is_documented(case: Case) -> Verdicts:
 
     Underkänns:
 
-        dokumentation:  # <-
-          var: kompletteras
+        dokumentation: {var: kompletteras}  # <-
 
     Källa: Brå, Polisen och SKR, Teckna samverkansöverenskommelse
     """
@@ -73,6 +72,7 @@ def it_says_how_the_work_is_documented(case: Case) -> Verdicts:
             f"dokumentationen säger inte {words}",
             missing[0][2],
             f"Skriv {listing(word for word, _, _ in missing)}.",
+            cured_by=frozenset({"dokumentation"}),
             progress=f"{words} saknas",
             items=tuple(Item(word) for word, _, _ in missing),
         )

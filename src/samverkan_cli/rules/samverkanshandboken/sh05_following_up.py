@@ -12,7 +12,7 @@ from samverkan_cli.rules._vocabulary import FOLLOWING_UP, VAGUE
 from samverkan_cli.swedish import listing
 
 
-@rule("SH05", "uppföljning", Level.ERROR, step=3, words=(FOLLOWING_UP, VAGUE))
+@rule("SH05", "uppföljning", Level.WARNING, step=3, words=(FOLLOWING_UP, VAGUE))
 def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
     """Det står hur arbetet följs upp
 
@@ -87,7 +87,7 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
             f"uppföljningen säger inte {words}",
             missing[0][2],
             f"Skriv {words} under uppföljning.",
-            cured_by=frozenset({"uppföljning", "återkoppling", "åtgärder"}),
+            cured_by=frozenset({"uppföljning", "återkoppling", "åtgärder", *(word for word, _, _ in missing)}),
             progress=f"{listing(word for word, _, _ in missing)} saknas",
             items=tuple(Item(word) for word, _, _ in missing),
         )

@@ -1,7 +1,7 @@
 """SH07."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Inapplicable, Level
+from samverkan_cli.diagnostics import Evidence, Finding, Inapplicable, Level, Unjudged
 from samverkan_cli.models.actors import Party
 from samverkan_cli.models.formalities import Signature
 from samverkan_cli.project.dossier import Dossier
@@ -19,7 +19,7 @@ def the_heads_have_signed(case: Case) -> Verdicts:
     När chefen för lokalpolisområdet och kommunstyrelsens ordförande skriver under syns det att arbetet är prioriterat (handboken, Teckna
     samverkansöverenskommelse).
 
-    Gäller bara överenskommelser mellan en kommun och ett lokalpolisområde. Underskrifter som är planerade är inga; en underskrift utan dag är en
+    Gäller bara överenskommelser mellan en kommun och ett lokalpolisområde; framgår inte polisens nivå går det inte att bedöma. Underskrifter som är planerade är inga; en underskrift utan dag är en
     underskrift. En ersättare eller biträdande chef är inte ledningen, en tillförordnad är det. Någon annan kan ha rätt att skriva under; därför är
     det en upplysning.
 
@@ -58,7 +58,7 @@ def the_heads_have_signed(case: Case) -> Verdicts:
     dossier = case.dossier
     heads = [(party, _head(dossier, party)) for party in dossier.parties]
     if not {BOARD_CHAIR, LOCAL_POLICE_CHIEF} <= {head for _, head in heads}:
-        yield Inapplicable("handboken talar om en kommun och ett lokalpolisområde")
+        yield _not_asked(dossier)
         return
     for party, head in heads:
         if head is None:
@@ -77,6 +77,15 @@ def the_heads_have_signed(case: Case) -> Verdicts:
             )
         else:
             yield _unsigned(dossier, party, head.name)
+
+
+def _not_asked(dossier: Dossier) -> Inapplicable | Unjudged:
+    """Why the heads are not asked for: who the parties are is not known, or they are others."""
+    if not dossier.parties:
+        return Unjudged("det framgår inte vilka parterna är")
+    if any(is_police(party) and party.level is None for party in dossier.parties):
+        return Unjudged("det framgår inte om polisen är ett lokalpolisområde")
+    return Inapplicable("handboken talar om en kommun och ett lokalpolisområde")
 
 
 def _unsigned(dossier: Dossier, party: Party, head: str) -> Finding:

@@ -93,7 +93,7 @@ def _judged(dossier: Dossier, actions: Sequence[Action], where: str, place: Plac
     if not actors:
         return Finding(
             f"{where} står det inte vem som gör något",
-            place,
+            actions[0].here,
             "Skriv vilka som ansvarar och medverkar.",
             cured_by=frozenset({"medverkar", "ansvarig"}),
             superseded_by=("SK08",),

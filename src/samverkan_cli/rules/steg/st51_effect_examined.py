@@ -60,6 +60,7 @@ def the_effect_is_examined(case: Case) -> Verdicts:
                 f"effekten för {'målet' if len(left) == 1 else 'målen'} {names} är inte mätt",
                 left[0].here,
                 "Skriv värdena under mätvärden i en uppföljning.",
+                cured_by=frozenset({"mätvärden", "utfall"}),
                 progress=f"{names} är inte mätt" if len(left) == 1 else f"{names} är inte mätta",
                 items=tuple(Item("mätvärde", goal.id or "") for goal in left),
             )

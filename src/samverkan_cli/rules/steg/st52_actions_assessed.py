@@ -49,6 +49,7 @@ def every_action_is_assessed(case: Case) -> Verdicts:
                 f"{'åtgärden' if len(left) == 1 else 'åtgärderna'} {names} är inte {'bedömd' if len(left) == 1 else 'bedömda'}",
                 left[0].here,
                 "Skriv utfallen i en uppföljning.",
+                cured_by=frozenset({"utfall"}),
                 progress=f"{names} är inte {'bedömd' if len(left) == 1 else 'bedömda'}",
                 items=tuple(Item("bedömning", action.id or "") for action in left),
             )

@@ -172,9 +172,12 @@ def what_should_be_followed_up_has_an_outcome(case: Case) -> Verdicts:
     Källa: Brå 2023, arbetet följs sällan upp; Brå, Följ upp om åtagandena har genomförts
     """
     dossier = case.dossier
-    standing = [one for one in due(dossier, case.today) if one.kind is not Kind.ACTION]
+    standing: dict[str, list[Due]] = {}
+    for one in due(dossier, case.today):
+        if one.kind is not Kind.ACTION:
+            standing.setdefault(one.node.here.file, []).append(one)
     for document in dossier.documents:
-        own = [one for one in standing if dossier.document_of(one.node) is document]
+        own = standing.get(document.here.file, [])
         late = [one for one in own if one.state is State.LATE]
         unclear = [one for one in own if one.state is State.UNCLEAR]
         if late:
