@@ -1,18 +1,20 @@
 """Forty real agreements, written from what is known about each: they load without a finding about their shape, and what the checklist says is right.
 
-``EXPECTED`` was read out of the records, not out of the tool: what a person who knows the seventeen points would say about the facts. Points
-that a record says nothing about are left out. A record that only names a document (”Medborgarlöfte”, ”Kommunikationsplan”) says nothing about
-what stands in it, so those points are left out too.
+``EXPECTED`` was read out of the records by a person with the checklist's sentences and what a verdict means in hand, before the tool was asked.
+What is met says all that the sentence asks for, what is partly met some of it, what is missing none of it. A document that is listed with a
+date, a number, an address or a file shows that it exists; what it says cannot be judged where it is not here. A title alone shows nothing.
 """
 
 import datetime
 import io
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from samverkan_cli.api import Options
-from samverkan_cli.checking.report import Report
+from samverkan_cli.checking.report import PointReport, Report
 from samverkan_cli.reporters import writer
 from support.packages import ROOT, copy, judge
 
@@ -20,92 +22,161 @@ REAL = ROOT / "tests" / "data" / "real"
 FOLDERS = sorted({path.parent for path in REAL.rglob("överenskommelse.yaml")})
 DAY = datetime.date(2025, 6, 1)
 
-RECORDS = {
-    "alvsbyn", "arjeplog-arvidsjaur", "bollebygd", "emmaboda", "falun", "goteborg", "gotene", "gotland", "grastorp", "hassleholm",
-    "helsingborg", "horby", "huddinge-2015", "huddinge-2019", "huddinge-senare", "kalmar", "kiruna", "krokom", "landskrona", "lerum",
-    "lomma", "lulea", "lund", "malmo-2012", "malmo-2017", "malmo-2023", "sala", "skara", "sodra-lappland", "sollentuna",
-    "solvesborg", "stockholm", "strangnas", "svalov", "svedala", "tanum", "trelleborg", "umea", "uppsala", "vallentuna",
-}  # fmt: skip
+RECORDS = set((REAL / "records.txt").read_text(encoding="utf-8").split())
 """One folder for each record. The other folders are the predecessors and the sub-agreement that the records tell of."""
 
-MET, PARTLY, MISSING = "met", "partly", "missing"
-EXPECTED: dict[str, dict[str, str]] = {
-    # A steering group on each level, with meetings, but the record names no owner. Indicators come later: a promise is no measure.
-    "stockholm": {"SK02": MISSING, "SK10": MISSING, "SK14": PARTLY, "SK17": MISSING},
-    # The reports to the managements are yearly. The goal cannot be measured, and the communication plan is a promise.
-    "arjeplog-arvidsjaur": {"SK10": MISSING, "SK11": MISSING, "SK12": MET, "SK14": MET, "SK17": MISSING},
-    "huddinge-2019": {"SK14": MET},
-    # The first day is not known.
-    "huddinge-2015": {"SK14": PARTLY},
-    "huddinge-senare": {"SK14": MISSING},
-    # One overall goal and five partial ones that only say a direction; three have signed, on days that are not known.
-    "lulea": {"SK10": MISSING, "SK14": MET, "SK17": MISSING},
-    "strangnas": {"SK14": MET, "SK17": MISSING},
-    # Argued: ”tills vidare” says something about the end, but the first day is not known. Partly, not missing.
-    "horby": {"SK14": PARTLY, "SK17": MISSING},
-    "hassleholm": {"SK14": MET},
-    # Argued: ”from 2024” is half a fact. A year is no day, so nothing can be written, and nothing is found.
-    "lomma": {"SK14": MISSING, "SK17": MISSING},
-    "helsingborg": {"SK14": MET},
-    # The pledges have periods, the agreement has none. The pledges themselves are chosen and named by their areas.
-    "kalmar": {"SK07": MET, "SK14": MISSING},
-    "emmaboda": {"SK14": MET, "SK17": MISSING},
-    "goteborg": {"SK14": PARTLY, "SK17": MISSING},
-    "malmo-2012": {"SK14": MET},
-    "malmo-2017": {"SK14": MET},
-    # Argued: four years, from a day in 2023 that is not known. The length alone is not the period.
-    "malmo-2023": {"SK14": PARTLY, "SK17": MISSING},
-    # The goals say fewer, without from what and to what.
-    "sollentuna": {"SK10": MISSING, "SK14": MET, "SK17": MISSING},
-    "vallentuna": {"SK14": MISSING},
+CODES = [f"SK{number:02}" for number in range(1, 18)]
+MARKS = {"✓": "met", "◐": "partly", "✗": "missing", "?": "unknown"}
+
+EXPECTED = {
+    # Of all of them: where the head of the local police area has signed, the police have adopted it; a chair's, a director's or a commissioner's
+    # signature alone does not say by whom the municipality did (SK15 partly). A signature without a day is a signature (SK17). A plan or a
+    # pledge that is only named is not seen; one with a year is, and since an action may stand in a pledge, SK08 is unknown where it is not here.
+    #                      01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17
+    # A steering group that follows the areas; argued: nobody is said to own. Goals with a direction, and who follows up the plan and when; the
+    # rest is left to local agreements that are not here. Argued: what is said is said, so SK10 and SK13 are partly met whatever the parts say.
+    # The communication plan is named only. ”Tills vidare” is no end.
+    "stockholm":           "✗  ✗  ?  ?  ?  ?  ?  ?  ?  ◐  ✗  ✗  ◐  ◐  ✗  ✗  ✗",
+    # The second part of each municipality is not here. A report to the managements every year. The communication plan is a promise.
+    # Argued: a joint picture has its own chapter, and the areas are said to be prioritised; a goal that only says to strengthen is a goal.
+    "arjeplog-arvidsjaur": "✗  ✗  ?  ?  ◐  ?  ?  ?  ?  ◐  ✗  ✓  ?  ✓  ✗  ✗  ✗",
+    # A list of titles. Only the picture of 2018 has a date: whose it is and whether it is merged cannot be judged. Argued: by the checklist's own
+    # definition such a picture describes how much and how, not why, so nothing is said of causes.
+    "huddinge-2019":       "✗  ✗  ?  ?  ?  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ✗  ✗  ✗",
+    # The first day is not known. The sub-agreement is read, and says its end only.
+    "huddinge-2015":       "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ◐  ✗  ✗  ✗",
+    # A picture every week is a way of working, no picture of prioritised problems.
+    "huddinge-senare":     "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗",
+    # A goal counts when it has a wording, and theirs are not known. The plans are the predecessor's.
+    "lulea":               "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    # A heading about responsible functions says neither which nor with what mandate. ”Every year” is no date of a pledge.
+    "strangnas":           "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    # Argued: the plan of 2020 exists, but the file that says so is here and holds its areas only: there is no way to say that it is an extract.
+    "horby":               "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ◐  ◐  ✗  ✓",
+    "hassleholm":          "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ✗  ✗  ✗",
+    # From 2024; the end is not said.
+    "lomma":               "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ◐  ◐  ✗  ✓",
+    # That the word cause analysis stands there does not say that one was made.
+    "helsingborg":         "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ✗  ✗  ✗",
+    # The pledges are published, and the areas chosen for them known. One walk at least: a number, but nowhere to take it from and no day.
+    "kalmar":              "✗  ✗  ✗  ✗  ✗  ✗  ✓  ?  ✗  ◐  ✗  ✗  ✗  ✗  ✗  ✗  ✗",
+    "emmaboda":            "✗  ✗  ✗  ✗  ✗  ✗  ✓  ?  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    # The local agreements and plans are not here. A hearing every year does not say who hears what.
+    "goteborg":            "✗  ✗  ?  ?  ?  ?  ?  ?  ?  ?  ✗  ✗  ?  ◐  ◐  ✗  ✓",
+    # Argued: safety and crime are measured, but no action is followed up. That something is measured is no goal.
+    "malmo-2012":          "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ✗  ✗  ✗",
+    "malmo-2017":          "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ✗  ✗  ✗",
+    # Four years from 2023 is a period, though the day is not known.
+    "malmo-2023":          "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    # The goals say fewer, without from what and to what. The communication plan has an address.
+    "sollentuna":          "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ◐  ✓  ✗  ✗  ✓  ◐  ✗  ✓",
+    "vallentuna":          "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗",
     # The municipality is known to have signed, the police not.
-    "grastorp": {"SK14": MET, "SK17": MISSING},
-    "bollebygd": {"SK14": MET, "SK17": MISSING},
-    "lerum": {"SK14": MET},
+    "grastorp":            "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ◐",
+    # The pledge has been prolonged to a day, so it exists; what it says is not known.
+    "bollebygd":           "✗  ✗  ✗  ✗  ✗  ✗  ✓  ?  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    "lerum":               "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ✗  ✗  ✗",
     # The pledges will be made later: that is not a pledge.
-    "sala": {"SK07": MISSING, "SK14": PARTLY, "SK17": MISSING},
-    "tanum": {"SK14": MET, "SK17": MISSING},
-    "svalov": {"SK14": PARTLY, "SK17": MISSING},
-    "svedala": {"SK14": MET, "SK17": MISSING},
-    "lund": {"SK10": MISSING, "SK14": PARTLY, "SK17": MISSING},
-    # The only one whose signatures have a day. Argued: the period may begin then, or on the first of January.
-    "trelleborg": {"SK02": PARTLY, "SK14": PARTLY, "SK17": MET},
-    "gotland": {"SK14": MET, "SK17": MISSING},
-    "falun": {"SK14": PARTLY, "SK17": MISSING},
-    "sodra-lappland": {"SK14": MET},
-    # Argued: the executive board approves it, on a day that is not known; nothing is said of the police. The council writes the
-    # proposal, and to propose is not to own.
-    "landskrona": {"SK02": MISSING, "SK14": MET, "SK15": MISSING},
-    "uppsala": {"SK14": MET},
-    "solvesborg": {"SK07": MET, "SK14": MET, "SK17": MISSING},
-    # Argued: the steering group decides; whether it owns is a question of words. Its members and meetings are not known.
-    "umea": {"SK02": PARTLY, "SK10": MISSING, "SK14": MET},
-    # It begins in June 2023, on a day that is not known.
-    "krokom": {"SK14": PARTLY, "SK17": MISSING},
-    "kiruna": {"SK14": MET, "SK17": MISSING},
-    # The council on the strategic level has members from both parties; how often it meets is not known. The feedback says to whom,
-    # but not how often.
-    "alvsbyn": {"SK02": PARTLY, "SK07": MET, "SK12": MISSING, "SK14": MISSING},
-    # Argued: the group writes the proposals to all three documents. To propose is not to own.
-    "skara": {"SK02": MISSING, "SK14": MISSING},
-    # Six speed checks and two walks: pledges that can be counted. The years are known, the agreement's own period is not.
-    "gotene": {"SK07": MET, "SK14": MISSING},
+    "sala":                "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ◐  ◐  ✗  ✓",
+    # A deputy has signed for the police: a signature, but not the head's.
+    "tanum":               "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    # Argued: the police ask people about their safety every year, but no action is followed up.
+    "svalov":              "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ◐  ◐  ✗  ✓",
+    # Three groups are named; none is said to own.
+    "svedala":             "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    "lund":                "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ◐  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    # The council owns, but who is in it is not known. Argued: one area is the pledge, but a pledge without its wording is none. Who follows up the
+    # joint activities and how, not when; that the council follows up itself is no report to anyone.
+    "trelleborg":          "✗  ◐  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ◐  ✓  ◐  ✗  ✓",
+    "gotland":             "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    # Once a year in the local council: a routine for reporting to it. Argued: of no action.
+    "falun":               "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ✗  ◐  ◐  ✗  ✓",
+    # The second part of each municipality is not here. Argued: six of seven logos are on the paper, but
+    # without a picture none is on the document that is judged.
+    "sodra-lappland":      "✗  ✗  ?  ?  ?  ?  ?  ?  ?  ?  ✗  ✗  ?  ✓  ✗  ✗  ✗",
+    # The executive board approves; nothing of the police. The council writes the proposal, and to propose is not to own.
+    "landskrona":          "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✗",
+    "uppsala":             "✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✓  ✗  ✗  ✗",
+    # The pledge has an address and the plan a year; what they say is not here.
+    "solvesborg":          "✗  ✗  ✗  ✗  ✗  ✗  ✓  ?  ?  ?  ✗  ✗  ?  ✓  ◐  ✗  ✓",
+    # The steering group decides, but who is in it is not known. The pledges of 2021 have been prolonged, so they exist.
+    "umea":                "✗  ◐  ✗  ✗  ✗  ✗  ✓  ?  ✗  ◐  ✗  ✗  ✗  ✓  ✗  ✗  ✗",
+    "krokom":              "✗  ✗  ✗  ✗  ✗  ✗  ✓  ?  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    "kiruna":              "✗  ✗  ✗  ✗  ✗  ✗  ✓  ?  ✗  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✓",
+    # The council on the strategic level has members from both parties. Two counted pledges, of actions that say what and how often, not who and
+    # how. The report says to whom, not how often. Evaluating says neither who, when nor what.
+    "alvsbyn":             "✗  ✓  ✗  ✗  ✗  ✗  ✓  ◐  ✗  ✗  ✗  ◐  ✗  ✗  ✗  ✗  ✗",
+    # The group writes the proposals to all three documents: to propose is not to own. That actions are linked to a picture of problems does not
+    # say to which problem.
+    "skara":               "✗  ✗  ✗  ✗  ✗  ✗  ✓  ?  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗  ✗",
+    # Six speed checks and two walks: what and how many, not who and when. Argued: which area each belongs to is not said, so SK07 is partly met.
+    # What came of each pledge is published for the inhabitants: to whom and what, not how often.
+    "gotene":              "✗  ✗  ✗  ✗  ✗  ✗  ◐  ◐  ✗  ✗  ✗  ◐  ◐  ✗  ✗  ✗  ✗",
 }  # fmt: skip
 
 
-LAW: dict[str, bool] = {
-    "huddinge-2019": False,
-    "helsingborg": False,
-    "trelleborg": False,
-    "umea": False,
-    "grastorp": False,  # from 2023-03-01, four months before the law
-    "sala": False,  # from 2023-02-17
-    "lulea": True,
-    "kiruna": True,
-    "uppsala": True,
-    "svalov": True,  # from 2024-05-28
-}
-"""Whether the law's demand on agreements (9 §) concerns the agreement, by when it was concluded, else its first day. Half-known days (Krokom, Lund, Malmö 2023) are left out."""
+@dataclass(frozen=True)
+class Dispute:
+    """A class of differences between the reader and the tool: the point, what the tool says of whom, and why the reader says otherwise."""
+
+    point: str
+    tool: str
+    folders: tuple[str, ...]
+    why: str
+
+
+DISPUTED = (
+    Dispute(
+        "SK05",
+        "◐",
+        (
+            "bollebygd", "emmaboda", "falun", "gotene", "gotland", "helsingborg", "horby", "huddinge-2015", "huddinge-senare", "kalmar", "kiruna",
+            "krokom", "landskrona", "lerum", "lomma", "lund", "malmo-2012", "malmo-2017", "solvesborg", "sollentuna", "strangnas", "svedala",
+            "trelleborg", "uppsala", "alvsbyn", "stockholm", "sodra-lappland", "huddinge-2019",
+        ),
+        "names of areas say nothing of pictures that are merged, or of a written picture of problems; they are partly met beside bygger_på only",
+    ),
+    Dispute(
+        "SK07",
+        "✗",
+        ("emmaboda", "krokom", "kiruna", "skara", "bollebygd", "umea"),
+        "a listed pledge with its period is as seen as one with its day: pledges are known by their year",
+    ),
+    Dispute("SK07", "✗", ("kalmar",), "entries without a wording are no pledges, so they cannot hide the listed document that has an address"),
+    Dispute("SK07", "✗", ("solvesborg",), "a file with an extract beside an address: the address says where the pledge itself is"),
+    Dispute(
+        "SK08",
+        "✗",
+        ("kalmar", "emmaboda", "krokom", "kiruna", "skara", "bollebygd", "umea"),
+        "the sentence lets an action stand in a pledge: where the pledge is listed but not here, it cannot be judged",
+    ),
+    Dispute("SK08", "✗", ("alvsbyn", "gotene"), "an amount with a unit, or the pledge's wording, says what; the commitment needs no vad besides"),
+    Dispute(
+        "SK13",
+        "✗",
+        ("trelleborg", "gotene"),
+        "who follows up the joint activities, or that each pledge is followed up, is said though no action is written out",
+    ),
+    Dispute("SK13", "?", ("stockholm",), "who follows up the plan of action and when is said, though the actions are not here"),
+    Dispute("LAG09", "not_applicable", ("malmo-2023",), "”2023” as the first day is a year that the law began in, not its first of January"),
+    Dispute("LAG09", "?", ("horby",), "an agreement that is itself dated 2020 was not concluded when the law had come"),
+)  # fmt: skip
+"""Where the reader stands by the verdict, having read the record and the rule again. One that comes right fails, and is taken away from here."""
+
+DIFFERENCES = {(folder, dispute.point): dispute for dispute in DISPUTED for folder in dispute.folders}
+
+LAW = {
+    "not_applicable": {
+        "bollebygd", "emmaboda", "falun", "goteborg", "gotland", "grastorp", "hassleholm", "helsingborg", "horby", "huddinge-2015",
+        "huddinge-2019", "krokom", "landskrona", "lerum", "malmo-2012", "malmo-2017", "sala", "sodra-lappland", "sollentuna", "solvesborg",
+        "strangnas", "svedala", "tanum", "trelleborg", "umea",
+    },
+    "unknown": {"alvsbyn", "arjeplog-arvidsjaur", "gotene", "huddinge-senare", "kalmar", "malmo-2023", "skara", "stockholm", "vallentuna"},
+    "partly": {"kiruna", "lomma", "lund", "uppsala"},
+    "missing": {"lulea", "svalov"},
+}  # fmt: skip
+"""Purposes and areas (9 §), where the agreement was concluded from 2023-07-01: areas are said by some, a purpose by none. Whether that was
+before is told by when it was signed, decided or began; a year alone that the law began in does not tell."""
 
 
 @pytest.fixture(scope="module")
@@ -114,14 +185,16 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return judge(copy(REAL, tmp_path_factory.mktemp("real")), DAY, Options())
 
 
-def _of(report: Report, folder: str):  # type: ignore[no-untyped-def]
-    return next(found for found in report.dossiers if Path(found.agreement).parent.as_posix() == folder)
+def _point(report: Report, folder: str, code: str) -> PointReport:
+    dossier = next(found for found in report.dossiers if Path(found.agreement).parent.as_posix() == folder)
+    return next(found for found in dossier.points if found.code == code)
 
 
 def test_all_records_are_there() -> None:
     assert len(RECORDS) == 40
     assert {folder.relative_to(REAL).as_posix() for folder in FOLDERS} >= RECORDS
     assert set(EXPECTED) == RECORDS
+    assert sorted(folder for folders in LAW.values() for folder in folders) == sorted(RECORDS)
 
 
 @pytest.mark.parametrize("folder", [folder.relative_to(REAL).as_posix() for folder in FOLDERS])
@@ -137,20 +210,30 @@ def test_nothing_about_files_is_printed(report: Report) -> None:
     assert not [line for line in out.getvalue().splitlines() if " FIL" in line]
 
 
-@pytest.mark.parametrize(
-    ("folder", "code", "verdict"),
-    [
-        (folder, code, verdict)
-        for folder, points in EXPECTED.items()
-        for code, verdict in points.items()
-    ],
-)  # fmt: skip
+READ = {
+    **{(folder, code): MARKS[mark] for folder, row in EXPECTED.items() for code, mark in zip(CODES, row.split(), strict=True)},
+    **{(folder, "LAG09"): verdict for verdict, folders in LAW.items() for folder in sorted(folders)},
+}
+"""Every point of every record, as it was read."""
+
+
+def _row(folder: str, code: str, verdict: str) -> ParameterSet:
+    """Where it is disputed the difference shall last."""
+    dispute = DIFFERENCES.get((folder, code))
+    marks = [pytest.mark.xfail(reason=dispute.why, strict=True)] if dispute else []
+    return pytest.param(folder, code, verdict, marks=marks, id=f"{folder}-{code}")
+
+
+@pytest.mark.parametrize(("folder", "code", "verdict"), [_row(*key, verdict) for key, verdict in READ.items()])
 def test_the_verdict_is_right(folder: str, code: str, verdict: str, report: Report) -> None:
-    point = next(found for found in _of(report, folder).points if found.code == code)
-    assert point.verdict.value == verdict
+    found = _point(report, folder, code)
+    assert found.verdict.value == verdict, found.reasons
 
 
-@pytest.mark.parametrize(("folder", "concerned"), LAW.items())
-def test_the_law_concerns_those_it_does(folder: str, concerned: bool, report: Report) -> None:
-    point = next(found for found in _of(report, folder).points if found.code == "LAG09")
-    assert (point.verdict.value == "not_applicable") != concerned
+@pytest.mark.parametrize(("folder", "code"), DIFFERENCES)
+def test_what_is_disputed_is_told_as_it_is(folder: str, code: str, report: Report) -> None:
+    """What the tool is said to say it says, and the reader something else."""
+    dispute = DIFFERENCES[folder, code]
+    told = MARKS.get(dispute.tool, dispute.tool)
+    assert _point(report, folder, code).verdict.value == told
+    assert told != READ[folder, code]

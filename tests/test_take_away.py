@@ -5,15 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.mark import ParameterSet
 from ruamel.yaml import YAML
 
 from samverkan_cli.api import Options
-from samverkan_cli.checking.report import Cited, Verdict
+from samverkan_cli.checking.report import Cited, Report, Verdict
 from samverkan_cli.checking.rule import packs
-from samverkan_cli.diagnostics import KeyPath, Span
+from samverkan_cli.diagnostics import Group, KeyPath, Level, Span
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Document, Mapping, Sequence, Tree
-from support.packages import HUDDINGE, TODAY, copy, judge, point
+from support.packages import HUDDINGE, ROOT, TODAY, copy, judge, point
 
 POINTS = [found for pack, _ in packs() for found in pack.points if pack.name in ("skåne-17", "samverkanshandboken")]
 
@@ -31,16 +32,19 @@ def _paths(tree: Tree, path: KeyPath = ()) -> Iterator[KeyPath]:
 
 def _cited_path(document: Document, span: Span) -> KeyPath:
     assert document.tree is not None
-    return min((path for path in _paths(document.tree) if document.span(path) == span), key=len)
+    return () if document.span(()) == span else min((path for path in _paths(document.tree) if document.span(path) == span), key=len)
 
 
 def take_away(folder: Path, cited: tuple[Cited, ...]) -> None:
-    """Take the cited keys and list items out of the files."""
+    """Take the cited keys and list items out of the files, and a file that is cited as a whole out of the folder."""
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.width = 10_000
     for file in {place.file for place in cited}:
         paths = {_cited_path(read(file, (folder / file).read_bytes()), place.span) for place in cited if place.file == file}
+        if () in paths:
+            (folder / file).unlink()
+            continue
         content = yaml.load((folder / file).read_text(encoding="utf-8"))
         for path in sorted(paths, key=lambda path: [(isinstance(step, str), step) for step in path], reverse=True):
             home: Any = content
@@ -51,7 +55,16 @@ def take_away(folder: Path, cited: tuple[Cited, ...]) -> None:
             yaml.dump(content, stream)
 
 
-@pytest.mark.parametrize("code", [found.code for found in POINTS])
+HALF_CITED = {"SH05": "only the first follow-up that says who, when and to whom is cited, not all that the verdict rests on"}
+"""Points that cite less than they rest on, and in what way. One that comes right fails, and is taken away from here."""
+
+
+def _param(code: str) -> ParameterSet:
+    marks = [pytest.mark.xfail(reason=HALF_CITED[code], strict=True)] if code in HALF_CITED else []
+    return pytest.param(code, id=code, marks=marks)
+
+
+@pytest.mark.parametrize("code", [_param(found.code) for found in POINTS])
 def test_without_what_it_cites_the_verdict_is_another(code: str, tmp_path: Path) -> None:
     folder = copy(HUDDINGE, tmp_path)
     report = judge(folder)
@@ -62,6 +75,28 @@ def test_without_what_it_cites_the_verdict_is_another(code: str, tmp_path: Path)
         assert rows[place.span.line - 1][place.span.column - 1 : place.span.end_column - 1].strip()
     take_away(folder, before.evidence)
     assert point(judge(folder), code).verdict is not Verdict.MET
+
+
+REAL = ROOT / "tests" / "data" / "real"
+WEAKER = {Verdict.MET: {Verdict.PARTLY, Verdict.MISSING, Verdict.UNKNOWN}, Verdict.PARTLY: {Verdict.MISSING, Verdict.UNKNOWN}}
+
+
+@pytest.mark.parametrize("name", ["alvsbyn", "arjeplog-arvidsjaur", "falun", "solvesborg", "trelleborg"])
+def test_without_what_it_cites_a_real_one_is_worse(name: str, tmp_path: Path) -> None:
+    """Of agreements that the rules did not grow up with: all that is met or partly met, in every pack. Without all that is cited it is worse."""
+    day = TODAY.replace(year=2025)
+    (dossier,) = judge(copy(REAL / name, tmp_path / "before"), day, Options()).dossiers
+    held = [found for found in dossier.points if found.verdict in WEAKER]
+    assert len([found for found in held if found.verdict is Verdict.MET]) >= 3
+    still = []
+    for found in held:
+        assert found.evidence, found.code
+        folder = copy(REAL / name, tmp_path / found.code)
+        take_away(folder, found.evidence)
+        after = point(judge(folder, day, Options()), found.code).verdict
+        if after not in WEAKER[found.verdict]:
+            still.append((found.code, found.verdict.value, after.value))
+    assert not still
 
 
 STEP_1 = """\
@@ -90,19 +125,29 @@ def _write(folder: Path, text: str) -> Path:
     return folder
 
 
+def _wrong_now(report: Report) -> set[str]:
+    """What belongs to a step that is behind. Notes are no faults."""
+    return {found.code for found in report.diagnostics if found.group is Group.NOW and found.level is not Level.NOTE}
+
+
+def _judged(report: Report) -> list[tuple[str, str]]:
+    """What is found, but for what the five steps ask besides: that is asked for with all steps only."""
+    return [(found.code, found.message) for found in report.diagnostics if not found.code.startswith("ST")]
+
+
 def test_in_the_first_step_the_rest_is_not_due(tmp_path: Path) -> None:
-    """What belongs to the step is left in it, what comes later is not due; the check is quiet about both, and early evidence counts."""
+    """What belongs to the step is left in it, what comes later is not due; neither is wrong now, and early evidence counts."""
     report = judge(_write(tmp_path, STEP_1.format(step="pågående_steg: 1") + OWNERS), TODAY, Options())
-    assert report.diagnostics == ()
+    assert _wrong_now(report) == set()
     checklist = {found.code: found for found in report.dossiers[0].points if found.pack == "skåne-17"}
     assert checklist.pop("SK02").verdict is Verdict.MET
     assert {found.verdict for found in checklist.values()} == {Verdict.NOT_DUE}
-    assert [code for code, found in checklist.items() if found.in_step] == ["SK01"]
+    assert [code for code, found in checklist.items() if found.is_left] == ["SK01"]
 
 
 def test_when_the_step_is_passed_it_is_due(tmp_path: Path) -> None:
     report = judge(_write(tmp_path, STEP_1.format(step="pågående_steg: 2")), TODAY, Options())
-    assert {found.code for found in report.diagnostics} == {"SK01", "SK02"}
+    assert _wrong_now(report) == {"SK01", "SK02"}
     assert {code for code in ("SK01", "SK02") if point(report, code).verdict is Verdict.MISSING} == {"SK01", "SK02"}
     assert point(report, "SK17").verdict is Verdict.NOT_DUE
 
@@ -110,7 +155,7 @@ def test_when_the_step_is_passed_it_is_due(tmp_path: Path) -> None:
 def test_without_a_step_everything_is_judged(tmp_path: Path) -> None:
     text = STEP_1.format(step="påhittat: ja")
     report = judge(_write(tmp_path, text), TODAY, Options())
-    assert report.diagnostics == judge(tmp_path, TODAY, Options(all_steps=True)).diagnostics
+    assert _judged(report) == _judged(judge(tmp_path, TODAY, Options(all_steps=True)))
     verdicts = {found.code: found.verdict for found in report.dossiers[0].points if found.pack == "skåne-17"}
     assert set(verdicts.values()) == {Verdict.MISSING}
 
@@ -119,6 +164,4 @@ def test_all_steps_judges_what_is_not_due(tmp_path: Path) -> None:
     folder = _write(tmp_path, STEP_1.format(step="pågående_steg: 1"))
     everything = judge(folder, TODAY, Options(all_steps=True))
     (folder / "agreement.yaml").write_text(STEP_1.format(step="påhittat: ja"), encoding="utf-8")
-    assert [(found.code, found.message) for found in everything.diagnostics] == [
-        (found.code, found.message) for found in judge(folder, TODAY, Options()).diagnostics
-    ]
+    assert _judged(everything) == _judged(judge(folder, TODAY, Options()))
