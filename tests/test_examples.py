@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.api import Options
+from samverkan_cli.checking.report import Verdict
+from samverkan_cli.diagnostics import Group
 from support.packages import ALL_STEPS, HUDDINGE, ROOT, copy, judge, places, swap
 
 EXAMPLES = ROOT / "examples"
@@ -18,6 +20,23 @@ FILES = sorted(path for path in EXAMPLES.rglob("*.yaml") if EXAMPLES / "förvar"
 @pytest.mark.parametrize("options", [Options(), ALL_STEPS], ids=["due", "all steps"])
 def test_huddinge_has_nothing_to_say(options: Options) -> None:
     assert judge(HUDDINGE, options=options).diagnostics == ()
+
+
+def test_huddinge_meets_all_seventeen_points() -> None:
+    points = [point for point in judge(HUDDINGE, options=Options()).dossiers[0].points if point.code.startswith("SK")]
+    assert len(points) == 17
+    assert [point.code for point in points if point.verdict is not Verdict.MET] == []
+
+
+def test_the_draft_has_something_left_in_its_own_step_and_something_for_later() -> None:
+    """What its README says: nothing wrong now; decisions, signatures, a target and how often the work is written down remain."""
+    report = judge(EXAMPLES / "huddinge-steg-3", datetime.date(2018, 11, 1), Options())
+    assert report.of(Group.NOW) == ()
+    left = report.of(Group.STEP)
+    assert {one.code for one in left} == {"SK15", "SK17", "SH03", "SH04"}
+    assert {one.code for one in left if one.given_by_signing} == {"SK15", "SK17"}
+    assert [one.code for one in left if not one.given_by_signing] == ["SK15", "SH03", "SH04"]
+    assert {one.code for one in report.of(Group.LATER)} >= {"SK07", "SK08", "SK11"}
 
 
 def test_three_faults_to_practise_on(tmp_path: Path) -> None:
