@@ -74,7 +74,8 @@ def test_without_what_it_cites_the_verdict_is_another(code: str, tmp_path: Path)
         rows = (folder / place.file).read_text(encoding="utf-8").splitlines()
         assert rows[place.span.line - 1][place.span.column - 1 : place.span.end_column - 1].strip()
     take_away(folder, before.evidence)
-    assert point(judge(folder), code).verdict is not Verdict.MET
+    # What was read may still be met by what is only said to exist: then the word is another.
+    assert point(judge(folder), code).word != before.word
 
 
 REAL = ROOT / "tests" / "data" / "real"
