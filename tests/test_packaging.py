@@ -68,7 +68,7 @@ def test_the_sdist_holds_the_versions_that_the_readme_installs_with(wheel: Path)
 def test_wheel_holds_nothing_else(wheel: Path) -> None:
     tops = {name.split("/")[0] for name in names(wheel)}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"samverkan_cli"}
-    assert not [name for name in names(wheel) if "test" in Path(name).name or name.endswith(".pyc")]
+    assert not [name for name in names(wheel) if "tests" in Path(name).parts or Path(name).name.startswith("test") or name.endswith(".pyc")]
     assert any(name.endswith("licenses/LICENSE") for name in names(wheel))
     assert "samverkan_cli/py.typed" in names(wheel)
 

@@ -68,7 +68,8 @@ def test_pre_commit_accepts_it(arguments: list[str], tmp_path: Path) -> None:
 def test_the_sample_passes_on_any_day(today: str | None, capsys: pytest.CaptureFixture[str]) -> None:
     day = ["--today", today] if today else []
     assert commands.run(["check", str(SAMPLE), "--strict", "--format", "short", *day]) == 0
-    assert capsys.readouterr().out == ""
+    # Both are in one of the first steps: what remains there is listed, and stops nothing.
+    assert [line for line in capsys.readouterr().out.splitlines() if "återstår i steg" not in line] == []
 
 
 def test_the_sample_is_made_up_and_names_no_real_place() -> None:

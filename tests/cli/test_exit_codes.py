@@ -144,5 +144,5 @@ def test_two_agreements_in_one_folder(tmp_path: Path) -> None:
     swap(second / "agreement.yaml", "id: hel\n", "id: andra\n")
     done = run("check", *DAY, "--format", "short", folder=tmp_path)
     assert (done.returncode, len(done.stdout.splitlines())) == (1, 1)
-    assert done.stdout.startswith("andra/paket/agreement.yaml:13:5: fel SK15")
+    assert done.stdout.startswith("andra/paket/agreement.yaml:7:5: fel SK15")
     assert run("check", first, second, first, *DAY, "--format", "short", folder=tmp_path).stdout == done.stdout

@@ -117,7 +117,11 @@ class Editor:
 
     def codes(self, name: str) -> list[str]:
         """The codes of the findings that are shown in a file."""
-        return [str(found.get("code")) for found in self.findings.get(self.uri(name), [])]
+        return [str(found.get("code")) for found in self.shown(name)]
+
+    def shown(self, name: str) -> list[dict[str, Any]]:
+        """What is shown in a file, but for what the five steps ask besides: an agreement that is going on has not followed up yet."""
+        return [found for found in self.findings.get(self.uri(name), []) if not str(found.get("code")).startswith("ST")]
 
     def wait(self, name: str, *codes: str) -> list[dict[str, Any]]:
         """What is shown in a file, once it is exactly these codes."""
@@ -125,12 +129,12 @@ class Editor:
         while sorted(self.codes(name)) != sorted(codes) or self.uri(name) not in self.findings:
             if not self._next(end):
                 raise AssertionError(f"{name} shows {self.findings.get(self.uri(name))}, not {codes}; log: {self.log}")
-        return self.findings[self.uri(name)]
+        return self.shown(name)
 
     def until(self, name: str, least: int) -> None:
         """Wait until so many findings, at least, are shown in a file; for none, until it has been said that there are none."""
         end = time.monotonic() + PATIENCE
-        while self.uri(name) not in self.findings or len(self.findings[self.uri(name)]) < least:
+        while self.uri(name) not in self.findings or len(self.shown(name)) < least:
             assert self._next(end), f"{name} shows {self.findings.get(self.uri(name))}; log: {self.log}"
 
     def settle(self) -> None:

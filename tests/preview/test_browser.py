@@ -31,7 +31,7 @@ def in_frame(page: Any, path: str) -> Any:
 def test_a_saved_change_and_its_finding_are_seen(browser: Any, tmp_path: Path) -> None:
     package = copy(HUDDINGE, tmp_path)
     complaints: list[str] = []
-    with Serving(package, "--all-steps") as serving:
+    with Serving(package) as serving:
         page = opened(browser, serving, complaints)
         assert page.locator("#antal").inner_text() == "Inget att anmärka på."
         frame = in_frame(page, "/paket/3.1-ungdomskriminalitet.html")

@@ -120,9 +120,9 @@ def test_an_effect_followed_up_two_steps_below_is_followed_up_in_the_area(tmp_pa
     done = STEPS.replace("{id: U1, vad: antal}", "{id: U1, vad: antal, vem: {ansvarig: {funktion: utredare}}, när: {minst: 1, per: år}}")
     done = done.replace("  - {id: U3, typ: effekt, vad: otryggheten, gäller_fokusområden: [F1]}\n", "")
     dossier_of(tmp_path, done)
-    assert ("SK13", "F1") not in codes(tmp_path)
+    assert ("TYD06", "F1") not in codes(tmp_path)
     dossier_of(tmp_path, done.replace("gäller_mål: [M1.1.1]", "gäller_mål: [M2]"))
-    assert ("SK13", "F1") in codes(tmp_path)
+    assert ("TYD06", "F1") in codes(tmp_path)
 
 
 def grown(actions: int) -> str:

@@ -39,9 +39,9 @@ class Result:
         return bool(self.evidence) and not self.findings and not self.unread and not self.unjudged
 
 
-def judge(case: Case, selection: Selection, step: int | None) -> dict[str, Result]:
+def judge(case: Case, selection: Selection, step: int | None, *, over: bool) -> dict[str, Result]:
     """The result of every rule that is asked for, or that judges a point that is. ``step`` is the one that is going on; ``None`` means all."""
-    return {rule.code: _in_family(rule, case, step) for rule in _judging(selection) if concerns(case.dossier, rule)}
+    return {rule.code: _in_family(rule, case, step, over) for rule in _judging(selection) if concerns(case.dossier, rule)}
 
 
 def _judging(selection: Selection) -> list[Rule]:
@@ -53,16 +53,23 @@ def _judging(selection: Selection) -> list[Rule]:
     return [rule for rule in wanted.values() if rule.judge is not None]
 
 
-def group_of(due_step: int | None, step: int | None) -> Group:
-    """When something that a step delivers matters, while ``step`` is going on (``None``: all are behind)."""
-    if due_step is None or step is None or due_step < step:
+LAST_STEP = 5
+"""Follow-up, in the handbook's five steps."""
+
+
+def group_of(due_step: int | None, step: int | None, *, over: bool) -> Group:
+    """When something that a step delivers matters, while ``step`` is going on (``None``: all are behind).
+
+    Once the period is ``over`` the last step is due, whatever is said to be going on.
+    """
+    if due_step is None or step is None or due_step < step or (over and due_step == LAST_STEP):
         return Group.NOW
     return Group.STEP if due_step == step else Group.LATER
 
 
-def _in_family(rule: Rule, case: Case, step: int | None) -> Result:
+def _in_family(rule: Rule, case: Case, step: int | None, over: bool) -> Result:
     """The rule's result: what is inheritable may be said above, and what may be left to the parts is judged with them."""
-    own = replace(_alone(rule, case), group=group_of(rule.step, step))
+    own = replace(_alone(rule, case), group=group_of(rule.step, step, over=over))
     family = case.dossier.family
     if own.is_met or own.inapplicable or own.declined:
         return own

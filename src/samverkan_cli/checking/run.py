@@ -9,7 +9,7 @@ from samverkan_cli.checking import concerns
 from samverkan_cli.checking.baseline import fixed, mark
 from samverkan_cli.checking.exemptions import Exemptions
 from samverkan_cli.checking.fingerprint import fingerprints
-from samverkan_cli.checking.judge import judge
+from samverkan_cli.checking.judge import LAST_STEP, judge
 from samverkan_cli.checking.page import rule_report
 from samverkan_cli.checking.place import levelled, place_faults, place_finding, without_doubled_placeholders
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, RuleReport
@@ -22,9 +22,6 @@ from samverkan_cli.project.baseline import Known
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.run import Case
 from samverkan_cli.text.lines import split_lines
-
-LAST_STEP = 5
-"""Follow-up, in the handbook's five steps."""
 
 
 def check(cases: Iterable[Case], today: datetime.date, options: Options) -> Report:
@@ -51,10 +48,10 @@ def _check_one(case: Case, chosen: Selection, options: Options) -> tuple[Dossier
     dossier = case.dossier
     wanted = chosen.rules
     over = _is_over(dossier)
-    step = None if options.all_steps or over else dossier.agreement.current_step
+    step = None if options.all_steps else dossier.agreement.current_step
     outside = {pack.name: why for pack, _ in chosen.packs if pack.outside is not None and (why := pack.outside(dossier))}
     # What another rule has said already is not told twice, but it is lacking all the same: the verdicts know it.
-    results = judge(case, chosen, step)
+    results = judge(case, chosen, step, over=over)
     mandatory = case.settings.mandatory
     exemptions = Exemptions.of(dossier, mandatory) if options.exemptions else Exemptions((), dossier.today, mandatory)
     # A quiet pack is heard when everything is asked for, and on what the last step asks once the period is over.
@@ -71,7 +68,7 @@ def _check_one(case: Case, chosen: Selection, options: Options) -> tuple[Dossier
     placed = without_doubled_placeholders([*placed, *place_faults(dossier, faults, wanted)], dossier)
     placed = fingerprints(dossier, [(levelled(one, case.settings, wanted[one.code]), place) for one, place in placed])
     points = tuple(
-        point_report(dossier, pack, point, results, exemptions, step, outside.get(pack.name, "") or concerns.outside(dossier, point))
+        point_report(dossier, pack, point, results, exemptions, step, outside.get(pack.name, "") or concerns.outside(dossier, point), over=over)
         for pack, _ in chosen.packs
         for point in pack.points
     )  # fmt: skip

@@ -30,13 +30,23 @@ class _Said:
 
 
 def point_report(
-    dossier: Dossier, pack: Pack, point: Point, results: dict[str, Result], exemptions: Exemptions, step: int | None, outside: str
+    dossier: Dossier,
+    pack: Pack,
+    point: Point,
+    results: dict[str, Result],
+    exemptions: Exemptions,
+    step: int | None,
+    outside: str,
+    *,
+    over: bool,
 ) -> PointReport:
-    """A point with its verdict. ``step`` is the one that is going on, ``outside`` why the pack does not concern the dossier, if it does not."""
+    """A point with its verdict. ``step`` is the one that is going on, ``over`` says that the period has ended, ``outside`` why the pack does
+    not concern the dossier, if it does not.
+    """
     judging = (point.code, *point.judged_by)
     serving = tuple(result for result in results.values() if result.rule.code in judging or point.code in result.rule.also_serves)
     said = _said(dossier, point, serving, exemptions)
-    group = group_of(point.step, step)
+    group = group_of(point.step, step, over=over)
     verdict, basis, reasons = (
         (Verdict.NOT_APPLICABLE, Basis.READ, (outside,)) if outside else _judged(said, group, point.step, _why_unread(dossier))
     )

@@ -88,8 +88,5 @@ _NOTHING = "Inget att anmärka på"
 
 
 def is_whole(report: Report) -> bool:
-    """Whether everything was judged: no file was set aside or could not be read, and no point is unknown."""
-    return not any(
-        dossier.set_aside or dossier.unreadable or any(point.verdict is Verdict.UNKNOWN for point in dossier.points)
-        for dossier in report.dossiers
-    )
+    """Whether everything could be judged: each file was read, and no point is unknown. What is dated later is told for itself."""
+    return not any(dossier.unreadable or any(point.verdict is Verdict.UNKNOWN for point in dossier.points) for dossier in report.dossiers)

@@ -3,7 +3,7 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
 from samverkan_cli.models import FollowUpPlan
-from samverkan_cli.models.actions import Action, FollowUp
+from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
@@ -115,8 +115,9 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         yield from _planned(dossier)
     elif not dossier.actions:
         yield _nothing_to_follow(dossier)
+    general = general_follow_ups(dossier)
     for action in dossier.actions:
-        planned = (*dossier.graph.follow_ups_of(action), *general_follow_ups(dossier, action))
+        planned = (*dossier.graph.follow_ups_of(action), *general[action.here.file])
         complete = [item for item in planned if not _lacks(item)]
         if complete:
             yield Evidence(complete[0].here)
@@ -145,12 +146,13 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         )
 
 
-def general_follow_ups(dossier: Dossier, action: Action) -> list[FollowUp]:
-    """The follow-ups that point at nothing but speak of the whole work: those in the action's document, the agreement and a plan for follow-up."""
-    homes = [one for one in dossier.documents if one is dossier.agreement or getattr(one, "type", "") == "uppföljningsplan"]
-    own = dossier.document_of(action)
-    homes += [own] if own not in homes else []
-    return [item for home in homes for item in home.follow_ups if _is_general(item)]
+def general_follow_ups(dossier: Dossier) -> dict[str, tuple[FollowUp, ...]]:
+    """By file, the follow-ups that point at nothing but speak of the whole work: the file's own, the agreement's and those of a plan for it."""
+    own = {document.here.file: tuple(item for item in document.follow_ups if _is_general(item)) for document in dossier.documents}
+    plans = [one for one in dossier.documents if one is dossier.agreement or getattr(one, "type", "") == "uppföljningsplan"]
+    everywhere = tuple(item for plan in plans for item in own[plan.here.file])
+    files = {plan.here.file for plan in plans}
+    return {file: everywhere if file in files else (*everywhere, *items) for file, items in own.items()}
 
 
 def _is_general(item: FollowUp) -> bool:
