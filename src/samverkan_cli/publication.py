@@ -22,6 +22,7 @@ from samverkan_cli.printing.render.manifest import Version
 from samverkan_cli.printing.render.overview import Shelved, above, first_files
 from samverkan_cli.printing.render.templates import environment
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.paths import SETTINGS_NAME
 from samverkan_cli.project.redaction import is_withheld, leaves_out, public_dossier, unsaid_marks
 from samverkan_cli.text.unique_names import file_slugs
 
@@ -73,16 +74,22 @@ class PackageRun:
 
     @cached_property
     def source(self) -> str:
-        """A checksum of everything that was read, so that a change is seen."""
+        """A checksum of everything that the packages are made of, so that a change is seen."""
         made = hashlib.sha256()
         for case in self.cases:
             for path in sorted(_templates(case.settings.templates)):
                 made.update(self.project.sources.raw(path) or b"")
         home = self.cases[0].dossier.root.path.parent
-        named = {Path(os.path.relpath(path, home)).as_posix(): path for path in self.project.sources.paths}
+        named = {Path(os.path.relpath(path, home)).as_posix(): path for path in self.project.sources.paths if self._is_printed(path)}
         for name, path in sorted(named.items()):
             made.update(name.encode("utf-8", "surrogateescape") + b"\0" + (self.project.sources.raw(path) or b"") + b"\0")
         return made.hexdigest()
+
+    def _is_printed(self, path: Path) -> bool:
+        """Whether a file that was read is one that the packages are made of; others were only looked at to find out whose a document is."""
+        homes = {case.dossier.root.path.parent for case in self.cases}
+        members = {member.path for case in self.cases for member in case.dossier.by_file.values()}
+        return path in members or path.name == SETTINGS_NAME or any(path.is_relative_to(home) for home in homes)
 
     def hindrances(self) -> tuple[Diagnostic, ...]:
         """The errors that stop a public version. Raises ``SamverkanError`` where the agreement itself is not given out, or a mark says nothing."""
