@@ -88,7 +88,7 @@ def _what_there_is(year: int, month: int) -> str:
 
 def _guess_date(text: str) -> str | None:
     """The date that was meant, if there is only one way to read what was written."""
-    text = re.sub(r"\s*[‐‑‒–—−]\s*", "-", text.strip().lower())
+    text = re.sub(r" ?[‐‑‒–—−] ?", "-", " ".join(text.lower().split()))
     if (match := re.fullmatch(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text)) or (match := re.fullmatch(r"(\d{4})(\d{2})(\d{2})", text)):
         year, month, day = (int(part) for part in match.groups())
     elif (match := re.fullmatch(r"(\d{1,2}) ([a-z]+) (\d{4})", text)) and match[2] in MONTHS:

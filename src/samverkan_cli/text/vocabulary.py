@@ -30,7 +30,8 @@ class Words:
     def _pattern(self) -> re.Pattern[str]:
         kinds = [rf"(?<![\w-]){_spaced(stem)}[\w-]*" for stem in self.stems]
         kinds += [rf"(?<![\w-]){_spaced(word)}(?![\w-])" for word in self.whole]
-        kinds += [rf"[\w-]*{_spaced(word)}(?![\w-])" for word in self.ends]
+        # From the word's beginning: tried from each letter of a long word, it would take the square of the length.
+        kinds += [rf"(?<![\w-])[\w-]*{_spaced(word)}(?![\w-])" for word in self.ends]
         before = rf"(?:(?P<other>{'|'.join(map(_spaced, self.never_after))})[\s:.-]*)?" if self.never_after else ""
         return re.compile(f"{before}(?P<word>{'|'.join(kinds)})")
 

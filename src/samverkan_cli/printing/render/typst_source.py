@@ -36,7 +36,8 @@ from samverkan_cli.text.sanitize import several_lines
 STYLE_FILE = "paket.typ"
 _NOTHING = '#"–";'  # a heading may not be empty
 _LONG_CELL = 600  # characters; a row with a longer cell may break over two pages
-_ADDRESS = re.compile(r"([^\s@]+@[^\s@]+|\S*://\S+|www\.\S+)")
+# From the beginning of what stands unbroken: tried from each letter of a long word, it would take the square of the length.
+_ADDRESS = re.compile(r"((?<![^\s@])[^\s@]+@[^\s@]+|(?<!\S)\S*://\S+|www\.\S+)")
 _UNBROKEN = re.compile(r"\S{24,}|" + _ADDRESS.pattern)
 _BREAKS = re.compile(r"(?<=[/.,@&=?_])(?=\w)|(?<=\w{40})(?=\w)")
 

@@ -20,16 +20,18 @@ from samverkan_cli.text.stems import days, stems
 _MOVES = re.compile(
     r"\b(?:flyttas?|flyttades|övergår|övergick|byts|ändras|förlängs|senareläggs|tidigareläggs|förläggs|höjs|sänks)\b", re.IGNORECASE
 )
-_TO = re.compile(r"\btill\s+(?:och\s+med\s+)?(.+)", re.IGNORECASE)
-_BY = re.compile(r"\b(?:tas\s+över\s+av|övertas\s+av|läggs\s+på|lämnas\s+till|går\s+till|blir)\s+(.+)", re.IGNORECASE)
-_TAKES = re.compile(r"(.+?)\s+(?:tar\s+över|tog\s+över|ansvarar\s+för|blir\s+ansvarig|får\s+ansvaret)\b", re.IGNORECASE)
-_INSTEAD = re.compile(r"(.+?)\s+i\s*stället\s+för\s+(.+)", re.IGNORECASE)
-_FROM = re.compile(r"\bfrån\s+(.+?)(?=\s+till\b|$)", re.IGNORECASE)
-_ENDS = re.compile(r"\b(?:avslutas|upphör|läggs\s+ned|läggs\s+ner)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+# What is looked for is looked for in a sentence with single spaces, and what begins with any words is matched from its beginning: tried from
+# every letter, it would take the square of a long text.
+_TO = re.compile(r"\btill (?:och med )?(.+)", re.IGNORECASE)
+_BY = re.compile(r"\b(?:tas över av|övertas av|läggs på|lämnas till|går till|blir) (.+)", re.IGNORECASE)
+_TAKES = re.compile(r"(.+?) (?:tar över|tog över|ansvarar för|blir ansvarig|får ansvaret)\b", re.IGNORECASE)
+_INSTEAD = re.compile(r"(.+?) i ?stället för (.+)", re.IGNORECASE)
+_FROM = re.compile(r"\bfrån (.+?)(?= till\b|$)", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:avslutas|upphör|läggs ned|läggs ner)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ])")
 _ID = re.compile(r"\b[A-ZÅÄÖ]{1,3}\d+(?:\.\d+)*\b")
 _FIGURE = re.compile(r"\d+(?:,\d+)?")
-_OTHER_TIME = re.compile(r"\bnästa\s+(?:överenskommelse|period|plan)\b", re.IGNORECASE)
+_OTHER_TIME = re.compile(r"\bnästa (?:överenskommelse|period|plan)\b", re.IGNORECASE)
 
 
 @rule("KED16", "beslutet-står-inte-i-planen", Level.WARNING)
@@ -145,7 +147,7 @@ def _is_older(document: ContentDocument, decided: datetime.date) -> bool:
 
 def _still_old(thing: Action | Goal, decided: str) -> Iterator[Action | Goal | Role]:
     """What of a thing still says what was so before the decision: the thing, who is responsible for it, or nothing."""
-    for sentence in _SENTENCE.split(decided):
+    for sentence in _SENTENCE.split(" ".join(decided.split())):
         named = _ID.findall(sentence)
         if (named and thing.id not in named) or _OTHER_TIME.search(sentence):
             continue
@@ -153,8 +155,8 @@ def _still_old(thing: Action | Goal, decided: str) -> Iterator[Action | Goal | R
             yield thing
             return
         responsibility = "ansvar" in sentence.casefold()
-        move, instead = _MOVES.search(sentence), _INSTEAD.search(sentence)
-        takes = _TAKES.search(sentence) or (_BY.search(sentence) if responsibility else None)
+        move, instead = _MOVES.search(sentence), _INSTEAD.match(sentence)
+        takes = _TAKES.match(sentence) or (_BY.search(sentence) if responsibility else None)
         new = instead or (_TO.search(sentence, move.end()) if move is not None else takes)
         if new is None:
             continue

@@ -8,7 +8,7 @@ from samverkan_cli.project.redaction import is_closed, is_withheld
 from samverkan_cli.yaml.tree import Mapping, Scalar, Sequence, Tree
 
 _PRIVATE = re.compile(
-    r"[\w.+-]+@(?:gmail|hotmail|outlook|live|yahoo|icloud|telia|bredband|spray|protonmail|me)\.(?:com|se|nu|net)\b",
+    r"(?<![\w.+-])[\w.+-]+@(?:gmail|hotmail|outlook|live|yahoo|icloud|telia|bredband|spray|protonmail|me)\.(?:com|se|nu|net)\b",
     re.IGNORECASE,
 )
 
