@@ -146,6 +146,8 @@ PACKAGES: dict[str, list[Change]] = {
     "fil/FIL02-kolon-i-klammer": [swap(PLAN, "funktion: fältsekreterare}", "funktion: fältsekreterare: unga}")],
     "fil/FIL02-utan-kolon": [swap(PLAN, "titel: Åtgärdsplan ungdomskriminalitet", "titel Åtgärdsplan ungdomskriminalitet")],
     "fil/FIL02-utan-mellanslag": [swap(PLAN, "titel: Åtgärdsplan ungdomskriminalitet", "titel:Åtgärdsplan ungdomskriminalitet")],
+    "fil/FIL02-utan-mellanslag-före-klammer": [swap(PLAN, "när: {från: 2019-02-04, till: 2020-12-11}", "när:{från: 2019-02-04, till: 2020-12-11}")],
+    "fil/FIL02-utan-mellanslag-före-hakparentes": [swap(PLAN, "möter_orsaker: [O1.1]", "möter_orsaker:[O1.1]")],
     "fil/FIL02-omvänt-snedstreck": [swap(PLAN, "titel: Åtgärdsplan ungdomskriminalitet", 'titel: "G:\\gemensamt\\plan"')],
     "fil/FIL02-snabel-a": [swap(PLAN, "titel: Åtgärdsplan ungdomskriminalitet", "titel: @Åtgärdsplan")],
     "fil/FIL02-styrtecken": [swap(PLAN, "Två och två", "Två och\x07två")],

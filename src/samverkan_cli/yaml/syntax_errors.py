@@ -157,7 +157,7 @@ def _no_space(error: _Error) -> Explanation | None:
     colon = "':'" in error.problem or "mapping values" in error.problem
     for row in dict.fromkeys((error.start[0] if error.start and colon else error.row, error.row, error.row - 1)):
         text = error.rows[row] if row >= 0 else ""
-        if colon and (match := re.match(rf"{_HEAD}(?![\s/])(.*\S)\s*$", text)) and ": " not in text:
+        if colon and (match := re.match(rf"{_HEAD}(?![\s/])(.*\S)\s*$", text)) and (": " not in text or match[2][0] in "[{"):
             return (
                 error.at(row, match.end(1)),
                 "det saknas ett mellanslag efter kolonet",
