@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.api import Options, check, open_project
-from samverkan_cli.checking.report import Report
+from samverkan_cli.checking.report import Report, Verdict
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.family import points_to
@@ -94,6 +94,16 @@ def test_a_picture_among_the_appendices_is_no_unreadable_document(tmp_path: Path
     dossier = run(tmp_path).dossiers[0]
     assert dossier.files == ("agreement.yaml", "karta.pdf", "trasig.yaml")
     assert (dossier.unreadable, dossier.set_aside) == (("trasig.yaml",), ())
+
+
+@pytest.mark.parametrize(("text", "absences"), [("period: {från: 2019-01-01}\n", True), ("period: ]\n", False)])
+def test_nothing_is_said_to_be_absent_from_an_agreement_that_cannot_be_read(text: str, absences: bool, tmp_path: Path) -> None:
+    """Its law and its points are asked for all the same when it can be read, so the silence is about the reading."""
+    write(tmp_path, {"agreement.yaml": HEAD + text, "plan.yaml": PLAN})
+    report = run(tmp_path)
+    assert any(one.code.startswith(("SK", "LAG")) for one in report.diagnostics) is absences
+    asked = {point.verdict for point in report.dossiers[0].points if point.pack == "skåne-17"}
+    assert (Verdict.MISSING in asked, Verdict.UNKNOWN in asked) == (absences, not absences)
 
 
 def test_what_lies_beside_and_nobody_lists_is_said_once(tmp_path: Path) -> None:

@@ -161,3 +161,15 @@ def test_an_exemption_from_one_rule_is_none_from_another(tmp_path: Path) -> None
     report = check(open_project([tmp_path], today=datetime.date(2019, 6, 1)), Options(all_steps=True))
     verdicts = {point.code: point.verdict for point in report.dossiers[0].points}
     assert (verdicts["SH04"], verdicts["SK12"], verdicts["SK14"]) == (Verdict.EXEMPT, Verdict.MISSING, Verdict.MISSING)
+
+
+def test_what_is_not_known_says_what_is_lacking_too(tmp_path: Path) -> None:
+    text = (
+        "# idag: 2024-06-01\nparter: [{id: kommun, typ: kommun}]\n"
+        "bilagor: [{titel: Kommunikationsplan, datum: 2024-02-01, diarienummer: KS-2024/7}]\n"
+    )
+    (lag12,) = [one for one in judge(parse(text), tmp_path, Options(all_steps=True)).dossiers[0].points if one.code == "LAG12"]
+    assert lag12.verdict is Verdict.UNKNOWN
+    elsewhere, lacking = lag12.reasons
+    assert "Kommunikationsplan" in elsewhere
+    assert "en kontaktpunkt hos kommunen" in lacking

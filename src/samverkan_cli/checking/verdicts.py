@@ -47,9 +47,7 @@ def point_report(
     serving = tuple(result for result in results.values() if result.rule.code in judging or point.code in result.rule.also_serves)
     said = _said(dossier, point, serving, exemptions)
     group = group_of(point.step, step, over=over)
-    verdict, basis, reasons = (
-        (Verdict.NOT_APPLICABLE, Basis.READ, (outside,)) if outside else _judged(said, group, point.step, _why_unread(dossier))
-    )
+    verdict, basis, reasons = (Verdict.NOT_APPLICABLE, Basis.READ, (outside,)) if outside else _judged(said, group, point.step, dossier)
     cited = tuple(_cited(dossier, said.evidence)) if not outside else ()
     word = in_words(verdict, basis, pack.missing, in_step=group is Group.STEP)
     codes = tuple(result.rule.code for result in serving)
@@ -66,7 +64,7 @@ def _said(dossier: Dossier, point: Point, serving: tuple[Result, ...], exemption
     return _Said(serving, findings, left, evidence, exempted)
 
 
-def _judged(said: _Said, group: Group, due_step: int, why_unread: str) -> tuple[Verdict, Basis, tuple[str, ...]]:
+def _judged(said: _Said, group: Group, due_step: int, dossier: Dossier) -> tuple[Verdict, Basis, tuple[str, ...]]:
     """The verdict, what it rests on, and the reasons."""
     lacking = tuple(dict.fromkeys(finding.progress or finding.message for finding in said.open))
     unread = any(result.unread for result in said.results)
@@ -83,10 +81,10 @@ def _judged(said: _Said, group: Group, due_step: int, why_unread: str) -> tuple[
         return Verdict.NOT_DUE, Basis.READ, lacking or unjudged or (f"hör till steg {due_step}",)
     if said.evidence and lacking:
         return Verdict.PARTLY, _basis(said), (*lacking, *unjudged)
-    if unread:
-        return Verdict.UNKNOWN, Basis.UNREADABLE, (why_unread,)
+    if unread or (dossier.unread is None and not lacking and not unjudged):
+        return Verdict.UNKNOWN, Basis.UNREADABLE, (_why_unread(dossier),)
     if unjudged:
-        return Verdict.UNKNOWN, Basis.PARTS if any(result.by_parts for result in said.results) else Basis.ELSEWHERE, unjudged
+        return Verdict.UNKNOWN, Basis.PARTS if any(result.by_parts for result in said.results) else Basis.ELSEWHERE, (*unjudged, *lacking)
     return Verdict.MISSING, Basis.READ, lacking or ("det står ingenting om det",)
 
 

@@ -143,7 +143,12 @@ class Dossier:
 
     @cached_property
     def unread(self) -> frozenset[str] | None:
-        """The words that stand in what could not be read, or is not here; ``None`` means that anything might."""
+        """The words that stand in what could not be read, or is not here; ``None`` means that anything might.
+
+        So it is where the root itself could not be read: nobody knows then what it lists, or which step is going on.
+        """
+        if self.root.model is None:
+            return None
         lost = set(self.told_elsewhere)
         for fault in (fault for _, fault in self.faults):
             if fault.words is None:
