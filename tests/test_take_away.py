@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 from ruamel.yaml import YAML
 
 from samverkan_cli.api import Options
@@ -55,16 +54,7 @@ def take_away(folder: Path, cited: tuple[Cited, ...]) -> None:
             yaml.dump(content, stream)
 
 
-HALF_CITED = {"SH05": "only the first follow-up that says who, when and to whom is cited, not all that the verdict rests on"}
-"""Points that cite less than they rest on, and in what way. One that comes right fails, and is taken away from here."""
-
-
-def _param(code: str) -> ParameterSet:
-    marks = [pytest.mark.xfail(reason=HALF_CITED[code], strict=True)] if code in HALF_CITED else []
-    return pytest.param(code, id=code, marks=marks)
-
-
-@pytest.mark.parametrize("code", [_param(found.code) for found in POINTS])
+@pytest.mark.parametrize("code", [found.code for found in POINTS])
 def test_without_what_it_cites_the_verdict_is_another(code: str, tmp_path: Path) -> None:
     folder = copy(HUDDINGE, tmp_path)
     report = judge(folder)

@@ -38,7 +38,9 @@ def adopted(day: str) -> str:
         (PARTIES + "period: {från: 2026-01-01}\n", Verdict.MISSING),
         # Nothing says when, or not which side of the law.
         (PARTIES, Verdict.UNKNOWN),
-        (PARTIES + "period: {från: 2023}\n", Verdict.NOT_APPLICABLE),
+        (PARTIES + "period: {från: 2023}\n", Verdict.UNKNOWN),
+        (PARTIES + "period: {från: 2022}\n", Verdict.NOT_APPLICABLE),
+        (PARTIES + "period: {från: 2024}\n", Verdict.MISSING),
         (signed("2023", "2023") + "syfte: Färre brott.\n", Verdict.UNKNOWN),
         (signed("2022", "2022-05") + "syfte: Färre brott.\n", Verdict.NOT_APPLICABLE),
         # One who has not signed leaves the decision to tell.

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import PurePosixPath
 
-from samverkan_cli.models.days import first_of
+from samverkan_cli.models.days import KnownDay, PartialDate, first_of
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._vocabulary import (
@@ -36,13 +37,21 @@ TITLES: dict[str, Words] = {
 
 
 def listed_elsewhere(dossier: Dossier, *kinds: str) -> tuple[Appendix, ...]:
-    """The appendices of some kinds that are not here, but say what they are and where: by day, number, address, holder or a file of another sort."""
+    """The appendices of some kinds that are not here, but say what they are and where: by day, period, number, address, holder or a file of another
+    sort.
+    """
     read = {id(member.entry) for member in dossier.members if member.entry is not None and not member.foreign}
     return tuple(
         entry
         for entry in dossier.agreement.appendices
         if id(entry) not in read and entry.promise is None and _is_seen(dossier, entry) and any(_is_a(entry, kind) for kind in kinds)
     )
+
+
+def published(dossier: Dossier, kind: str) -> tuple[Appendix, ...]:
+    """The appendices of a kind that are here and also have an address: what a file that is an extract leaves out stands there."""
+    here = (member.entry for member in dossier.members if getattr(member.model, "type", "") == kind and member.entry is not None)
+    return tuple(entry for entry in here if entry.web_address)
 
 
 def _is_a(entry: Appendix, kind: str) -> bool:
@@ -52,13 +61,20 @@ def _is_a(entry: Appendix, kind: str) -> bool:
 
 
 def _is_seen(dossier: Dossier, entry: Appendix) -> bool:
-    if entry.file and PurePosixPath(entry.file).suffix.lower() in (".yaml", ".yml"):
+    here = any(member.entry is entry for member in dossier.members)
+    if entry.file and not here and PurePosixPath(entry.file).suffix.lower() in (".yaml", ".yml"):
         # A file of ours that is not on the disk is unknown, whatever else is said of it.
         return False
-    if entry.file and any(member.entry is entry for member in dossier.members):
+    if entry.file and here:
         return True
-    happened = entry.date is not None and first_of(entry.date) <= dossier.today
+    # A pledge is known by its years rather than by a day, and what is in force has been given.
+    begins = (entry.period.start or entry.period.end) if entry.period else None
+    happened = any(_has_come(day, dossier.today) for day in (entry.date, begins))
     return happened or any((entry.registration_number, entry.web_address, entry.held_by))
+
+
+def _has_come(day: KnownDay | str | None, today: datetime.date) -> bool:
+    return isinstance(day, datetime.date | PartialDate) and first_of(day) <= today
 
 
 def why_unseen(entries: tuple[Appendix, ...]) -> str:

@@ -36,6 +36,13 @@ BOARDS = Words(
 DELEGATES = Words("delegat", stems=("delegation", "delegat", "på delegation", "tjänsteman med delegation"))
 """Somebody who decides on behalf of such a body."""
 
+MANAGEMENTS = Words(
+    "förvaltningens ledning",
+    stems=("kommunledning", "stadsledning", "regionledning", "ledningen", "kommunchef", "stadsdirektör", "kommundirektör", "ordförande"),
+    ends=("chef", "chefen", "direktör", "direktören", "ordförande", "ordföranden"),
+)
+"""Those who lead a municipality's work, or chair it: they decide on its behalf only where somebody has delegated it to them."""
+
 BOARD_CHAIR = Words(
     "kommunstyrelsens ordförande",
     stems=(
@@ -130,6 +137,13 @@ STRATEGIC_COUNCIL = Words(
     ends=("trygghetsråd", "trygghetsrådet"),
 )
 """The council in which the municipality and the others decide on the level of their managements."""
+
+STEERING_GROUP = Words(
+    "styrgrupp",
+    stems=("styrgrupp", "styra", "styrning", "ledningsgrupp", "central ledning"),
+    ends=("styrgrupp", "styrgruppen", "ledningsgrupp", "ledningsgruppen"),
+)
+"""What does a council's work under another name, or is to: a group of managements, or an organisation that steers."""
 
 AGREEMENTS = Words(
     "överenskommelse",

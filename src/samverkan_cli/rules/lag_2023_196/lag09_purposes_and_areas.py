@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Inapplicable, Item, Level, Place, Unjudged
-from samverkan_cli.models.days import KnownDay, first_of, last_of, latest
+from samverkan_cli.models.days import KnownDay, PartialDate, first_of, last_of, latest
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
 from samverkan_cli.rules._presence import says
@@ -102,8 +102,11 @@ def _concluded(dossier: Dossier) -> KnownDay | None:
     days = [one.date for one in decided if one is not None and has_happened(dossier, one.date)]
     if days:
         return latest(days)
+    if dossier.start is None:
+        return None
     # What has not begun is a draft: the law that holds is that of the day judged.
-    return min(dossier.start, dossier.today) if dossier.start else None
+    written = dossier.agreement.period.start if dossier.agreement.period else None
+    return written if isinstance(written, PartialDate) else min(dossier.start, dossier.today)
 
 
 def _purposes(dossier: Dossier) -> list[Place]:

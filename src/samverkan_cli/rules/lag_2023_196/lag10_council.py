@@ -2,20 +2,21 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.models.actors import Body
+from samverkan_cli.models.actors import Body, Commitment
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._queries import municipalities
-from samverkan_cli.rules._vocabulary import BOARD_CHAIR, STRATEGIC_COUNCIL
+from samverkan_cli.rules._vocabulary import BOARD_CHAIR, STEERING_GROUP, STRATEGIC_COUNCIL
 from samverkan_cli.rules.lag_2023_196._bound import not_bound
 
 
-@rule("LAG10", "strategiskt-råd", Level.NOTE, step=1, words=(STRATEGIC_COUNCIL,))
+@rule("LAG10", "strategiskt-råd", Level.NOTE, step=1, words=(STRATEGIC_COUNCIL, STEERING_GROUP))
 def the_municipality_leads_a_strategic_council(case: Case) -> Verdicts:
     """Det finns ett strategiskt råd som kommunen leder, eller så har kommunen verkat för det
 
     Rådet är där kommunen och de andra aktörerna bestämmer på ledningsnivå vad de ska göra tillsammans.
 
-    Rådet är en grupp med `typ: strategiskt råd`, eller en som heter så, och leds av kommunen. Lagen säger att kommunen ska *verka för* ett råd: vad
+    Rådet är en grupp med `typ: strategiskt råd`, eller en som heter så, och leds av kommunen. En styrgrupp för hela kommunen, där kommunen och andra
+    sitter, är rådet under ett annat namn. Ett åtagande att skapa en organisation som styr är en del av svaret. Lagen säger att kommunen ska *verka för* ett råd: vad
     kommunen har gjort för det står under `verkat_för`, och det räcker. Ett råd som ska bildas senare finns inte än. Att de övriga
     företräds av personer i ledande befattning får människor bedöma. Paragrafen binder kommunen från 2023-07-01.
 
@@ -31,6 +32,35 @@ def the_municipality_leads_a_strategic_council(case: Case) -> Verdicts:
         # idag: 2024-06-01
         parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
         verkat_för: {vad: Ett strategiskt råd med polisen och bostadsbolagen., datum: 2024-02-06, utfall: Polisen avstår.}
+
+    Underkänns:
+
+        # idag: 2024-06-01
+        # bedömning: delvis
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        samverkansorganisation:
+          - id: styrgrupp  # <-
+            typ: styrgrupp
+            ledamöter: [{aktör: kommun, funktion: kommundirektör}, {aktör: polis, funktion: lokalpolisområdeschef}]
+
+    Underkänns:
+
+        # idag: 2024-06-01
+        # bedömning: framgår inte
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        samverkansorganisation:  # <-
+          - {id: grupp, typ: styrgrupp, en_per: stadsdel, ledamöter: [{aktör: kommun}, {aktör: polis}]}
+          - {id: nämnder, typ: styrgrupp, ledamöter: [{aktör: kommun}]}
+          - {id: lokal, typ: styrgrupp, plan: lokal, ledamöter: [{aktör: kommun}, {aktör: polis}]}
+
+    Underkänns:
+
+        # idag: 2024-06-01
+        # bedömning: delvis
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        åtaganden:
+          - aktörer: [kommun, polis]  # <-
+            vad: Skapar en gemensam organisation för att styra arbetet.
 
     Underkänns:
 
@@ -61,15 +91,25 @@ def the_municipality_leads_a_strategic_council(case: Case) -> Verdicts:
     yield from (Evidence(one.here) for one in worked)
     councils = [body for body in dossier.bodies if _is_council(body)]
     existing = [body for body in councils if body.promise is None]
-    led = [body for body in existing if _is_led_by_municipality(dossier, body)]
-    yield from (Evidence(body.here if body not in led else body.at("led_by")) for body in existing)
+    steering = [] if existing else [body for body in dossier.bodies if _steers(dossier, body)]
+    intended = [] if existing else [one for one in dossier.all(lambda document: document.commitments) if _is_to_be(dossier, one)]
+    led = [body for body in (*existing, *steering) if _is_led_by_municipality(dossier, body)]
+    yield from (Evidence(body.here if body not in led else body.at("led_by")) for body in (*existing, *steering))
     if led or worked:
         return
-    if existing:
+    yield from (Evidence(one.here) for one in intended)
+    if existing or steering:
+        existing = [*existing, *steering]
         yield Finding(
             f"det framgår inte att kommunen leder {existing[0].name or existing[0].id or 'rådet'}",
             existing[0].at("led_by"),
             "Skriv vem hos kommunen som leder rådet.",
+        )
+    elif intended:
+        yield Finding(
+            "en organisation som styr är utlovad, men rådet finns inte än",
+            intended[0].here,
+            "Bilda rådet, och skriv vem hos kommunen som leder det.",
         )
     elif councils:
         yield Finding(
@@ -88,6 +128,22 @@ def the_municipality_leads_a_strategic_council(case: Case) -> Verdicts:
 
 def _is_council(body: Body) -> bool:
     return body.type == "strategiskt råd" or STRATEGIC_COUNCIL.found_in(body.name)
+
+
+def _steers(dossier: Dossier, body: Body) -> bool:
+    """Whether a group does a council's work under another name: one for the whole municipality, in which it and others have their managements."""
+    if body.promise is not None or body.once_per is not None or body.tier == "lokal":
+        return False
+    own = {party.id for party in municipalities(dossier)}
+    actors = {role.actor for role in (*body.led_by, *body.members) if role.actor}
+    return bool(actors & own and actors - own) and (body.type == "styrgrupp" or STEERING_GROUP.found_in(body.name))
+
+
+def _is_to_be(dossier: Dossier, commitment: Commitment) -> bool:
+    """Whether the municipality takes on to form what steers the work: that is to work for it, but not to have it."""
+    own = {party.id for party in municipalities(dossier)}
+    taking = own.intersection((*commitment.actors, commitment.actor))
+    return bool(taking) and (STRATEGIC_COUNCIL.found_in(commitment.what) or STEERING_GROUP.found_in(commitment.what))
 
 
 def _is_led_by_municipality(dossier: Dossier, council: Body) -> bool:

@@ -4,9 +4,10 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
 from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.communication import Feedback
+from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
-from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._presence import in_words, is_said_when, says, when_lacks
 from samverkan_cli.rules._queries import responsible
 from samverkan_cli.rules._vocabulary import FOLLOWING_UP, VAGUE
 from samverkan_cli.swedish import listing
@@ -19,8 +20,8 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
     Det som ingen har bestämt hur det ska följas upp blir sällan uppföljt (handboken, Vad ska stå i överenskommelsen).
 
     Det framgår vem som följer upp, när och till vem det går, av `uppföljning` och `återkoppling` tillsammans, i vilket dokument de än står. Ett
-    avsnitt med ordet uppföljning i rubriken räknas också. ”Löpande” säger inte när. Att varje åtgärd följs upp frågar SK13 efter
-    i steg 4. Står uppföljningsplanen någon annanstans går det inte att bedöma.
+    avsnitt med ordet uppföljning i rubriken räknas också. ”Löpande” säger inte när. Till vem det går räcker att säga en gång, och när det
+    rapporteras säger också när. Men varje uppföljning av arbetet har någon som gör den. Att varje åtgärd följs upp frågar SK13 efter i steg 4. Står uppföljningsplanen någon annanstans går det inte att bedöma.
 
     Godkänns:
 
@@ -48,6 +49,14 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
 
     Underkänns:
 
+        # bedömning: delvis
+        uppföljning:
+          - {vad: läget, vem: {ansvarig: {grupp: beredningsgruppen}}, när: {minst: 1, per: år}, till: råd}
+          - vad: det lokala arbetet  # <-
+            när: {minst: 1, per: år}
+
+    Underkänns:
+
         uppföljning:  # <-
 
     Källa: Brå, Polisen och SKR, Teckna samverkansöverenskommelse
@@ -61,7 +70,7 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
     who = [item.who.here for item in found if item.who is not None and responsible(item.who)]
     when = [item.when.here for item in found if item.when is not None and is_said_when(item.when)]
     to = [item.at("to") for item in found if says(item.to)]
-    yield from (Evidence(place) for places in (who, when, to) for place in places[:1])
+    yield from (Evidence(place) for place in (*who, *when, *to))
     if not (who and when and to) and (elsewhere := listed_elsewhere(dossier, "uppföljningsplan")):
         yield Unjudged(why_unseen(elsewhere))
         return
@@ -91,6 +100,27 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
             progress=f"{listing(word for word, _, _ in missing)} saknas",
             items=tuple(Item(word) for word, _, _ in missing),
         )
+    reported = any(is_said_when(one.when) for one in dossier.all(lambda document: document.feedback))
+    yield from _half_said(dossier, {"vem": bool(who), "när": bool(when) and not reported})
+
+
+def _half_said(dossier: Dossier, said: dict[str, bool]) -> Verdicts:
+    """Each follow-up of the work that leaves out what is ``said`` of another. Of those of an action SK13 asks."""
+    for item in dossier.all(lambda document: document.follow_ups):
+        if item.applies_to_actions:
+            continue
+        asked = (("vem", responsible(item.who) is not None, item.at("who")), ("när", is_said_when(item.when), item.at("when")))
+        missing = [(word, place) for word, there, place in asked if said[word] and not there]
+        if missing:
+            words = [word for word, _ in missing]
+            yield Finding(
+                f"{display_name(item)} säger inte {listing(in_words(words, item.when), 'eller')}",
+                missing[0][1],
+                f"Skriv {listing(words)} på uppföljningen.",
+                progress=f"{item.id or 'en uppföljning'} saknar {listing(words)}",
+                superseded_by=("SK13",),
+                items=tuple(Item(word) for word in words),
+            )
 
 
 def _planned(dossier: Dossier) -> tuple[FollowUp | Feedback, ...]:

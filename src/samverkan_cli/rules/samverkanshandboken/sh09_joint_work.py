@@ -19,7 +19,7 @@ def only_what_is_done_together(case: Case) -> Verdicts:
 
     I varje fokusområde med åtgärder agerar minst två: parter eller andra aktörer, var för sig eller i samma åtgärd. En grupp räknas som de
     organisationer som sitter i den, och åtaganden och arbetsformer i området räknas med. Finns inga områden gäller det åtgärderna
-    tillsammans. Står åtgärdsplanen någon annanstans går det inte att bedöma.
+    tillsammans, och finns inga åtgärder det som är åtaget. Står åtgärdsplanen någon annanstans går det inte att bedöma.
 
     Godkänns:
 
@@ -36,6 +36,17 @@ def only_what_is_done_together(case: Case) -> Verdicts:
         samverkansorganisation: [{id: trafik, ledamöter: [{aktör: kommun}, {aktör: polis}]}]
         åtgärder:
           - {id: Å1, vem: {ansvarig: {grupp: trafik}}}
+
+    Godkänns:
+
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        åtaganden: [{aktörer: [kommun, polis], vad: Delar lägesbild varje vecka.}]
+
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        åtgärder:  # <-
+        åtaganden: [{aktör: polis, vad: Delar lägesbild varje vecka.}]
 
     Underkänns:
 
@@ -67,7 +78,11 @@ def only_what_is_done_together(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     if not dossier.actions:
-        yield _no_actions(dossier)
+        taken_on = _taken_on(dossier, None)
+        if len(_actors(taken_on)) > 1:
+            yield from (Evidence(one.here) for one in taken_on)
+        else:
+            yield _no_actions(dossier)
         return
     areas = [(area, dossier.graph.actions_in(area.id)) for area in dossier.focus_areas]
     with_actions = [(area, actions) for area, actions in areas if actions]
@@ -79,7 +94,7 @@ def only_what_is_done_together(case: Case) -> Verdicts:
 
 def _judged(dossier: Dossier, actions: Sequence[Action], where: str, place: Place, area: str | None) -> Evidence | Finding:
     """Whether at least two do something in a focus area."""
-    actors = {actor for action in actions for actor in actors_of(dossier, action.who)} | _taking_on(dossier, area)
+    actors = {actor for action in actions for actor in actors_of(dossier, action.who)} | _actors(_taken_on(dossier, area))
     if len(actors) > 1:
         return Evidence(place)
     unknown = [role for action in actions for role in acting(action.who) if role.function and not role.actor and not role.body]
@@ -110,14 +125,17 @@ def _judged(dossier: Dossier, actions: Sequence[Action], where: str, place: Plac
     )
 
 
-def _taking_on(dossier: Dossier, area: str | None) -> set[str]:
-    """Those who do something in an area beside the actions: by commitments and forms of cooperation."""
+def _taken_on(dossier: Dossier, area: str | None) -> list[Commitment | FormOfCooperation]:
+    """What somebody does in an area beside the actions: commitments and forms of cooperation."""
     others: tuple[Commitment | FormOfCooperation, ...] = (
         *dossier.all(lambda document: document.commitments),
         *dossier.all(lambda document: document.forms_of_cooperation),
     )
-    inside = [one for one in others if area is None or area in one.applies_to_focus_areas]
-    return {actor for one in inside for actor in (*one.actors, getattr(one, "actor", None)) if actor}
+    return [one for one in others if (area is None or area in one.applies_to_focus_areas) and _actors((one,))]
+
+
+def _actors(taken_on: Sequence[Commitment | FormOfCooperation]) -> set[str]:
+    return {actor for one in taken_on for actor in (*one.actors, getattr(one, "actor", None)) if actor}
 
 
 def _no_actions(dossier: Dossier) -> Finding | Unjudged:

@@ -5,7 +5,7 @@ from samverkan_cli.diagnostics import Declined, Evidence, Finding, Level
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._elsewhere import listed_elsewhere
+from samverkan_cli.rules._elsewhere import listed_elsewhere, published
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import first_document
 from samverkan_cli.rules._vocabulary import PLEDGES
@@ -43,6 +43,35 @@ def parts_are_chosen_as_pledges(case: Case) -> Verdicts:
         typ: överenskommelse
         löften: [{id: L1, lydelse: Under året möter du oss vid stationen 120 gånger.}]
 
+    Godkänns:
+
+        # idag: 2019-01-01
+        bilagor: [{titel: Medborgarlöfte 2019, period: {från: 2019-01-01, till: 2019-12-31}}]
+
+    Godkänns:
+
+        bilagor: [{titel: Vårt löfte, fil: löfte.yaml, webbadress: "https://kommunen.example/loftet"}]
+        # fil: löfte.yaml
+        samverkan: 1
+        typ: medborgarlöfte
+        fokusområden: [{id: F1, namn: Trafik}]
+
+    Underkänns:
+
+        # bedömning: saknas
+        # idag: 2019-01-01
+        löften:  # <-
+        bilagor: [{titel: Medborgarlöfte 2019, period: {från: 2019-01-02, till: 2019-12-31}}]
+
+    Underkänns:
+
+        # bedömning: saknas
+        löften:  # <-
+        bilagor: [{titel: Kommunikationsplan, fil: plan.yaml, webbadress: "https://kommunen.example/planen"}]
+        # fil: plan.yaml
+        samverkan: 1
+        typ: kommunikationsplan
+
     Underkänns:
 
         # bedömning: saknas
@@ -72,7 +101,7 @@ def parts_are_chosen_as_pledges(case: Case) -> Verdicts:
     if not dossier.pledges and declined:
         yield from (Declined(one.at("reason"), one.reason or "") for one in declined)
         return
-    if not dossier.pledges and (elsewhere := listed_elsewhere(dossier, "medborgarlöfte")):
+    if not worded and (elsewhere := (*listed_elsewhere(dossier, "medborgarlöfte"), *published(dossier, "medborgarlöfte"))):
         yield from (Evidence(entry.here, declared=True) for entry in elsewhere)
         return
     if not dossier.pledges:

@@ -28,7 +28,7 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
 
     `vem` har en `ansvarig`: en funktion, en organisation eller en grupp; de andra står under `medverkar`. Tiden får stå i ord, men ”löpande” och
     ”vid behov” säger inte när, och noll gånger är ingen tid. Åtgärderna kan stå i överenskommelsen, i en plan eller i ett löfte: där säger mängden
-    hur. Står planen någon annanstans går det inte att bedöma. Ta inte med fler åtgärder än ni hinner: det får människor bedöma.
+    hur, och den eller löftets ord säger vad. Står planen eller löftet någon annanstans går det inte att bedöma. Ta inte med fler åtgärder än ni hinner: det får människor bedöma.
 
     Godkänns:
 
@@ -46,6 +46,14 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
           - id: L1
             lydelse: Vi går 40 nattvandringar under året.
             åtaganden: [{aktör: kommun, vad: Två fältsekreterare går varje pass., mängd: {antal: 40, enhet: pass}, när: {till: 2019-12-15}}]
+
+    Underkänns:
+
+        # bedömning: delvis
+        löften:
+          - id: L1
+            lydelse: Två trygghetsvandringar
+            åtaganden: [{mängd: {antal: 2, enhet: vandringar}}]  # <-
 
     Underkänns:
 
@@ -88,12 +96,12 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
         yield from _action(action)
     if dossier.actions:
         return
-    promised = [(pledge, one) for pledge in dossier.pledges for one in pledge.commitments if says(one.what)]
+    promised = [(pledge, one) for pledge in dossier.pledges for one in pledge.commitments if _is_one(pledge, one)]
     for pledge, commitment in promised:
         yield from _commitment(pledge, commitment)
     if promised:
         return
-    if elsewhere := listed_elsewhere(dossier, "åtgärdsplan"):
+    if elsewhere := listed_elsewhere(dossier, "åtgärdsplan", "medborgarlöfte"):
         yield Unjudged(why_unseen(elsewhere))
         return
     yield Finding(
@@ -133,6 +141,12 @@ def _action(action: Action) -> Verdicts:
         progress=f"{action.id or 'en åtgärd'} saknar {listing(f'”{word}”' for word in words)}",
         items=tuple(Item(word) for word in words),
     )
+
+
+def _is_one(pledge: Pledge, commitment: Commitment) -> bool:
+    """Whether it says what is taken on: in words, by an amount of something, or in those of the pledge, where it says anything itself."""
+    amount = commitment.quantity
+    return says(commitment.what) or (amount is not None and bool(amount.count) and (says(amount.unit) or says(pledge.wording)))
 
 
 def _commitment(pledge: Pledge, commitment: Commitment) -> Verdicts:

@@ -21,7 +21,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
 
     Uppföljningen står under åtgärden, eller under `uppföljning` och säger vilka åtgärder eller fokusområden den gäller. En uppföljning som inte
     pekar på något men säger att den gäller åtgärderna, planen eller arbetet följer upp var och en i sitt dokument; i överenskommelsen och i en
-    uppföljningsplan gäller den alla. En uppföljningsplan för sig bedöms post för post. En grupp kan följa upp. ”Löpande” säger inte när. Att också effekten följs upp frågar TYD06 efter.
+    uppföljningsplan gäller den alla. Är åtgärderna inte skrivna än är det som sägs om hur arbetet, löftena eller områdena följs upp en del av svaret. En uppföljningsplan för sig bedöms post för post. En grupp kan följa upp. ”Löpande” säger inte när. Att också effekten följs upp frågar TYD06 efter.
 
     Godkänns:
 
@@ -86,6 +86,21 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
     Underkänns:
 
         # bedömning: delvis
+        åtgärder:  # <-
+        uppföljning:
+          - {vad: de gemensamma aktiviteterna}
+
+    Underkänns:
+
+        # bedömning: saknas
+        åtgärder:  # <-
+        löften: [{id: L1, lydelse: Vi mäter farten 24 gånger.}]
+        uppföljning:
+          - {gäller_löften: [L1], till: råd}
+
+    Underkänns:
+
+        # bedömning: delvis
         åtgärder:
           - id: Å1.1
             uppföljning:
@@ -114,6 +129,8 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
     if not dossier.actions and isinstance(dossier.main, FollowUpPlan):
         yield from _planned(dossier)
     elif not dossier.actions:
+        # Who follows up the work, and when, may be said before the actions are.
+        yield from (Evidence(item.here) for item in dossier.follow_ups if _is_of_the_work(item) and len(_lacks(item)) < _ASKED)
         yield _nothing_to_follow(dossier)
     general = general_follow_ups(dossier)
     for action in dossier.actions:
@@ -156,8 +173,15 @@ def general_follow_ups(dossier: Dossier) -> dict[str, tuple[FollowUp, ...]]:
 
 
 def _is_general(item: FollowUp) -> bool:
-    pointing = (*item.applies_to_actions, *item.applies_to_goals, *item.applies_to_pledges, *item.applies_to_focus_areas)
-    return not pointing and WHOLE_WORK.found_in(item.what)
+    return not _points(item) and WHOLE_WORK.found_in(item.what)
+
+
+def _is_of_the_work(item: FollowUp) -> bool:
+    return _points(item) or WHOLE_WORK.found_in(item.what)
+
+
+def _points(item: FollowUp) -> bool:
+    return any((item.applies_to_actions, item.applies_to_goals, item.applies_to_pledges, item.applies_to_focus_areas))
 
 
 def _nothing_to_follow(dossier: Dossier) -> Finding | Unjudged:

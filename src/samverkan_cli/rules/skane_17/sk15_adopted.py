@@ -12,11 +12,11 @@ from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import is_municipality, is_police, party_name
 from samverkan_cli.rules._signatures import signatures_of
-from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, MUNICIPALITY, POLICE, POLICE_HEADS
+from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS
 from samverkan_cli.text.vocabulary import plainly
 
 
-@rule("SK15", "fastställd", Level.ERROR, step=3, words=(COUNCIL, BOARDS, MUNICIPALITY, POLICE, POLICE_HEADS))
+@rule("SK15", "fastställd", Level.ERROR, step=3, words=(COUNCIL, BOARDS, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS))
 def it_says_who_adopted_it(case: Case) -> Verdicts:
     """Det står vem som har fastställt överenskommelsen
 
@@ -24,7 +24,7 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
 
     Varje part skriver sitt organ, till exempel kommunstyrelsen och lokalpolisområdets ledningsgrupp, eller vem som beslutade på delegation. Beslutet
     får också stå på dokumentet, om det nämner båda. Polisens chef leder ensam sitt område, så chefens underskrift är polisens beslut. En kommun
-    beslutar i ett organ: att ordföranden har skrivit under visar inte att organet har beslutat. En beslutsdag som inte har kommit än är inget
+    beslutar i ett organ: att ordföranden har skrivit under visar inte att organet har beslutat, och ”kommunledningen” är inget organ. En beslutsdag som inte har kommit än är inget
     beslut. Att dagen saknas frågar TYD05 efter, och att beslutet inte tas efter underskriften TID05.
 
     Godkänns:
@@ -82,6 +82,20 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
 
         # bedömning: delvis
         parter:
+          - id: kommun
+            typ: kommun
+            fastställd:
+              organ: kommunledningen  # <-
+
+    Godkänns:
+
+        parter:
+          - {id: kommun, typ: kommun, fastställd: {organ: kommundirektören, delegation: {till: kommundirektören, punkt: "1.4"}}}
+
+    Underkänns:
+
+        # bedömning: delvis
+        parter:
           - {id: polis, typ: polis}  # <-
         underskrifter: [{part: polis, funktion: kommunpolis, datum: 2018-12-14}]
 
@@ -93,6 +107,13 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
         if decision := _decision(dossier, party):
             if _has_happened(decision, case.today):
                 yield Evidence(decision.here)
+                if is_municipality(party) and decision.delegation is None and MANAGEMENTS.found_in(decision.organ):
+                    yield Finding(
+                        f"{name} har fastställt genom {decision.organ}, men en kommun beslutar i ett organ eller på delegation",
+                        decision.at("organ"),
+                        "Skriv organet som beslutade, eller delegationen.",
+                        progress=f"{name} säger inte vilket organ som beslutade",
+                    )
             else:
                 yield Finding(
                     f"{name} ska fastställa överenskommelsen {decision.date}; dagen har inte kommit",
