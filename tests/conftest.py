@@ -1,3 +1,4 @@
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -12,10 +13,14 @@ UNIT = (
     "checking/", "figures/", "rules/", "text/", "validation/", "yaml/",
     "models/test_former_keys.py", "models/test_identity.py", "models/test_keys.py", "project/test_due",
     "project/test_family.py", "project/test_margin.py",
-    "reporters/test_formats.py", "reporters/test_for_people.py", "reporters/test_formats_identity.py",
-    "test_answers.py", "test_data.py", "test_examples.py", "test_real.py", "test_ten_faults.py",
+    "reporters/test_formats.py", "reporters/test_for_people.py",
+    "test_examples.py", "test_real.py", "test_ten_faults.py",
 )  # fmt: skip
 """Folders and files of tests that take less than 20 seconds together, but for those in them that say that they cost more."""
+
+
+WHOLE = ("checking/test_fingerprints.py", "validation/test_limits.py")
+"""Files in those folders that judge many whole agreements, or huge files."""
 
 
 FOLDERS = {"process": ("ci/", "cli/", "editor/", "hostile/", "new/", "preview/"), "browser": ("render/browser/",)}
@@ -33,8 +38,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
         if hasattr(getattr(item, "obj", None), "hypothesis"):
             item.add_marker("property")
-        if path.startswith(UNIT) and not any(item.get_closest_marker(mark) for mark in ("process", "browser", "java", "property", "slow")):
+        if (
+            path.startswith(UNIT)
+            and path not in WHOLE
+            and not any(item.get_closest_marker(mark) for mark in ("process", "browser", "java", "property", "slow"))
+        ):
             item.add_marker("unit")
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported and collected stays to the end: it is not looked through each time that memory is tidied."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

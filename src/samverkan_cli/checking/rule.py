@@ -117,6 +117,7 @@ def is_met(code: str, case: Case) -> bool:
     return bool(said) or all(code != point.code for pack, _ in packs() for point in pack.points)
 
 
+@cache
 def read_page(doc: str) -> Page:
     """Parse a rule's docstring. The headings are fixed: ``Godkänns:``, ``Underkänns:``, ``Källa:``."""
     title, _, rest = doc.partition("\n")

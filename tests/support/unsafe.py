@@ -25,3 +25,12 @@ BESIDE = {
 
 HARMLESS = ("å", "é", "e\u0301", "a\u030a", "😀", "👩‍👩‍👧", "\u00a0", "\u00ad", "–", "漢", "\u200b", "🏴󠁧󠁢󠁥󠁮󠁧󠁿")
 """What people write, and what must come out again."""
+
+ALL = "".join(f"V{number:03d}v{chr(code)}h{number:03d}H " for number, code in enumerate(UNSAFE.values()))
+"""Each unsafe character between letters and a number of its own."""
+BESIDES = [f"V{number:03d}v" for number in range(len(UNSAFE))] + [f"h{number:03d}H" for number in range(len(UNSAFE))]
+
+
+def left_in(text: str) -> list[str]:
+    """Which unsafe characters a text holds."""
+    return [name for name, code in UNSAFE.items() if chr(code) in text]
