@@ -106,6 +106,24 @@ def test_nothing_is_said_to_be_absent_from_an_agreement_that_cannot_be_read(text
     assert (Verdict.MISSING in asked, Verdict.UNKNOWN in asked) == (absences, not absences)
 
 
+@pytest.mark.parametrize(
+    ("parties", "verdict", "reason"),
+    [
+        ("", Verdict.MISSING, "överenskommelsen har inga parter"),
+        ("parter: kommunen och polisen\n", Verdict.UNKNOWN, "en fil eller nyckel som kan visa det gick inte att läsa"),
+    ],
+)
+def test_what_is_asked_of_each_party_is_not_missing_where_the_parties_are_not_read(
+    parties: str, verdict: Verdict, reason: str, tmp_path: Path
+) -> None:
+    write(tmp_path, {"agreement.yaml": HEAD + parties})
+    report = run(tmp_path)
+    points = [point for point in report.dossiers[0].points if point.code in ("SK15", "SK16", "SK17")]
+    assert [(point.verdict, point.reasons) for point in points] == [(verdict, (reason,))] * 3
+    said = [one.code for one in report.diagnostics if "inga parter" in one.message]
+    assert said == (["SK01"] if verdict is Verdict.MISSING else [])
+
+
 def test_what_lies_beside_and_nobody_lists_is_said_once(tmp_path: Path) -> None:
     files = {"agreement.yaml": HEAD + "bilagor: [{fil: a.yaml}]\n", "a.yaml": PLAN, "b.yaml": PLAN, "c.yaml": "namn: inte vår\n"}
     write(tmp_path, {**files, "samverkan.yaml": "samverkan: 1\ntyp: inställningar\n", "under/agreement.yaml": HEAD, "under/d.yaml": PLAN})
@@ -294,7 +312,7 @@ def test_settings_do_not_make_worse_what_a_rule_has_made_milder(set_to: str, lev
 
 
 def test_packs_and_rules_are_chosen_by_name_and_by_the_beginning_of_the_code(tmp_path: Path) -> None:
-    write(tmp_path, {"agreement.yaml": HEAD + "färg: röd\nmål: [{id: M1}]\nåtgärder: [{id: Å1}]\n"})
+    write(tmp_path, {"agreement.yaml": HEAD + "färg: röd\nparter: [{id: k}]\nmål: [{id: M1}]\nåtgärder: [{id: Å1}]\n"})
 
     def codes(options: Options) -> set[str]:
         return {one.code for one in run(tmp_path, options=options).diagnostics}

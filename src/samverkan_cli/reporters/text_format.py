@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from typing import TextIO
 
 from samverkan_cli.checking.report import DossierReport, Report
 from samverkan_cli.diagnostics import Diagnostic, Group, Level, Span
-from samverkan_cli.reporters.words import by_use, counts, excused, left
+from samverkan_cli.reporters.words import by_use, counts, excused, left, remaining
 from samverkan_cli.swedish import count, listing
 from samverkan_cli.text.sanitize import one_line, several_lines
 
@@ -64,7 +65,7 @@ def _absent(file: str, found: list[Diagnostic]) -> Iterator[list[Segment]]:
 
 def _left(report: Report) -> Iterator[list[Segment]]:
     """What remains in the step that is going on, one line each."""
-    found = by_use(report.of(Group.STEP))
+    found = remaining(report)
     for step in sorted({one.step or 0 for one in found}):
         yield [(f"Återstår i steg {step}:", "bold")]
         for one in found:
@@ -172,9 +173,13 @@ def _ready(report: Report, strict: bool) -> str:
     """The answer to «is the step that is going on done?»."""
     blocking = report.blocking(strict, ready=True)
     if blocking:
-        return f"Inte klart: {count(len(blocking), 'sak', 'saker')} att rätta först."
-    signing = any(one.given_by_signing for one in report.of(Group.STEP))
-    return "Klart, så när som på det som kommer med underskriften." if signing else "Klart."
+        codes = Counter(one.code for one in by_use(blocking))
+        told = listing(code if number == 1 else f"{code} ({number})" for code, number in codes.items())
+        return f"Inte klart: {count(len(blocking), 'sak', 'saker')} att rätta först, {told}."
+    left_here = report.of(Group.STEP)
+    others = sum(not one.given_by_signing for one in left_here)
+    done = "Klart, så när som på det som kommer med underskriften." if len(left_here) > others else "Klart."
+    return f"{done} {count(others, 'sak', 'saker')} återstår men hindrar inte." if others else done
 
 
 def _checked(dossier: DossierReport, report: Report) -> str:
@@ -202,7 +207,7 @@ def _not_checked(dossier: DossierReport) -> Iterator[str]:
 def _next_step(report: Report) -> str:
     now = by_use(report.of(Group.NOW))
     wrong = [found for found in now if found.level is not Level.NOTE]
-    remains = by_use(report.of(Group.STEP))
+    remains = remaining(report)
     if remains and not wrong:
         first = remains[0]
         return f"Nästa steg: {one_line(first.file)}:{first.span.line}, {first.code} {first.name}. samverkan check --ready säger när steget är klart."

@@ -35,6 +35,11 @@ def by_use(found: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(found, key=lambda one: (not one.code.startswith("FIL"), one.level.weight, one.step or 0))
 
 
+def remaining(report: Report) -> list[Diagnostic]:
+    """What remains in the step that is going on, by use; what the signing itself puts right comes last."""
+    return sorted(by_use(report.of(Group.STEP)), key=lambda one: one.given_by_signing)
+
+
 def left(report: Report) -> list[str]:
     """How much remains in the step that is going on, and how much belongs to later ones, in words."""
     steps = Counter(found.step for found in report.of(Group.STEP))

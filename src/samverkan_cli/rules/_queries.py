@@ -1,8 +1,8 @@
 """What several rules look for, and how they say it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from samverkan_cli.diagnostics import Place
+from samverkan_cli.diagnostics import Finding, Place
 from samverkan_cli.models import SituationReport
 from samverkan_cli.models.actors import CoordinationFunction, Party
 from samverkan_cli.models.base import Node
@@ -109,6 +109,18 @@ def lacking(node: Node, asked: Iterable[tuple[str, bool, str]]) -> list[tuple[st
 def is_described(problem: Problem) -> bool:
     """Whether a problem is one: it says in words what it is."""
     return any(map(says, (problem.name, problem.extent, problem.character)))
+
+
+def no_parties(dossier: Dossier) -> Iterator[Finding]:
+    """That an agreement has no parties, for the points that ask something of each. SK01 says it, where that is asked for."""
+    if dossier.is_agreement and not dossier.parties:
+        yield Finding(
+            "överenskommelsen har inga parter",
+            dossier.agreement.at("parties"),
+            "Skriv parterna under parter.",
+            cured_by=frozenset({"parter"}),
+            superseded_by=("SK01",),
+        )
 
 
 def first_document(dossier: Dossier, *types: str) -> Node:

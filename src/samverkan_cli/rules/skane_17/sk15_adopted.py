@@ -10,9 +10,9 @@ from samverkan_cli.models.days import first_of
 from samverkan_cli.models.formalities import Adoption, Signature
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._presence import says
-from samverkan_cli.rules._queries import is_municipality, is_police, party_name
+from samverkan_cli.rules._queries import is_municipality, is_police, no_parties, party_name
 from samverkan_cli.rules._signatures import signatures_of
-from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS
+from samverkan_cli.rules._vocabulary import BOARD_CHAIR, BOARDS, COUNCIL, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS
 from samverkan_cli.text.vocabulary import plainly
 
 
@@ -89,6 +89,19 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
 
     Godkänns:
 
+        parter: [{id: kommun, typ: kommun, fastställd: {organ: kommunstyrelsen genom ordföranden}}]
+
+    Underkänns:
+
+        # bedömning: delvis
+        parter:
+          - id: kommun
+            typ: kommun
+            fastställd:
+              organ: kommunstyrelsens ordförande  # <-
+
+    Godkänns:
+
         parter:
           - {id: kommun, typ: kommun, fastställd: {organ: kommundirektören, delegation: {till: kommundirektören, punkt: "1.4"}}}
 
@@ -102,12 +115,13 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 15
     """
     dossier = case.dossier
+    yield from no_parties(dossier)
     for party in dossier.parties:
         name = party_name(party)
         if decision := _decision(dossier, party):
             if _has_happened(decision, case.today):
                 yield Evidence(decision.here)
-                if is_municipality(party) and decision.delegation is None and MANAGEMENTS.found_in(decision.organ):
+                if is_municipality(party) and decision.delegation is None and _is_no_organ(decision.organ):
                     yield Finding(
                         f"{name} har fastställt genom {decision.organ}, men en kommun beslutar i ett organ eller på delegation",
                         decision.at("organ"),
@@ -160,6 +174,14 @@ def _decision(dossier: Dossier, party: Party) -> Adoption | None:
     words = (POLICE,) if is_police(party) else (COUNCIL, BOARDS, MUNICIPALITY) if is_municipality(party) else ()
     named = bool(party.name) and plainly(party.name) in plainly(joint.organ)
     return joint if named or any(one.found_in(joint.organ) for one in words) else None
+
+
+def _is_no_organ(organ: str | None) -> bool:
+    """Whether only those who lead or chair are named, and none of the bodies in which a municipality decides."""
+    if not MANAGEMENTS.found_in(organ):
+        return False
+    rest = MANAGEMENTS.taken_out_of(BOARD_CHAIR.taken_out_of(organ or ""))
+    return not any(words.found_in(rest) for words in (COUNCIL, BOARDS))
 
 
 def _has_happened(decision: Adoption, today: datetime.date) -> bool:

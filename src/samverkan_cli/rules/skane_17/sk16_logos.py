@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rules._queries import party_name
+from samverkan_cli.rules._queries import no_parties, party_name
 
 
 @rule("SK16", "logotyper", Level.WARNING, step=3)
@@ -30,6 +30,7 @@ def every_party_has_its_logo(case: Case) -> Verdicts:
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 16
     """
+    yield from no_parties(case.dossier)
     for party in case.dossier.parties:
         logo = party.logo
         if logo is None or not logo.file:

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level
-from samverkan_cli.rules._queries import party_name
+from samverkan_cli.rules._queries import no_parties, party_name
 from samverkan_cli.rules._signatures import signatures_of
 
 
@@ -44,6 +44,7 @@ def every_party_has_signed(case: Case) -> Verdicts:
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 17
     """
     dossier = case.dossier
+    yield from no_parties(dossier)
     for party in dossier.parties:
         signed = signatures_of(dossier, party, case.today)
         if signed:
