@@ -39,6 +39,28 @@ def test_an_appendix_with_its_agreement_or_alone(tmp_path: Path) -> None:
     assert alone.returncode == 0 and "som åtgärdsplan för sig" in alone.stdout
 
 
+def test_what_is_known_of_an_appendix_alone(tmp_path: Path) -> None:
+    """The list is of the document by itself: the agreement that lists it has nothing known by it."""
+    folder = write(tmp_path, {"agreement.yaml": AGREEMENT, "plan.yaml": PLAN.replace("hur:", "hurr:")})
+    before = run("check", "plan.yaml", "--alone", *DAY, folder=folder)
+    assert before.returncode == 1
+    done = run("baseline", "plan.yaml", "--alone", *DAY, folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert run("check", "plan.yaml", "--alone", *DAY, folder=folder).returncode == 0
+    assert run("check", "plan.yaml", *DAY, folder=folder).returncode == 1
+
+
+def test_only_the_document_that_is_named_is_mended(tmp_path: Path) -> None:
+    slip = AGREEMENT.replace("titel:", "tittel:")
+    folder = write(tmp_path, {"agreement.yaml": slip, "plan.yaml": PLAN.replace("hur:", "hurr:")})
+    done = run("fix", "plan.yaml", "--alone", folder=folder)
+    assert done.returncode == 0, done.stderr
+    assert "hurr:" not in (folder / "plan.yaml").read_text(encoding="utf-8")
+    assert (folder / "agreement.yaml").read_text(encoding="utf-8") == slip
+    run("fix", "plan.yaml", folder=folder)
+    assert (folder / "agreement.yaml").read_text(encoding="utf-8") == AGREEMENT
+
+
 def test_what_alone_cannot_mean(tmp_path: Path) -> None:
     folder = write(tmp_path, {"agreement.yaml": AGREEMENT, "plan.yaml": PLAN})
     for asked, says in (("agreement.yaml", "är en överenskommelse"), (".", "är en mapp"), ("finns-inte.yaml", "finns inte")):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from samverkan_cli.cli.common import AllSteps, Paths, SettingsFile, Today, evaluation_date
+from samverkan_cli.cli.common import AllSteps, Alone, Paths, SettingsFile, Today, evaluation_date
 
 
-def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = None, all_steps: AllSteps = False) -> int:
+def baseline(
+    paths: Paths = None, today: Today = None, settings: SettingsFile = None, all_steps: AllSteps = False, alone: Alone = False
+) -> int:
     """Skriv ner det som är fel nu, så att bara nya fel stoppar. Filen ligger bredvid överenskommelsen."""
     from samverkan_cli.api import Options, check_cases, open_project
     from samverkan_cli.checking.baseline import updated
@@ -18,7 +20,7 @@ def baseline(paths: Paths = None, today: Today = None, settings: SettingsFile = 
     from samverkan_cli.text.atomic_write import replace
     from samverkan_cli.text.sanitize import one_line
 
-    project = open_project(paths or (), today=evaluation_date(today), settings=settings)
+    project = open_project(paths or (), today=evaluation_date(today), settings=settings, alone=alone)
     sources = project.sources
     before = 0
     by_file: dict[Path, tuple[dict[str, list[Diagnostic]], dict[str, frozenset[str]]]] = {}

@@ -9,17 +9,17 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.common import Paths
+from samverkan_cli.cli.common import Alone, Paths
 
 Unsafe = Annotated[bool, typer.Option("--unsafe", show_default=False, help="Gör också det som kräver ett beslut. Läs igenom efteråt.")]
 Diff = Annotated[bool, typer.Option("--diff", show_default=False, help="Visa vad som skulle ändras, men ändra ingenting.")]
 
 
-def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
+def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False, alone: Alone = False) -> int:
     """Rätta det som säkert går att rätta: felstavade nycklar, citattecken, ja och nej, datum, kodning."""
     import datetime
 
-    from samverkan_cli.project.discovery import find_dossiers
+    from samverkan_cli.project.discovery import find_alone, find_dossiers
     from samverkan_cli.project.sources import Sources
     from samverkan_cli.swedish import count
     from samverkan_cli.text.atomic_write import replace
@@ -31,7 +31,7 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False) -> int:
     sources = Sources()
     files = {
         member.path: None
-        for dossier in find_dossiers(paths or [Path()], datetime.date.max, sources)
+        for dossier in (find_alone if alone else find_dossiers)(paths or [Path()], datetime.date.max, sources)
         for member in dossier.members
         if not member.foreign and sources.raw(member.path) is not None
     }
