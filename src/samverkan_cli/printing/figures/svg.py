@@ -105,19 +105,20 @@ def wrap(text: str, width: float, size: float, bold: bool = False, limit: int | 
     for piece in _pieces(clean(text)):
         part = piece
         while part:
-            if text_width((line + part).rstrip(" "), size, bold) <= width:
+            # A line that ends at a soft hyphen shows it.
+            if text_width(_broken(line + part).rstrip(" "), size, bold) <= width:
                 line += part
                 break
-            if line.strip(" "):
+            if line.strip(" \u00ad"):
                 lines.append(_broken(line))
                 line = ""
                 continue
             cut, hyphen = _cut(part, width, size, bold)
             lines.append(part[:cut] + hyphen)
-            part = part[cut:]
-    if line.strip(" "):
+            part = part[cut:].lstrip("\u00ad")
+    if line.strip(" \u00ad"):
         lines.append(line)
-    found = [clean(each).removesuffix("\u00ad").rstrip(" ") for each in lines]
+    found = [shown for each in lines if (shown := clean(each).removesuffix("\u00ad").rstrip(" "))]
     if limit is None or len(found) <= limit:
         return tuple(found)
     return (*found[: limit - 1], _shortened(found[limit - 1], width, size, bold))
