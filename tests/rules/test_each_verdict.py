@@ -10,7 +10,7 @@ from support.fragments import judge, parse
 PARTIES = (
     "parter: [{id: k, typ: kommun, namn: Lillåns kommun}, {id: p, typ: polis, nivå: lokalpolisområde, namn: Lokalpolisområde Lillån}]\n"
 )
-BOTH = "bygger_på: [{part: k, titel: Kommunens bild, datum: 2026-05}, {part: p, titel: Polisens bild, datum: 2026-06}]\n"
+BOTH = "bygger_på: [{part: k, titel: Kommunens bild, datum: 2018-05}, {part: p, titel: Polisens bild, datum: 2018-06}]\n"
 ACTION = "åtgärder:\n  - {id: Å1, vad: Grannstöd, hur: Möten i trapphusen., vem: {ansvarig: {aktör: k}}, när: {detalj: hösten 2027}"
 
 VERDICTS: dict[str, dict[str, str]] = {

@@ -60,9 +60,9 @@ LAST_STEP = 5
 def group_of(due_step: int | None, step: int | None, *, over: bool) -> Group:
     """When something that a step delivers matters, while ``step`` is going on (``None``: all are behind).
 
-    Once the period is ``over`` the last step is due, whatever is said to be going on.
+    Once the period is ``over`` the last step is due, whatever is said to be going on, and the others are behind it.
     """
-    if due_step is None or step is None or due_step < step or (over and due_step == LAST_STEP):
+    if due_step is None or step is None or due_step < step or over:
         return Group.NOW
     return Group.STEP if due_step == step else Group.LATER
 
@@ -90,7 +90,10 @@ def _with_parts(own: Result, rule: Rule, case: Case) -> Result:
         return replace(
             own, findings=(), unjudged=(f"det lämnas till delarna, och {_not_read(len(dossier.agreement.parts))}",), by_parts=True
         )
-    met = [one for one in judged if one.is_met]
+    met = [one for one in judged if one.is_met and not one.declined]
+    declined = tuple(why for one in judged for why in one.declined)
+    if declined and len(declined) >= len(judged) and not met and len(dossier.agreement.parts) <= len(judged):
+        return replace(own, findings=(), declined=tuple(dict.fromkeys(declined)), by_parts=True)
     absent = len(dossier.agreement.parts) - len(judged)
     evidence = tuple(one for result in judged for one in result.evidence)
     said = f"{len(met)} av {len(judged)} {'inläst' if len(judged) == 1 else 'inlästa'} uppfyller"

@@ -81,7 +81,7 @@ def _add_listed(
     limit = boundary(root.parent) or root.parent
     agreement = main.model
     assert isinstance(agreement, Agreement)
-    listed = set(listed_files(main, root))
+    listed = {root, *listed_files(main, root)}
     numbers: dict[str, Appendix] = {}
     for item in agreement.appendices:
         if item.number:

@@ -79,5 +79,11 @@ def _has_come(day: KnownDay | str | None, today: datetime.date) -> bool:
 
 def why_unseen(entries: tuple[Appendix, ...]) -> str:
     """Why what stands in some appendices cannot be judged."""
-    names = listing(f"bilaga {entry.number}" if entry.number else f"”{entry.title}”" for entry in entries)
+    names = listing(_called(entry) for entry in entries)
     return f"står i {names}, som inte finns här"
+
+
+def _called(entry: Appendix) -> str:
+    if entry.number:
+        return f"bilaga {entry.number}"
+    return f"”{entry.title}”" if entry.title else f"en bilaga av slaget {entry.type or 'dokument'}"

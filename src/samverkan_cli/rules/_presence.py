@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import Enum
 
@@ -14,7 +15,10 @@ from samverkan_cli.text.vocabulary import plainly
 def says(text: str | None) -> bool:
     """Whether a text says something: it is there, and it is more than a word that only holds the place."""
     plain = plainly(text).strip(" .!:;()[]")
-    return bool(plain) and plain not in NOTHING.whole and any(sign.isalnum() for sign in plain)
+    # ”Ej klart, kompletteras efter mötet”: what follows says why it is not there.
+    first = re.split(r"[,;.:(–]", plain, maxsplit=1)[0].strip()
+    unfinished = first in NOTHING.whole and first.startswith(("ej ", "inte ", "ännu ", "under ", "kompletteras"))
+    return bool(plain) and plain not in NOTHING.whole and not unfinished and any(sign.isalnum() for sign in plain)
 
 
 class Timing(Enum):

@@ -89,15 +89,20 @@ def reports_of(dossier: Dossier, party: Party) -> list[Report]:
         for one in dossier.documents
         if isinstance(one, SituationReport) and one.party == party.id and (one.party or not dossier.is_agreement)
     ]
-    references = [one for one in dossier.all(lambda document: document.builds_on) if one.party and one.party == party.id]
+    references = [one for one in _cited(dossier) if one.party and one.party == party.id]
     return [*documents, *references]
 
 
 def merged_reports(dossier: Dossier) -> tuple[ReportReference, ...]:
     """The reports that the joint picture builds on, if they are more than one party's; those that say no party's count one each."""
-    cited = [one for one in dossier.all(lambda document: document.builds_on) if one.party or says(one.title)]
+    cited = [one for one in _cited(dossier) if one.party or says(one.title)]
     whose = {one.party or str(number) for number, one in enumerate(cited)}
     return tuple(cited) if len(whose) > 1 else ()
+
+
+def _cited(dossier: Dossier) -> list[ReportReference]:
+    """The reports that are referred to; one whose day has not come is not made."""
+    return [one for one in dossier.all(lambda document: document.builds_on) if one.date is None or first_of(one.date) <= dossier.today]
 
 
 def name_of_report(report: ReportReference) -> str:

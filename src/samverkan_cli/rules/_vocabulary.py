@@ -27,7 +27,7 @@ COUNCIL = Words("fullmäktige", stems=("fullmäktige", "kommunfullmäktige", "re
 
 BOARDS = Words(
     "styrelse eller nämnd",
-    stems=("kommunstyrelse", "regionstyrelse", "stadsdelsnämnd", "stadsdelsförvaltning"),
+    stems=("kommunstyrelse", "regionstyrelse", "stadsdelsnämnd"),
     whole=("ks", "ksau", "rs", "direktionen"),
     ends=("nämnd", "nämnden", "nämnder", "nämnderna", "utskott", "utskottet", "beredning", "beredningen"),
 )
@@ -38,8 +38,19 @@ DELEGATES = Words("delegat", stems=("delegation", "delegat", "på delegation", "
 
 MANAGEMENTS = Words(
     "förvaltningens ledning",
-    stems=("kommunledning", "stadsledning", "regionledning", "ledningen", "kommunchef", "stadsdirektör", "kommundirektör", "ordförande"),
-    ends=("chef", "chefen", "direktör", "direktören", "ordförande", "ordföranden"),
+    stems=(
+        "kommunledning",
+        "stadsledning",
+        "regionledning",
+        "ledningen",
+        "kommunchef",
+        "stadsdirektör",
+        "kommundirektör",
+        "kommunalråd",
+        "ordförande",
+    ),
+    whole=("kso",),
+    ends=("chef", "chefen", "direktör", "direktören", "ordförande", "ordföranden", "förvaltning", "förvaltningen", "kontor", "kontoret"),
 )
 """Those who lead a municipality's work, or chair it: they decide on its behalf only where somebody has delegated it to them."""
 
@@ -134,15 +145,18 @@ AGES = Words(
 STRATEGIC_COUNCIL = Words(
     "strategiskt råd",
     stems=("strategiskt råd", "strategiska råd", "brottsförebyggande råd", "trygghetsråd", "lokalt råd", "lokala råd", "ledningsråd"),
+    whole=("brå",),
     ends=("trygghetsråd", "trygghetsrådet"),
 )
 """The council in which the municipality and the others decide on the level of their managements."""
 
 STEERING_GROUP = Words(
     "styrgrupp",
-    stems=("styrgrupp", "styra", "styrning", "ledningsgrupp", "central ledning"),
+    stems=(
+        "styrgrupp", "ledningsgrupp", "organisation för att styra", "organisation för att leda", "organisation för styrning", "organisation som styr",
+    ),
     ends=("styrgrupp", "styrgruppen", "ledningsgrupp", "ledningsgruppen"),
-)
+)  # fmt: skip
 """What does a council's work under another name, or is to: a group of managements, or an organisation that steers."""
 
 AGREEMENTS = Words(
@@ -172,7 +186,10 @@ AREAS = Words(
 
 CONTACTS = Words("kontaktpersoner", stems=("kontaktperson", "kontaktuppgift", "kontaktlista", "kontakter"))
 
-SITUATION_REPORT = Words("lägesbild", stems=("lägesbild",), ends=("lägesbild", "lägesbilder", "lägesbilden"))
+_ABOUT = ("mall", "handledning", "vägledning", "underlag till", "underlag för", "utvärdering av", "uppföljning av")
+"""What makes a title that of something about the document, and not of the document."""
+
+SITUATION_REPORT = Words("lägesbild", stems=("lägesbild",), ends=("lägesbild", "lägesbilder", "lägesbilden"), never_with=_ABOUT)
 PROBLEM_PICTURE = Words(
     "problembild", stems=("problembild", "gemensam lägesbild", "gemensamma lägesbilden"), ends=("problembild", "problembilden")
 )
@@ -182,9 +199,13 @@ ACTION_PLAN = Words(
     stems=("åtgärdsplan", "handlingsplan", "aktivitetsplan", "insatsplan", "åtgärder"),
     ends=("åtgärdsplan", "handlingsplan", "aktivitetsplan"),
 )
-PLEDGES = Words("medborgarlöfte", stems=("medborgarlöfte", "löfte", "trygghetslöfte"), ends=("löfte", "löften", "löftet"))
+PLEDGES = Words(
+    "medborgarlöfte", stems=("medborgarlöfte", "löfte", "trygghetslöfte"), ends=("löfte", "löften", "löftet"), never_with=_ABOUT
+)
 COMMUNICATION_PLAN = Words(
-    "kommunikationsplan", stems=("kommunikationsplan", "kommunikationsstrategi", "plan för kommunikation", "informationsplan")
+    "kommunikationsplan",
+    stems=("kommunikationsplan", "kommunikationsstrategi", "plan för kommunikation", "informationsplan"),
+    never_with=_ABOUT,
 )
 FOLLOW_UP_PLAN = Words(
     "uppföljningsplan",
@@ -240,7 +261,8 @@ VAGUE = Words(
     stems=(
         "löpande", "fortlöpande", "kontinuerlig", "vid behov", "efter behov", "när behov", "då behov", "om behov", "snarast", "så snart som möjligt",
         "efter hand", "efterhand", "ständigt", "alltid", "i mån av", "när tid finns", "när det går", "vid tillfälle", "regelbund", "successivt",
-        "återkommande", "tills vidare", "ofta", "ibland",
+        "återkommande", "tills vidare", "tillsvidare", "ofta", "ibland", "så snart", "så fort", "framöver", "på sikt", "jämna mellanrum", "när resurser",
+        "pågår", "ej fastställ", "inte fastställ", "inte planera", "ej planera", "saknas",
     ),
 )  # fmt: skip
 """What stands where a time should, without saying when."""
@@ -249,7 +271,7 @@ FILLERS = Words(
     "utfyllnad",
     whole=(
         "och", "eller", "samt", "i", "under", "hela", "året", "år", "arbetet", "perioden", "avtalsperioden", "tiden", "dock", "men", "minst", "sker",
-        "görs", "det", "de", "den", "så", "som", "finns", "uppstår", "i övrigt", "vid", "ett", "en", "mycket",
+        "görs", "det", "de", "den", "så", "som", "finns", "uppstår", "i övrigt", "vid", "ett", "en", "mycket", "tid", "datum", "möjligt", "går", "med", "arbete",
     ),
 )  # fmt: skip
 
@@ -258,10 +280,12 @@ REGULARLY = Words(
     stems=(
         "varje", "vart annat", "vartannat", "varannan", "var tredje", "vart tredje", "var fjärde", "vart fjärde", "var sjätte", "vart femte", "årlig",
         "kvartals", "månads", "månatlig", "veckovis", "dagligen", "halvårs", "tertial", "terminsvis", "per år", "per kvartal", "per månad", "per vecka",
-        "per termin", "per halvår", "per tertial", "gång om året", "gånger om året", "gånger per", "gång per", "gång i", "gånger i", "gånger under",
-        "gånger årligen", "samtliga möten", "ordinarie möten", "på mötena", "vid mötena", "om året", "i månaden", "i veckan", "i kvartalet",
+        "per termin", "per halvår", "per tertial", "gång om året", "gånger om året", "gånger per", "gång per", "gånger under",
+        "gånger årligen", "samtliga möten", "ordinarie möten", "på mötena", "vid mötena", "rådets möten", "gruppens möten", "om året", "i månaden",
+        "i veckan", "i kvartalet", "i halvåret", "i terminen", "i tertialet", "ggr", "gång/", "gånger/", "vår och höst", "höst och vår",
     ),
-    ends=("dagar", "månader"),
+    ends=("mötesdagar", "vardagar", "måndagar", "tisdagar", "onsdagar", "torsdagar", "fredagar", "lördagar", "söndagar"),
+    never_with=("i varje fall",),
 )  # fmt: skip
 """What says how often."""
 
@@ -272,7 +296,8 @@ NOTHING = Words(
         "ej beslutat", "inte beslutat", "ej bestämt", "inte bestämt", "inte bestämt än", "inte beslutat än", "ej beslutat än", "ej beslutat ännu",
         "inte bestämt ännu", "inte beslutat ännu", "ännu inte bestämt", "ännu inte beslutat", "beslutas senare", "bestäms senare", "återkommer",
         "kompletteras", "kompletteras senare", "fylls i senare", "tas fram senare", "kommer senare", "ska tas fram", "under arbete", "under utredning", "ej aktuellt",
-        "inte aktuellt", "tbd", "tba", "xxx", "n/a", "na", "-", "–", "?", "…", "...", "ska kompletteras", "ska bestämmas", "att bestämma",
+        "inte aktuellt", "ej fastställt", "ej fastställd", "inte fastställt", "inte fastställd", "under framtagande", "inte klart ännu", "inte klart än",
+        "ej klart ännu", "ej klart än", "utses senare", "ska utses", "fastställs senare", "meddelas senare", "planeras senare", "nn", "n.n", "tbd", "tba", "xxx", "n/a", "na", "-", "–", "?", "…", "...", "ska kompletteras", "ska bestämmas", "att bestämma",
     ),
 )  # fmt: skip
 """What stands where something should, without saying it."""

@@ -7,6 +7,7 @@ from samverkan_cli.diagnostics import Inapplicable, Level
 from samverkan_cli.models import SituationReport
 from samverkan_cli.models.action_plan import ActionPlan
 from samverkan_cli.models.days import KnownDay, first_of
+from samverkan_cli.models.formalities import WorkedFor
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._queries import municipalities
 from samverkan_cli.rules.lag_2023_196 import IN_FORCE
@@ -43,6 +44,11 @@ def plans(dossier: Dossier) -> tuple[ActionPlan, ...]:
     """The action plans that are here and say that somebody has decided them; one that stands alone whatever it says."""
     found = (document for document in dossier.documents if isinstance(document, ActionPlan))
     return tuple(one for one in found if own_document(dossier) or (one.adopted is not None and has_happened(dossier, one.adopted.date)))
+
+
+def worked_for(dossier: Dossier) -> list[WorkedFor]:
+    """What the municipality has done to bring something about; what is dated later it has not done."""
+    return [one for one in dossier.all(lambda document: document.worked_for) if one.date is None or has_happened(dossier, one.date)]
 
 
 def has_happened(dossier: Dossier, day: KnownDay | None) -> bool:

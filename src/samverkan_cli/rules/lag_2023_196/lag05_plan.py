@@ -6,6 +6,7 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place
 from samverkan_cli.models.action_plan import ActionPlan
 from samverkan_cli.models.formalities import OwnPlan
+from samverkan_cli.models.problems import ReportReference
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import called
@@ -163,7 +164,7 @@ def _undecided(dossier: Dossier, plan: OwnPlan | ActionPlan) -> Sequence[tuple[s
 
 def _without_ground(dossier: Dossier, plan: OwnPlan | ActionPlan) -> Sequence[tuple[str, Place, str]]:
     known = dossier.agreement.own_report is not None or bool(own_reports(dossier))
-    if plan.builds_on or (known and not own_document(dossier)):
+    if _says_what(plan.builds_on) or (known and not own_document(dossier)):
         return []
     return [("det står inte vilken lägesbild den bygger på", plan.at("builds_on"), "underlag")]
 
@@ -180,3 +181,7 @@ def decides_for_municipality(dossier: Dossier, plan: OwnPlan | ActionPlan) -> bo
 
 def _organ(plan: OwnPlan | ActionPlan) -> str:
     return (plan.organ if isinstance(plan, OwnPlan) else plan.adopted and plan.adopted.organ) or ""
+
+
+def _says_what(ground: str | tuple[ReportReference, ...] | None) -> bool:
+    return says(ground) if ground is None or isinstance(ground, str) else bool(ground)

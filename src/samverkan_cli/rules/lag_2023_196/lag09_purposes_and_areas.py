@@ -9,7 +9,7 @@ from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import is_described
 from samverkan_cli.rules._vocabulary import AGREEMENTS, AREAS, PURPOSES
 from samverkan_cli.rules.lag_2023_196 import IN_FORCE
-from samverkan_cli.rules.lag_2023_196._bound import has_happened
+from samverkan_cli.rules.lag_2023_196._bound import has_happened, worked_for
 from samverkan_cli.swedish import listing
 
 
@@ -73,7 +73,7 @@ def the_agreement_says_purposes_and_areas(case: Case) -> Verdicts:
         yield Unjudged(f"det framgår bara att överenskommelsen ingicks {day}, och lagen gäller från {IN_FORCE}")
         return
     purposes, areas = _purposes(dossier), _areas(dossier)
-    worked = [one for one in dossier.all(lambda document: document.worked_for) if AGREEMENTS.found_in(one.what)]
+    worked = [one for one in worked_for(dossier) if AGREEMENTS.found_in(one.what)]
     yield from (Evidence(place) for place in (*purposes[:1], *areas[:1], *(one.here for one in worked[:1])))
     missing = []
     if not purposes:

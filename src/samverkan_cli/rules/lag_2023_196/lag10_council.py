@@ -6,7 +6,7 @@ from samverkan_cli.models.actors import Body, Commitment
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._queries import municipalities
 from samverkan_cli.rules._vocabulary import BOARD_CHAIR, STEERING_GROUP, STRATEGIC_COUNCIL
-from samverkan_cli.rules.lag_2023_196._bound import not_bound
+from samverkan_cli.rules.lag_2023_196._bound import not_bound, worked_for
 
 
 @rule("LAG10", "strategiskt-råd", Level.NOTE, step=1, words=(STRATEGIC_COUNCIL, STEERING_GROUP))
@@ -62,6 +62,22 @@ def the_municipality_leads_a_strategic_council(case: Case) -> Verdicts:
           - aktörer: [kommun, polis]  # <-
             vad: Skapar en gemensam organisation för att styra arbetet.
 
+    Godkänns:
+
+        # idag: 2024-06-01
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        samverkansorganisation: [{id: brå, namn: Lokala Brå, leds_av: [{aktör: kommun}], ledamöter: [{aktör: polis}]}]
+
+    Underkänns:
+
+        # idag: 2024-06-01
+        # bedömning: framgår inte
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        samverkansorganisation:  # <-
+          - {id: råd, namn: Lokala rådet, en_per: stadsdel, leds_av: [{aktör: kommun}]}
+        åtaganden: [{aktör: kommun, vad: Byter styrningen av gatubelysningen.}]
+        verkat_för: {vad: Ett strategiskt råd med polisen., datum: 2024-06-02}
+
     Underkänns:
 
         # idag: 2024-06-01
@@ -87,7 +103,7 @@ def the_municipality_leads_a_strategic_council(case: Case) -> Verdicts:
     if (free := not_bound(case)) is not None:
         yield free
         return
-    worked = [one for one in dossier.all(lambda document: document.worked_for) if STRATEGIC_COUNCIL.found_in(one.what)]
+    worked = [one for one in worked_for(dossier) if STRATEGIC_COUNCIL.found_in(one.what)]
     yield from (Evidence(one.here) for one in worked)
     councils = [body for body in dossier.bodies if _is_council(body)]
     existing = [body for body in councils if body.promise is None]
@@ -127,12 +143,17 @@ def the_municipality_leads_a_strategic_council(case: Case) -> Verdicts:
 
 
 def _is_council(body: Body) -> bool:
-    return body.type == "strategiskt råd" or STRATEGIC_COUNCIL.found_in(body.name)
+    return _is_for_all(body) and (body.type == "strategiskt råd" or STRATEGIC_COUNCIL.found_in(body.name))
+
+
+def _is_for_all(body: Body) -> bool:
+    """Whether a group is the municipality's, and not one of each district."""
+    return body.once_per in (None, "kommun") and body.tier != "lokal"
 
 
 def _steers(dossier: Dossier, body: Body) -> bool:
     """Whether a group does a council's work under another name: one for the whole municipality, in which it and others have their managements."""
-    if body.promise is not None or body.once_per is not None or body.tier == "lokal":
+    if body.promise is not None or not _is_for_all(body):
         return False
     own = {party.id for party in municipalities(dossier)}
     actors = {role.actor for role in (*body.led_by, *body.members) if role.actor}

@@ -8,6 +8,7 @@ from samverkan_cli.models.actions import Action
 from samverkan_cli.models.actors import Commitment, FormOfCooperation
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import acting, actors_of, first_document, party_name
 
 
@@ -47,6 +48,12 @@ def only_what_is_done_together(case: Case) -> Verdicts:
         parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
         åtgärder:  # <-
         åtaganden: [{aktör: polis, vad: Delar lägesbild varje vecka.}]
+
+    Underkänns:
+
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        åtgärder:  # <-
+        åtaganden: [{aktörer: [kommun, polis], vad: kompletteras}]
 
     Underkänns:
 
@@ -128,7 +135,7 @@ def _judged(dossier: Dossier, actions: Sequence[Action], where: str, place: Plac
 def _taken_on(dossier: Dossier, area: str | None) -> list[Commitment | FormOfCooperation]:
     """What somebody does in an area beside the actions: commitments and forms of cooperation."""
     others: tuple[Commitment | FormOfCooperation, ...] = (
-        *dossier.all(lambda document: document.commitments),
+        *(one for one in dossier.all(lambda document: document.commitments) if says(one.what) or one.quantity is not None),
         *dossier.all(lambda document: document.forms_of_cooperation),
     )
     return [one for one in others if (area is None or area in one.applies_to_focus_areas) and _actors((one,))]

@@ -58,6 +58,18 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
         samordningsfunktioner:
           - {part: kommun, funktion: trygghetssamordnare, mandat: Kallar beredningsgruppen., tid: {procent: 50}}
 
+    Underkänns:
+
+        # bedömning: delvis
+        parter: [{id: kommun, typ: kommun, namn: Vår kommun}, {id: polis, typ: polis, namn: Polisen}]
+        samordningsfunktioner:
+          - {part: polis, funktion: kommunpolis, mandat: Driver arbetet., tid: {procent: 50}}
+          - part: kommun
+            funktion: samordnare
+            mandat: Driver arbetet.
+            tid: {procent: 50}
+            tas_fram: {senast: 2019-10-01}  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 1
     """
     dossier = case.dossier
@@ -102,6 +114,13 @@ def _judged(function: CoordinationFunction, name: str) -> Verdicts:
             f"Skriv {words} på funktionen.",
             progress=f"{name} saknar {words}",
             items=tuple(Item(word) for word, _ in missing),
+        )
+    elif function.promise:
+        yield Finding(
+            f"samordningsfunktionen hos {name} ska utses men finns inte än",
+            function.at("promise"),
+            "Utse funktionen, och ta sedan bort tas_fram.",
+            progress=f"{name} har ingen än",
         )
     if says(function.function) and not function.promise:
         yield Evidence(function.here)

@@ -29,6 +29,19 @@ def the_police_has_its_own_report(case: Case) -> Verdicts:
 
     Godkänns:
 
+        # idag: 2018-06-20
+        parter: [{id: polis, typ: polis, namn: Vårt lokalpolisområde}]
+        bygger_på: [{part: polis, titel: Lägesbild 2018, datum: 2018-06-20}]
+
+    Underkänns:
+
+        # idag: 2018-06-19
+        parter: [{id: polis, typ: polis, namn: Vårt lokalpolisområde}]
+        bygger_på:  # <-
+          - {part: polis, titel: Lägesbild 2018, datum: 2018-06-20}
+
+    Godkänns:
+
         parter: [{id: polis, typ: polis, namn: Vårt lokalpolisområde}, {id: kommun, typ: kommun, namn: Vår kommun}]
         bilagor: [{nr: "2", typ: lägesbild, titel: Lägesbild 2018, finns_hos: polis}]
 

@@ -2,6 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Unjudged
+from samverkan_cli.models.days import first_of
 from samverkan_cli.models.problems import CauseAnalysis, Problem
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
@@ -75,6 +76,22 @@ def the_causes_are_analysed(case: Case) -> Verdicts:
 
     Godkänns:
 
+        # idag: 2018-10-10
+        problem: [{id: P1, namn: Unga rånar unga}]
+        orsaksanalys: {metod: orsaksträd, datum: 2018-10-10}
+        orsaker: [{id: O1.1, gäller_problem: [P1], orsak: Få vuxna vid stationen}]
+
+    Underkänns:
+
+        # idag: 2018-10-09
+        # bedömning: saknas
+        problem: [{id: P1, namn: Unga rånar unga}]
+        orsaksanalys:
+          metod: orsaksträd
+          datum: 2018-10-10  # <-
+
+    Godkänns:
+
         bilagor: [{nr: "2", typ: dokument, titel: Orsaksanalys av rånen, datum: 2019-06-01}]
 
     Godkänns:
@@ -93,7 +110,8 @@ def the_causes_are_analysed(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     analyses = [document.cause_analysis for document in dossier.documents if document.cause_analysis]
-    done = [analysis for analysis in analyses if says(analysis.method) or says(analysis.material)]
+    coming = [analysis for analysis in analyses if analysis.date is not None and first_of(analysis.date) > dossier.today]
+    done = [one for one in analyses if one not in coming and (says(one.method) or says(one.material))]
     causes = [cause for cause in dossier.causes if says(cause.cause)]
     if not done and not causes and (declared := listed_elsewhere(dossier, "orsaksanalys")):
         yield from (Evidence(entry.here, declared=True) for entry in declared)
@@ -110,6 +128,13 @@ def the_causes_are_analysed(case: Case) -> Verdicts:
             "Skriv hur orsakerna togs fram: metoden eller underlaget.",
             suggestion="orsaksanalys:\n  metod: …\n  datum: …\n  medverkande: […]",
             cured_by=frozenset({"orsaksanalys", "problembild"}),
+        )
+    elif coming and not done:
+        yield Finding(
+            f"orsaksanalysen är daterad {coming[0].date}, och den dagen har inte kommit",
+            coming[0].at("date"),
+            "Skriv den dag som analysen blev gjord.",
+            progress="analysen är inte gjord än",
         )
     elif not done:
         yield Finding(

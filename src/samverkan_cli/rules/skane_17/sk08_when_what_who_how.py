@@ -6,7 +6,9 @@ from samverkan_cli.models.actions import Action
 from samverkan_cli.models.actors import Commitment
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.keys import display_name
-from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.models.pledge_document import PledgeDocument
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._elsewhere import listed_elsewhere, published, why_unseen
 from samverkan_cli.rules._presence import in_words, is_said_when, says
 from samverkan_cli.rules._queries import first_document, responsible
 from samverkan_cli.rules._vocabulary import ACTION_PLAN, VAGUE
@@ -75,6 +77,41 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
             hur: Nya armaturer.
             när: {detalj: löpande}  # <-
 
+    Godkänns:
+
+        bilagor: [{nr: "4", fil: löfte.yaml}]
+        # fil: löfte.yaml
+        samverkan: 1
+        typ: medborgarlöfte
+        period: {från: 2019-01-01, till: 2019-12-31}
+        löften: [{id: L1, lydelse: Tio kontroller, åtaganden: [{aktör: polis, mängd: {antal: 10, enhet: kontroller}}]}]
+
+    Godkänns:
+
+        löften: [{id: L1, lydelse: Fler kontroller, åtaganden: [{aktör: polis, mängd: {antal: 2, enhet: kontroller, per: månad}}]}]
+
+    Underkänns:
+
+        # bedömning: delvis
+        löften:
+          - id: L1
+            lydelse: Vi går nattvandringar.
+            åtaganden:
+              - aktör: kommun
+                vad: Två fältsekreterare går varje pass.
+                när: {till: 2019-12-15}
+                mängd: {antal: 0, enhet: pass}  # <-
+
+    Underkänns:
+
+        # bedömning: delvis
+        åtgärder:
+          - id: Å1.1
+            vad: Ljus i gångtunneln
+            vem: {ansvarig: {aktör: kommun}}
+            hur: Ej klart, kompletteras efter mötet.
+            när: {detalj: i mån av tid}  # <-
+
     Underkänns:
 
         löften:
@@ -98,10 +135,11 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
         return
     promised = [(pledge, one) for pledge in dossier.pledges for one in pledge.commitments if _is_one(pledge, one)]
     for pledge, commitment in promised:
-        yield from _commitment(pledge, commitment)
+        yield from _commitment(dossier, pledge, commitment)
     if promised:
         return
-    if elsewhere := listed_elsewhere(dossier, "åtgärdsplan", "medborgarlöfte"):
+    extracts = () if dossier.pledges else published(dossier, "medborgarlöfte")
+    if elsewhere := (*listed_elsewhere(dossier, "åtgärdsplan", "medborgarlöfte"), *extracts):
         yield Unjudged(why_unseen(elsewhere))
         return
     yield Finding(
@@ -149,22 +187,36 @@ def _is_one(pledge: Pledge, commitment: Commitment) -> bool:
     return says(commitment.what) or (amount is not None and bool(amount.count) and (says(amount.unit) or says(pledge.wording)))
 
 
-def _commitment(pledge: Pledge, commitment: Commitment) -> Verdicts:
-    """What one takes on in a pledge. The amount says how, and the pledge's own time holds for it."""
+def _commitment(dossier: Dossier, pledge: Pledge, commitment: Commitment) -> Verdicts:
+    """What one takes on in a pledge. The amount says how, and the time of the pledge or of its document holds for it."""
     missing: list[tuple[str, Place]] = []
-    if not is_said_when(commitment.when) and pledge.period is None:
+    amount = commitment.quantity
+    if not (is_said_when(commitment.when) or (amount is not None and amount.count and amount.per) or _has_time(dossier, pledge)):
         missing.append(("när", commitment.at("when")))
     if not commitment.actor and not commitment.actors:
         missing.append(("vem", commitment.at("actor")))
-    if commitment.quantity is None:
+    if amount is None or not amount.count:
         missing.append(("hur", commitment.at("quantity")))
     yield Evidence(commitment.here)
     if missing:
         words = [word for word, _ in missing]
         yield Finding(
-            f"åtagandet ”{commitment.what}” i {display_name(pledge)} säger inte {listing(in_words(words, commitment.when), 'eller')}",
+            f"{_called(commitment)} i {display_name(pledge)} säger inte {listing(in_words(words, commitment.when), 'eller')}",
             missing[0][1],
             f"Skriv {listing({'hur': 'mängd', 'vem': 'aktör'}.get(word, word) for word in words)} på åtagandet.",
             progress=f"ett åtagande i {pledge.id or 'ett löfte'} saknar {listing(words)}",
             items=tuple(Item(word) for word in words),
         )
+
+
+def _has_time(dossier: Dossier, pledge: Pledge) -> bool:
+    document = dossier.document_of(pledge)
+    return pledge.period is not None or (isinstance(document, PledgeDocument) and document.period is not None)
+
+
+def _called(commitment: Commitment) -> str:
+    if says(commitment.what):
+        return f"åtagandet ”{commitment.what}”"
+    amount = commitment.quantity
+    told = f"{amount.count} {amount.unit}" if amount is not None and amount.count and amount.unit else ""
+    return f"åtagandet om {told}" if told else "ett åtagande"

@@ -61,6 +61,17 @@ def feedback_is_planned(case: Case) -> Verdicts:
           - vad: läget per åtgärd  # <-
             när: {minst: 4, per: år}
 
+    Godkänns:
+
+        återkoppling: [{till: rådet, när: {detalj: 2 ggr/år}}]
+
+    Underkänns:
+
+        # bedömning: delvis
+        återkoppling:
+          - till: rådet
+            när: {detalj: en gång i slutet av perioden}  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 12
     """
     dossier = case.dossier

@@ -60,6 +60,12 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
                 vem: {ansvarig: {aktör: kommun}}
                 när: {detalj: löpande}  # <-
 
+    Godkänns:
+
+        # bedömning: går inte att bedöma
+        åtgärder: [{id: Å1.1}]
+        bilagor: [{nr: "6", titel: Uppföljningsplan, datum: 2018-12-05}]
+
     Underkänns:
 
         fokusområden: [{id: F1}]
@@ -133,11 +139,15 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
         yield from (Evidence(item.here) for item in dossier.follow_ups if _is_of_the_work(item) and len(_lacks(item)) < _ASKED)
         yield _nothing_to_follow(dossier)
     general = general_follow_ups(dossier)
+    plans = listed_elsewhere(dossier, "uppföljningsplan")
     for action in dossier.actions:
         planned = (*dossier.graph.follow_ups_of(action), *general[action.here.file])
         complete = [item for item in planned if not _lacks(item)]
         if complete:
             yield Evidence(complete[0].here)
+            continue
+        if not planned and plans:
+            yield Unjudged(why_unseen(plans))
             continue
         if not planned:
             yield Finding(

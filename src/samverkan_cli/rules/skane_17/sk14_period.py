@@ -34,6 +34,14 @@ def the_period_has_both_ends(case: Case) -> Verdicts:
 
         period: {till: 2020-12-31}  # <-
 
+    Underkänns:
+
+        # bedömning: delvis
+        period:
+          från: 2019-01-01
+          till: 2020-12-31  # <- varning
+        förlängning: [{till: tills vidare, skäl: Vi hann inte.}]
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 14; Samverkanshandboken
     """
     agreement = case.dossier.agreement
@@ -59,7 +67,8 @@ def the_period_has_both_ends(case: Case) -> Verdicts:
     if period is None or len(missing) == 2:
         return
     yield Evidence(period.here)
-    if period.end == UNTIL_FURTHER_NOTICE and case.dossier.end is None:
+    ends = [period.end, *(one.end for one in agreement.extensions)]
+    if UNTIL_FURTHER_NOTICE in ends and case.dossier.end is None:
         mild = agreement.review is not None and agreement.termination is not None
         message = (
             "överenskommelsen gäller tills vidare; revidering och uppsägning finns, men ett slutdatum gör att den omprövas"
