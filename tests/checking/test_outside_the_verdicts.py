@@ -1,7 +1,7 @@
 """What depends on a rule's mark or a report's form, and not on a verdict: publication, the baseline's text, the schema of the report."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -15,7 +15,7 @@ from samverkan_cli.checking.report_schema import report_schema
 from samverkan_cli.checking.rule import packs, rules
 from samverkan_cli.diagnostics import Diagnostic, Level, Span
 from samverkan_cli.reporters import writer
-from support.packages import HUDDINGE, judge
+from support.packages import HUDDINGE, ROOT, judge
 
 
 def test_what_stops_a_public_version() -> None:
@@ -76,3 +76,34 @@ def _written() -> Any:
 def test_what_a_reader_of_the_document_is_shown() -> None:
     """What is missing of the content is printed; what is wrong with files, days and steps is for whoever writes."""
     assert {pack.name for pack, _ in packs() if pack.printed} == {"skåne-17", "samverkanshandboken", "lag-2023-196", "familj", "kedja"}
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    """The path to every key in a report; of a list only what stands first in it."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield (*path, key)
+            yield from _places(inner, (*path, key))
+    elif isinstance(value, list) and value:
+        yield from _places(value[0], (*path, 0))
+
+
+def test_every_key_of_a_report_is_in_its_schema_with_its_shape() -> None:
+    """Without it, or with something of another shape there, a report is not ours. Only what is named by the reports' own codes may be fewer."""
+    out = StringIO()
+    writer("json")(judge(ROOT / "examples" / "huddinge-med-fel"), out)
+    schema = Draft202012Validator(report_schema())
+    report = json.loads(out.getvalue())
+    assert schema.is_valid(report)
+    lax = []
+    for path in list(_places(report)):
+        home: Any = report
+        for step in path[:-1]:
+            home = home[step]
+        kept = home.pop(path[-1])
+        without = schema.is_valid(report)
+        home[path[-1]] = [["x"]]
+        if without or schema.is_valid(report):
+            lax.append(path)
+        home[path[-1]] = kept
+    assert lax == []

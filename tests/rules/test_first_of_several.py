@@ -35,6 +35,10 @@ TEXTS = (
         "parter: [{id: k, typ: kommun}, {id: p, typ: polis}]\nsamordningsfunktioner:\n"
         "  - {part: p, funktion: a, mandat: b, tid: {procent: 50}}\n  - part: k\n    funktion: a\n    mandat:  # <-\n    tid:\n",
     ),
+    (
+        "SH04",
+        "dokumentation: {var: loggen}  # <- varning\n# fil: plan.yaml\nsamverkan: 1\ntyp: åtgärdsplan\ndokumentation: {var: protokollet}\n",
+    ),
     ("SH08", "samsyn:\n  - vilka: alla\n    hur:  # <-\n    när:\n"),
     ("LAG13", "# idag: 2024-06-01\nledning:\n  organ:  # <-\n  rapporterar_till:\n  när: {minst: 1, per: år}\n"),
     ("LAG09", "# idag: 2024-06-01\nperiod: {från: 2024-01-01}\nsyfte:  # <-\nfokusområden:\n"),

@@ -142,3 +142,28 @@ def test_a_commitment_without_words_is_named_by_its_amount(tmp_path: Path) -> No
     report = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True))
     (message,) = (one.message for one in report.diagnostics if one.code == "SK08")
     assert message.startswith("åtagandet om 10 kontroller i ") and "None" not in message
+
+
+def test_only_those_who_lead_the_work_are_asked_for_a_coordinator(tmp_path: Path) -> None:
+    """The checklist speaks of the municipality and the police; an association that signs too is asked for none."""
+    (tmp_path / "agreement.yaml").write_text(
+        HEAD + "  - {id: förening, typ: förening, namn: Föreningen}\n  - {id: okänd, namn: Någon}\n", encoding="utf-8"
+    )
+    report = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True, select=("SK01",)))
+    asked = [one.message for one in report.diagnostics]
+    assert len(asked) == 3 and not any("Föreningen" in message for message in asked) and any("Någon" in message for message in asked)
+
+
+def test_effects_that_are_not_measured_are_listed_by_their_goals(tmp_path: Path) -> None:
+    (tmp_path / "agreement.yaml").write_text(HEAD + "mål: [{id: M1, typ: effekt}, {id: M2, typ: effekt}]\n", encoding="utf-8")
+    report = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True, select=("ST51",)))
+    assert [item.key for one in report.diagnostics for item in one.items] == ["M1 mätvärde", "M2 mätvärde"]
+
+
+@pytest.mark.parametrize(
+    ("contacts", "declared"), [("", [True]), ("kontakter: [{part: kommun, funktion: samordnare, telefon: 010-00 00 00}]\n", [False])]
+)
+def test_a_contact_that_is_here_goes_before_a_list_that_is_not(contacts: str, declared: list[bool], tmp_path: Path) -> None:
+    listed = "bilagor: [{nr: '1', typ: kontaktpersoner, titel: Kontakter, datum: 2027-01-10}]\n"
+    found = _point(tmp_path, "LAG12", listed + contacts)
+    assert [one.declared for one in found.evidence] == declared
