@@ -34,10 +34,12 @@ def test_what_is_written_passes_its_own_check(form: str, boundary: bool, run: Ru
     if boundary:
         (run.folder / ".git").mkdir()
     write(run, form)
-    report = judged(run.folder / "ny", "2026-11-20")
+    # The successor takes over in 2021; once its period is over nothing is left for later.
+    day = "2020-11-20" if form == "efterföljare" else "2026-11-20"
+    report = judged(run.folder / "ny", day)
     assert failing(report) == []
     assert {dossier.step for dossier in report.dossiers} == {1}
-    assert run("check", "ny", "--strict", "--today", "2026-11-20").code == 0
+    assert run("check", "ny", "--strict", "--today", day).code == 0
     for file in (run.folder / "ny").rglob("*.yaml"):
         raw = file.read_bytes()
         assert build(read(file.name, raw))[1].faults == ()

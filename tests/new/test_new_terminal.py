@@ -107,7 +107,7 @@ def test_a_successor(tmp_path: Path) -> None:
     code, said = session.end()
     assert code == 0
     assert "Å2.3" in said
-    assert failing(judged(tmp_path / "nästa")) == []
+    assert failing(judged(tmp_path / "nästa", "2021-03-01")) == []
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["ctrl-c", "end-of-input"])

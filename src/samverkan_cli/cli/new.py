@@ -215,14 +215,17 @@ def _before(console: Console, given: Path | None, today: str | None) -> Dossier:
 
 
 def _verify(agreements: list[Path], files: set[Path], today: str | None) -> None:
-    """What was written passes the check; otherwise it is said what in the answers has to be another way."""
-    from samverkan_cli.diagnostics import Group, Level
+    """What was written passes the check; otherwise it is said what in the answers has to be another way.
+
+    What a step delivers is still to be done in a new agreement, also where its period is one that has been.
+    """
+    from samverkan_cli.diagnostics import Level
 
     report = run_check(agreements, today, None, None, None, None, False).report
     found = [
         one
         for one in report.diagnostics
-        if one.level is not Level.NOTE and one.suppressed is None and one.group is Group.NOW and Path(os.path.abspath(one.file)) in files
+        if one.level is not Level.NOTE and one.suppressed is None and one.step is None and Path(os.path.abspath(one.file)) in files
     ]
     if found:
         words = "\n  ".join(f"{one.code} {one.message}. {one.help}" for one in found)
