@@ -95,7 +95,7 @@ def test_who_decides_for_a_municipality(organ: str, verdict: Verdict, tmp_path: 
 @pytest.mark.parametrize(
     ("code", "title", "verdict"),
     [
-        ("SK07", "Medborgarlöfte 2027", MET), ("SK07", "Mall för medborgarlöfte", MISSING), ("SK07", "Polisens handledning om medborgarlöften", MISSING),
+        ("SK07", "Medborgarlöfte 2027", MET), ("SK07", "'Medborgarlöfte 2027, med uppföljning av 2026'", MET), ("SK07", "Mall för medborgarlöfte", MISSING), ("SK07", "Polisens handledning om medborgarlöften", MISSING),
         ("SK07", "Utvärdering av medborgarlöfte 2024", MISSING), ("SK11", "Kommunikationsplan", MET), ("SK11", "Underlag till kommunikationsplan", MISSING),
     ],
 )  # fmt: skip
@@ -108,6 +108,7 @@ def test_a_title_that_says_what_it_is(code: str, title: str, verdict: Verdict, t
     [
         ("inga_löften: {skäl: Staden ger inga löften.}", "inga_löften: {skäl: Staden ger inga löften.}", DECLINED),
         ("inga_löften: {skäl: Staden ger inga löften.}", "löften: [{id: L1, lydelse: Vi ses varje fredag.}]", PARTLY),
+        ("syfte: Tryggare norr.", "inga_löften: {skäl: Staden ger inga löften.}", PARTLY),
         ("löften: [{id: L2, lydelse: Vi ses på torget.}]", "löften: [{id: L1, lydelse: Vi ses varje fredag.}]", MET),
     ],
 )
@@ -167,3 +168,10 @@ def test_a_contact_that_is_here_goes_before_a_list_that_is_not(contacts: str, de
     listed = "bilagor: [{nr: '1', typ: kontaktpersoner, titel: Kontakter, datum: 2027-01-10}]\n"
     found = _point(tmp_path, "LAG12", listed + contacts)
     assert [one.declared for one in found.evidence] == declared
+
+
+def test_two_reasons_in_one_part_are_not_those_of_two(tmp_path: Path) -> None:
+    plan = "samverkan: 1\ntyp: åtgärdsplan\ntitel: Plan\ninga_löften: {skäl: Åtgärderna ska prövas först.}\n"
+    south = PART % "söder" + "inga_löften: {skäl: Staden ger inga löften.}\nbilagor: [{nr: '1', fil: plan.yaml}]\n"
+    files = {"norr.yaml": PART % "norr" + "syfte: Tryggare norr.\n", "söder.yaml": south, "plan.yaml": plan}
+    assert _point(tmp_path, "SK07", "delar: [{fil: norr.yaml}, {fil: söder.yaml}]\n", files).verdict is PARTLY

@@ -91,10 +91,9 @@ def _with_parts(own: Result, rule: Rule, case: Case) -> Result:
             own, findings=(), unjudged=(f"det lämnas till delarna, och {_not_read(len(dossier.agreement.parts))}",), by_parts=True
         )
     met = [one for one in judged if one.is_met and not one.declined]
-    declined = tuple(why for one in judged for why in one.declined)
-    if declined and len(declined) >= len(judged) and not met and len(dossier.agreement.parts) <= len(judged):
-        return replace(own, findings=(), declined=tuple(dict.fromkeys(declined)), by_parts=True)
     absent = len(dossier.agreement.parts) - len(judged)
+    if absent <= 0 and all(one.declined for one in judged):
+        return replace(own, findings=(), declined=tuple(dict.fromkeys(why for one in judged for why in one.declined)), by_parts=True)
     evidence = tuple(one for result in judged for one in result.evidence)
     said = f"{len(met)} av {len(judged)} {'inläst' if len(judged) == 1 else 'inlästa'} uppfyller"
     if len(met) == len(judged) and absent <= 0:

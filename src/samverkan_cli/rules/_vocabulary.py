@@ -186,10 +186,13 @@ AREAS = Words(
 
 CONTACTS = Words("kontaktpersoner", stems=("kontaktperson", "kontaktuppgift", "kontaktlista", "kontakter"))
 
-_ABOUT = ("mall", "handledning", "vägledning", "underlag till", "underlag för", "utvärdering av", "uppföljning av")
-"""What makes a title that of something about the document, and not of the document."""
+_ABOUT = (
+    "mall för", "mall till", "mall för kommunens", "mall för polisens", "handledning om", "handledning för", "vägledning om", "vägledning för",
+    "underlag till", "underlag för", "utvärdering av", "uppföljning av",
+)  # fmt: skip
+"""What makes a title that of something about the document, and not of the document, where it stands just before."""
 
-SITUATION_REPORT = Words("lägesbild", stems=("lägesbild",), ends=("lägesbild", "lägesbilder", "lägesbilden"), never_with=_ABOUT)
+SITUATION_REPORT = Words("lägesbild", stems=("lägesbild",), ends=("lägesbild", "lägesbilder", "lägesbilden"), never_after=_ABOUT)
 PROBLEM_PICTURE = Words(
     "problembild", stems=("problembild", "gemensam lägesbild", "gemensamma lägesbilden"), ends=("problembild", "problembilden")
 )
@@ -200,12 +203,12 @@ ACTION_PLAN = Words(
     ends=("åtgärdsplan", "handlingsplan", "aktivitetsplan"),
 )
 PLEDGES = Words(
-    "medborgarlöfte", stems=("medborgarlöfte", "löfte", "trygghetslöfte"), ends=("löfte", "löften", "löftet"), never_with=_ABOUT
+    "medborgarlöfte", stems=("medborgarlöfte", "löfte", "trygghetslöfte"), ends=("löfte", "löften", "löftet"), never_after=_ABOUT
 )
 COMMUNICATION_PLAN = Words(
     "kommunikationsplan",
     stems=("kommunikationsplan", "kommunikationsstrategi", "plan för kommunikation", "informationsplan"),
-    never_with=_ABOUT,
+    never_after=_ABOUT,
 )
 FOLLOW_UP_PLAN = Words(
     "uppföljningsplan",
