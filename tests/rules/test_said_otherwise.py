@@ -142,7 +142,7 @@ def test_a_commitment_without_words_is_named_by_its_amount(tmp_path: Path) -> No
     assert found.verdict is PARTLY
     report = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True))
     (message,) = (one.message for one in report.diagnostics if one.code == "SK08")
-    assert message.startswith("åtagandet om 10 kontroller i ") and "None" not in message
+    assert message.startswith("åtagandet ”10 kontroller” i ") and "None" not in message
 
 
 def test_only_those_who_lead_the_work_are_asked_for_a_coordinator(tmp_path: Path) -> None:

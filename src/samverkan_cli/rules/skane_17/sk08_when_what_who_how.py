@@ -219,4 +219,4 @@ def _called(commitment: Commitment) -> str:
         return f"åtagandet ”{commitment.what}”"
     amount = commitment.quantity
     told = f"{amount.count} {amount.unit}" if amount is not None and amount.count and amount.unit else ""
-    return f"åtagandet om {told}" if told else "ett åtagande"
+    return f"åtagandet ”{told}”" if told else "ett åtagande"
