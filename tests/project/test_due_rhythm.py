@@ -127,6 +127,20 @@ def test_never_late_means_that_what_was_promised_was_given(
         assert sum(before < after for before, after in itertools.pairwise(until)) >= promised, "those that cover something new"
 
 
+@given(
+    times=st.integers(1, 40), months=st.integers(0, 30), days=st.integers(1, 100), start=st.dates(day("1999-01-01"), day("2030-12-31")),
+    length=st.integers(-400, 4000),
+)  # fmt: skip
+def test_as_many_are_promised_as_begin_until_the_last_day(times: int, months: int, days: int, start: datetime.date, length: int) -> None:
+    """Counted one by one. A last day a thousand years away, or a number with twenty digits, takes no longer."""
+    interval = Interval(times, months, 0 if months else days)
+    last = start + datetime.timedelta(days=length)
+    begun = itertools.takewhile(lambda number: interval.after(start, number) <= last, itertools.count())
+    assert Rhythm(interval, start, last).promised() == sum(1 for _ in begun)
+    for many in (times, 10**6, 10**20):
+        assert (Rhythm(Interval(many, months, interval.days), start, day("2999-12-31")).promised() or 0) > 900 // 30
+
+
 @settings(deadline=None)
 @given(times=TIMES, reports=st.lists(st.tuples(st.integers(0, 800), st.integers(0, 200)), max_size=20), step=st.integers(7, 60))
 def test_once_late_it_stays_late_until_something_is_reported(times: tuple[int, str], reports: list[tuple[int, int]], step: int) -> None:

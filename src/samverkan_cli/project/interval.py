@@ -30,7 +30,17 @@ class Interval:
             return start + datetime.timedelta(days=max(self.days * abs(steps) // self.times, abs(steps)) * (1 if steps > 0 else -1))
         whole, rest = divmod(self.months * steps, self.times)
         day = add_months(start, whole)
-        return day + (add_months(start, whole + 1) - day) * rest // self.times if rest else day
+        return day + datetime.timedelta(days=(add_months(start, whole + 1) - day).days * rest // self.times) if rest else day
+
+    def begun(self, start: datetime.date, last: datetime.date) -> int:
+        """How many intervals begin from a day on until another. Sought by halving: there may be thousands of them, and in a thousand years."""
+        days = (last - start).days
+        spans = ((last.year - start.year) * 12 + last.month - start.month) // self.months if self.months else days // self.days
+        low, high = 0, max(spans + 1, 0) * self.times if self.months else max(min((spans + 1) * self.times, days + 1), 0)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.after(start, middle) <= last else (low, middle)
+        return low
 
 
 def every(when: When | Review | None) -> Interval | None:

@@ -52,10 +52,7 @@ class Rhythm:
         """How many reports there shall be in all; ``None`` where there is no last day."""
         if self.last is None:
             return None
-        number = 0
-        while self.interval.after(self.start, number) <= self.last:
-            number += 1
-        return number
+        return self.interval.begun(self.start, self.last)
 
     def following(self, reports: Iterable[Report]) -> Open | None:
         """What is to be reported next, after the reports that are known; ``None`` when nothing more is.
