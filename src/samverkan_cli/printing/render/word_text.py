@@ -52,6 +52,7 @@ class WordText:
         self.new_page = False
         self.bookmarks = 0
         self.pictures = 0
+        self._style_ids: dict[str, str | None] = {}
 
     def write(self, page: Page, blocks: Iterable[Block]) -> None:
         self.page = page
@@ -98,8 +99,18 @@ class WordText:
                 case Blank():
                     self._paragraph("Skrivrad").add_run(f"{block.label}: \t")
 
+    def _set_style(self, target: Any, name: str) -> None:
+        """The style of a paragraph or run. python-docx reads all styles to find its id, so that is done once: every cell of a table has one."""
+        if name in self._style_ids:
+            target._element.style = self._style_ids[name]
+        else:
+            target.style = name
+            self._style_ids[name] = target._element.style
+
     def _paragraph(self, style: str | None = None) -> Any:
-        made = self.document.add_paragraph(style=style)
+        made = self.document.add_paragraph()
+        if style is not None:
+            self._set_style(made, style)
         if self.new_page:
             made.paragraph_format.page_break_before = True
             self.new_page = False
@@ -155,7 +166,7 @@ class WordText:
             for cell, spans, width, alignment in zip(row.cells, cells, widths, table.alignments, strict=True):
                 cell.width = width * 635
                 paragraph = cell.paragraphs[0]
-                paragraph.style = "Tabelltext" if position else "Tabellhuvud"
+                self._set_style(paragraph, "Tabelltext" if position else "Tabellhuvud")
                 if alignment in ("center", "right"):
                     add(paragraph._p.get_or_add_pPr(), "jc", val=alignment)
                 self._spans(paragraph, spans)
@@ -192,7 +203,7 @@ class WordText:
                 run.bold = span.strong or None
                 run.italic = span.emphasis or None
                 if holder is not paragraph._p:
-                    run.style = "Hyperlink"
+                    self._set_style(run, "Hyperlink")
                     holder.append(run._r)
                 if span.code:
                     run.font.name = "Consolas"
