@@ -74,6 +74,18 @@ class Filler:
         return value
 
 
+def read_yaml(file: Path) -> dict[str, Any]:
+    """What a file holds; read by the quick reader, if PyYAML has it."""
+    data: dict[str, Any] = yaml.load(file.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return data
+
+
+def write_yaml(file: Path, data: dict[str, Any]) -> None:
+    """Such a file; written by the quick writer, if PyYAML has it."""
+    text = yaml.dump(data, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper), allow_unicode=True, sort_keys=False)
+    file.write_text(text, encoding="utf-8")
+
+
 def write_filled(folder: Path, filler: Filler) -> None:
     """An agreement and one appendix of each type, every field filled."""
     appendices = []
@@ -81,9 +93,9 @@ def write_filled(folder: Path, filler: Filler) -> None:
         if kind in ("överenskommelse", "inställningar"):
             continue
         data = {**filler.node(model, kind), "typ": kind}
-        (folder / f"{kind}.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        write_yaml(folder / f"{kind}.yaml", data)
         appendices.append({"nr": str(len(appendices) + 1), "fil": f"{kind}.yaml"})
     data = {**filler.node(DOCUMENT_TYPES["överenskommelse"], "överenskommelse"), "typ": "överenskommelse"}
     data["period"] = {"från": "2030-01-01", "till": "2999-12-31"}
     data["bilagor"] += appendices
-    (folder / "agreement.yaml").write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    write_yaml(folder / "agreement.yaml", data)

@@ -15,6 +15,7 @@ from samverkan_cli.printing.render.package import Package
 from samverkan_cli.printing.render.templates import environment
 from support import need
 from support.packages import ROOT, TODAY, copy
+from support.pdf_text import text_of
 
 DATA = ROOT / "tests" / "data"
 NAMES = ("agreement.yaml", "överenskommelse.yaml")
@@ -61,7 +62,7 @@ def texts(package: Package) -> dict[str, str]:
     html_pages = [data for name, data in made["html"].items() if name.endswith(".html")]
     return {
         "html": squeezed("".join(part for page in html_pages for part in _Text(page).parts)),
-        "pdf": squeezed("".join(page.extract_text() for page in pages)),
+        "pdf": squeezed("".join(map(text_of, pages))),
         "word": squeezed("".join(word.element.body.itertext())),
     }
 

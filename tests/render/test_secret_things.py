@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import pytest
-import yaml
 from filled import TODAY as FAR
-from filled import Filler, write_filled
+from filled import Filler, read_yaml, write_filled, write_yaml
 from rendered import package_of
 from test_public import APPENDICES, printed
 
@@ -126,8 +125,8 @@ def test_no_word_of_a_secret_document_is_printed(kind: str, tmp_path: Path) -> N
     filler = Filler()
     write_filled(tmp_path, filler)
     file = tmp_path / f"{kind}.yaml"
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    file.write_text(yaml.safe_dump({**data, "sekretess": {"av": "polis"}}, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    data = read_yaml(file)
+    write_yaml(file, {**data, "sekretess": {"av": "polis"}})
     text = printed(package_of(tmp_path, FAR, public=True), ("markdown", "html"))
     marks = {where: mark for where, _, mark in filler.seen if "märke" in mark}
     assert [where for where, mark in marks.items() if where.startswith(f"{kind}.") and mark in text] == []
@@ -138,9 +137,9 @@ def test_nothing_but_the_number_of_all_that_can_be_secret(tmp_path: Path) -> Non
     filler = Filler(secret=True)
     write_filled(tmp_path, filler)
     for file in tmp_path.glob("*.yaml"):
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        data = read_yaml(file)
         data.pop("sekretess", None)
-        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        write_yaml(file, data)
     text = printed(package_of(tmp_path, FAR, public=True), ("markdown", "html"))
     marks = {where: mark for where, _, mark in filler.seen if "märke" in mark and ".bilagor." not in where}
     closed = {where: mark for where, mark in marks.items() if "sekretess" in where and where.count(".") > 2}
