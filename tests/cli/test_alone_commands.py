@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from support.alone import EVERY, PLAN, PLEDGE, REPORT, write
-from support.process import run
+from support.inside import run
 
 DAY = ("--today", "2027-06-01")
 AGREEMENT = "samverkan: 1\ntyp: överenskommelse\ntitel: Överenskommelse Ekhult\nbilagor: [{fil: plan.yaml}]\n"

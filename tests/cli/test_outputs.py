@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.reporters import FORMATS
+from support.inside import run
 from support.packages import ROOT
-from support.process import DAY, run
+from support.process import DAY
+from support.process import run as run_process
 
 EXAMPLE = ROOT / "examples" / "huddinge-med-fel"
 WITHOUT_FAULTS = ROOT / "examples" / "huddinge"
@@ -105,7 +107,7 @@ def test_the_umask_is_obeyed_and_an_old_files_rights_are_kept(mask: int, mode: i
     old.chmod(0o640)
     before = os.umask(mask)
     try:
-        check(folder, "--output", "json=ny.json", "--output", "short=gammal.json")
+        run_process("check", ".", *DAY, "--output", "json=ny.json", "--output", "short=gammal.json", folder=folder)
     finally:
         os.umask(before)
     assert stat.S_IMODE((folder / "ny.json").stat().st_mode) == mode
@@ -128,7 +130,9 @@ def test_a_pipe_is_written_to(folder: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="no such device")
 def test_devices_are_written_to(folder: Path) -> None:
-    done = check(folder, "--format", "short", "--output", "json=/dev/stdout", "--output", "sarif=/dev/null")
+    done = run_process(
+        "check", ".", *DAY, "--format", "short", "--output", "json=/dev/stdout", "--output", "sarif=/dev/null", folder=folder
+    )
     assert done.returncode == 1, done.stderr
     assert '"name": "samverkan"' in done.stdout and ": fel " in done.stdout
     assert not Path("/dev/null").is_file()

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from support.inside import run
 from support.packages import ROOT, copy
-from support.process import DAY, run
+from support.process import DAY
 
 DATA = ROOT / "tests" / "data"
 HEAD = "samverkan: 1\ntyp: inställningar\n"

@@ -13,8 +13,8 @@ from jinja2 import Environment
 from jinja2.bccache import Bucket
 
 from samverkan_cli.printing.render.template_cache import Compiled
+from support.inside import run
 from support.packages import ROOT
-from support.process import run
 
 SHA = hashlib.sha256(b"viktigt").hexdigest()
 OPTIONS = {"single": False, "split": False, "without": [], "all_steps": False}

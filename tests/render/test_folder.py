@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from support.inside import run
 from support.packages import HUDDINGE, ROOT
-from support.process import run
+from support.process import run as run_process
 
 DAY = ("--today", "2019-06-01")
 
@@ -97,7 +98,7 @@ def test_another_day_renews_what_lies_there_and_says_so(folder: Path) -> None:
 
 def test_the_readmes_order_works(tmp_path: Path) -> None:
     for more in (DAY, ("--format", "markdown"), ("--format", "html")):
-        done = run("render", HUDDINGE, *more, folder=tmp_path)
+        done = run_process("render", HUDDINGE, *more, folder=tmp_path)
         assert done.returncode == 0, done.stderr
     whole(tmp_path / "paket")
 

@@ -7,8 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-import yaml
-from filled import TODAY, Filler, write_filled
+from filled import TODAY, Filler, read_yaml, write_filled, write_yaml
 from pypdf import PdfReader
 from rendered import package_of
 
@@ -16,8 +15,10 @@ from samverkan_cli.models import DOCUMENT_TYPES
 from samverkan_cli.printing.render.formats import FORMATS, files_of
 from samverkan_cli.printing.render.package import Package
 from samverkan_cli.printing.render.templates import environment
+from support.inside import run
 from support.packages import HUDDINGE, ROOT, copy
-from support.process import run
+from support.pdf_text import text_of
+from support.process import run as run_process
 
 APPENDICES = [kind for kind in DOCUMENT_TYPES if kind not in ("överenskommelse", "inställningar")]
 
@@ -27,7 +28,7 @@ def words_in(name: str, data: bytes) -> str:
     parts = [name]
     if name.endswith(".pdf"):
         reader = PdfReader(io.BytesIO(data))
-        parts += [page.extract_text() for page in reader.pages]
+        parts += map(text_of, reader.pages)
         parts += [str(reader.metadata), str(reader.xmp_metadata and reader.xmp_metadata.rdf_root.toxml()), *reader.attachments]
         parts += [str(one.title) for one in _flat(reader.outline)]
     elif name.endswith(".docx"):
@@ -57,8 +58,8 @@ KEYS = ("publiceras", "offentlig")
 
 def close(file: Path, key: str = "publiceras") -> None:
     """Mark a document as not given out."""
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    file.write_text(yaml.safe_dump({**data, key: "nej"}, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    data = read_yaml(file)
+    write_yaml(file, {**data, key: "nej"})
 
 
 @pytest.mark.parametrize(("how", "key"), [("document", "publiceras"), ("list", "offentlig")])
@@ -70,10 +71,10 @@ def test_no_word_of_a_withheld_document_is_printed(kind: str, how: str, key: str
         close(tmp_path / f"{kind}.yaml", key)
     else:
         file = tmp_path / "agreement.yaml"
-        data = yaml.safe_load(file.read_text(encoding="utf-8"))
+        data = read_yaml(file)
         (row,) = [one for one in data["bilagor"] if one["fil"] == f"{kind}.yaml"]
         row |= {key: "nej", "titel": "hemligtitel"}
-        file.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        write_yaml(file, data)
     text = printed(package_of(tmp_path, TODAY, public=True), ("markdown", "html"))
     marks = {where: mark for where, _, mark in filler.seen if "märke" in mark}
     assert [where for where, mark in marks.items() if where.startswith(f"{kind}.") and mark in text] == []
@@ -138,9 +139,9 @@ SECRET = ("Störa försäljningen", "M2.1", "3.2-kriminella-nätverk")
 
 def test_a_withheld_plan_leaves_the_chain_and_everything_else(huddinge: Path) -> None:
     formats = [word for name in FORMATS for word in ("--format", name)]
-    done = run("render", ".", "--today", "2020-12-01", *formats, "--out", "internt", folder=huddinge)
+    done = run_process("render", ".", "--today", "2020-12-01", *formats, "--out", "internt", folder=huddinge)
     assert done.returncode == 0, done.stderr
-    done = run("render", ".", "--today", "2020-12-01", *formats, "--public", "--out", "offentligt", folder=huddinge)
+    done = run_process("render", ".", "--today", "2020-12-01", *formats, "--public", "--out", "offentligt", folder=huddinge)
     assert done.returncode == 0, done.stderr
 
     def all_of(out: str) -> str:
@@ -205,10 +206,10 @@ def test_what_protects_counts_also_where_nobody_asks_whether_it_may_be_written(
     filler = Filler()
     write_filled(tmp_path, filler)
     file = tmp_path / "åtgärdsplan.yaml"
-    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    data = read_yaml(file)
     data.pop("publiceras", None)
     marked = {**data, **dict(zip(keys, values, strict=True))}
-    file.write_text(yaml.safe_dump(marked, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    write_yaml(file, marked)
     text = printed(package_of(tmp_path, TODAY, public=True), ("markdown", "html"))
     marks = {where: mark for where, _, mark in filler.seen if "märke" in mark}
     assert [where for where, mark in marks.items() if where.startswith("åtgärdsplan.") and mark in text] == []
