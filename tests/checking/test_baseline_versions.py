@@ -15,12 +15,13 @@ from support.packages import ROOT
 
 OLD = (ROOT / "tests" / "data" / "older" / "baseline-1.json").read_text(encoding="utf-8")
 WHOLE = "mått: antal rån, källa: statistiken, baslinje: {värde: 41, datum: 2018-12-31}, målnivå: {värde: 20, datum: 2020-12-31}"
+ACTIONS = "åtgärder: [{id: Å1, bidrar_till_mål: [M1]}]\n"
 WITHOUT_SOURCE = WHOLE.replace("källa: statistiken, ", "")
 WITHOUT_BOTH = WITHOUT_SOURCE.replace(", målnivå: {värde: 20, datum: 2020-12-31}", "")
 
 
 def found(folder: Path, indicator: str, **more: bool) -> Diagnostic | None:
-    text = f"samverkan: 1\ntyp: överenskommelse\nid: x\nmål: [{{id: M1, lydelse: Färre rån, indikator: {{{indicator}}}}}]\n"
+    text = f"samverkan: 1\ntyp: överenskommelse\nid: x\nmål: [{{id: M1, lydelse: Färre rån, indikator: {{{indicator}}}}}]\n{ACTIONS}"
     (folder / "agreement.yaml").write_text(text, encoding="utf-8")
     project = open_project([folder], today=datetime.date(2019, 6, 1), sources=Sources(base=folder))
     report = check(project, Options(select=("SK10",), **more))
@@ -77,7 +78,7 @@ def test_what_is_written_now_is_version_2(tmp_path: Path) -> None:
 
 
 def test_what_belongs_to_the_step_that_is_going_on_is_not_written_down(tmp_path: Path) -> None:
-    text = "samverkan: 1\ntyp: överenskommelse\nid: x\npågående_steg: 4\nmål: [{id: M1, lydelse: Färre rån}]\n"
+    text = f"samverkan: 1\ntyp: överenskommelse\nid: x\npågående_steg: 4\nmål: [{{id: M1, lydelse: Färre rån}}]\n{ACTIONS}"
     (tmp_path / "agreement.yaml").write_text(text, encoding="utf-8")
     report = check(open_project([tmp_path], today=datetime.date(2019, 6, 1)), Options(select=("SK10",)))
     assert [one.group.value for one in report.diagnostics] == ["step"]

@@ -94,7 +94,9 @@ def test_an_exemption_for_one_thing_excuses_no_other(tmp_path: Path) -> None:
 
 
 def test_an_exemption_for_all_that_is_found_makes_the_point_exempt(tmp_path: Path) -> None:
-    report = on("2019-06-01", tmp_path, ONE_OF_TWO.replace(", {id: M2, lydelse: Fler vuxna}", ""))
+    report = on(
+        "2019-06-01", tmp_path, ONE_OF_TWO.replace(", {id: M2, lydelse: Fler vuxna}", "") + "åtgärder: [{id: Å1, bidrar_till_mål: [M1]}]\n"
+    )
     assert point(report, "SK10").verdict is Verdict.EXEMPT
 
 

@@ -76,7 +76,11 @@ WHOLE = "mått: andel, källa: enkät, baslinje: {värde: 9, datum: 2018-03-15},
 )
 def test_what_can_be_pasted_into_an_indicator(left_out: str, put_in: str, suggestion: str, tmp_path: Path) -> None:
     assert left_out in WHOLE
-    (one,) = found("SK10", f"mål: [{{id: M1, indikator: {{{WHOLE.replace(left_out, put_in)}}}}}]", tmp_path)
+    (one,) = found(
+        "SK10",
+        f"mål: [{{id: M1, indikator: {{{WHOLE.replace(left_out, put_in)}}}}}]\nåtgärder: [{{id: Å1, bidrar_till_mål: [M1]}}]",
+        tmp_path,
+    )
     assert one.suggestion.strip() == suggestion
 
 

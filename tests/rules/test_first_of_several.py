@@ -10,7 +10,10 @@ from support.fragments import judge, parse
 
 TEXTS = (
     ("SK08", "åtgärder:\n  - id: Å1\n    när:  # <-\n    vad:\n    vem:\n    hur:\n"),
-    ("SK10", "mål:\n  - id: M1\n    indikator:\n      mått:  # <-\n      källa:\n      baslinje:\n      målnivå:\n"),
+    (
+        "SK10",
+        "mål:\n  - id: M1\n    indikator:\n      mått:  # <-\n      källa:\n      baslinje:\n      målnivå:\nåtgärder: [{id: Å1, bidrar_till_mål: [M1]}]\n",
+    ),
     ("SK11", "kommunikationsaktiviteter:\n  - vad: a\n    målgrupp:  # <-\n    kanal:\n  - {vad: b}\n"),
     ("TYD02", "kommunikationsaktiviteter:\n  - vad: a\n    målgrupp:  # <-\n    kanal:\n    vem:\n    när:\n"),
     (

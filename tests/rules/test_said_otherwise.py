@@ -82,6 +82,8 @@ def test_how_often(often: str, verdict: Verdict, tmp_path: Path) -> None:
         ("kommunstyrelsen", MET), ("kommunstyrelsens arbetsutskott", MET), ("KS", MET), ("socialnämnden", MET),
         ("KSO", PARTLY), ("ordföranden i kommunstyrelsen", PARTLY), ("kommunfullmäktiges ordförande", PARTLY), ("socialnämndens ordförande", PARTLY),
         ("kommunstyrelsens kanslichef", PARTLY), ("kommunstyrelseförvaltningen", PARTLY), ("kommunalrådet", PARTLY),
+        ("kommunen", PARTLY), ("Ekhults kommun", PARTLY), ("Ekhults kommunfullmäktige", MET), ("trygghetssamordnaren", PARTLY),
+        ("kommunstyrelsens presidium", PARTLY), ("trygghetsstrategen", PARTLY),
     ],
 )  # fmt: skip
 def test_who_decides_for_a_municipality(organ: str, verdict: Verdict, tmp_path: Path) -> None:

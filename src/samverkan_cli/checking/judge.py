@@ -77,6 +77,8 @@ def _in_family(rule: Rule, case: Case, step: int | None, over: bool) -> Result:
         above = _alone(rule, replace(case, dossier=family.above))
         if above.is_met:
             return replace(own, findings=(), evidence=(*own.evidence, *above.evidence), inherited=True)
+    if family.above is None and case.dossier.agreement.part_of and own.findings and _has_point(rule.code, "inheritable"):
+        return replace(own, findings=(), unjudged=(*own.unjudged, "det kan stå i överenskommelsen ovanför, som inte finns här"))
     if case.dossier.agreement.parts and not own.evidence and _has_point(rule.code, "parts"):
         return _with_parts(own, rule, case)
     return own

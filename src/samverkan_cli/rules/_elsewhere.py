@@ -48,6 +48,25 @@ def listed_elsewhere(dossier: Dossier, *kinds: str) -> tuple[Appendix, ...]:
     )
 
 
+def absent_plans(dossier: Dossier) -> tuple[Appendix, ...]:
+    """The action plans that are listed and cannot be read here, a file of ours that is not on disk or is broken among them: what they hold is
+    unknown, so what is asked of every action can be answered only of those that are here.
+    """
+    read = {id(member.entry) for member in dossier.members if member.entry is not None and member.model is not None}
+    elsewhere = listed_elsewhere(dossier, "åtgärdsplan")
+    return tuple(
+        entry
+        for entry in dossier.agreement.appendices
+        if _is_a(entry, "åtgärdsplan") and id(entry) not in read and entry.promise is None and (entry.file or entry in elsewhere)
+    )
+
+
+def why_unread(entries: tuple[Appendix, ...]) -> str:
+    """Why not everything can be judged, where some is here and has been."""
+    names = listing(_called(entry) for entry in entries)
+    return f"{names} går inte att läsa här, så alla åtgärder går inte att se"
+
+
 def published(dossier: Dossier, kind: str) -> tuple[Appendix, ...]:
     """The appendices of a kind that are here and also have an address: what a file that is an extract leaves out stands there."""
     here = (member.entry for member in dossier.members if getattr(member.model, "type", "") == kind and member.entry is not None)

@@ -6,6 +6,7 @@ from samverkan_cli.diagnostics import Finding, Place
 from samverkan_cli.models import SituationReport
 from samverkan_cli.models.actors import CoordinationFunction, Party
 from samverkan_cli.models.base import Node
+from samverkan_cli.models.content import Section
 from samverkan_cli.models.problems import Problem
 from samverkan_cli.models.roles import Role, Who
 from samverkan_cli.project.dossier import Dossier
@@ -104,6 +105,11 @@ def actors_of(dossier: Dossier, who: Who | None) -> frozenset[str]:
 def lacking(node: Node, asked: Iterable[tuple[str, bool, str]]) -> list[tuple[str, Place]]:
     """Of what is asked for (dotted Python name, whether it is there, the word for it), the words and places of what is lacking."""
     return [(word, node.at(*name.split("."))) for name, there, word in asked if not there]
+
+
+def sections_on(dossier: Dossier, words: Words) -> tuple[Section, ...]:
+    """The sections, in whatever document, that have one of the words in the heading and say something."""
+    return dossier.all(lambda document: (one for one in document.sections if words.found_in(one.heading) and says(one.text)))
 
 
 def is_described(problem: Problem) -> bool:

@@ -18,7 +18,7 @@ RESIDENTS = Words(
         "kommunbor",
         "stadsbor",
     ),
-    never_with=("medborgarkontor", "medborgarservice", "boendechef", "boendestöd"),
+    never_as=("invånarråd", "medborgarråd", "medborgarkontor", "medborgarservice", "boendechef", "boendestöd"),
 )
 """Those who live in the municipality."""
 
@@ -48,11 +48,36 @@ MANAGEMENTS = Words(
         "kommundirektör",
         "kommunalråd",
         "ordförande",
+        "presidi",
     ),
     whole=("kso",),
-    ends=("chef", "chefen", "direktör", "direktören", "ordförande", "ordföranden", "förvaltning", "förvaltningen", "kontor", "kontoret"),
+    ends=(
+        "samordnare",
+        "samordnaren",
+        "strateg",
+        "strategen",
+        "presidium",
+        "presidiet",
+        "chef",
+        "chefen",
+        "direktör",
+        "direktören",
+        "ordförande",
+        "ordföranden",
+        "förvaltning",
+        "förvaltningen",
+        "kontor",
+        "kontoret",
+    ),
 )
 """Those who lead a municipality's work, or chair it: they decide on its behalf only where somebody has delegated it to them."""
+
+EACH = Words(
+    "var och en",
+    stems=("båda", "bägge", "respektive", "varje", "alla", "samtliga", "vardera"),
+    ends=("styrelserna", "styrelser", "nämnderna", "nämnder", "kommunerna", "kommunernas", "polisområdena", "polisområdenas"),
+)
+"""How it is said that each of several parties decides, or that all do."""
 
 BOARD_CHAIR = Words(
     "kommunstyrelsens ordförande",
@@ -166,10 +191,13 @@ AGREEMENTS = Words(
 )
 """What the parties conclude."""
 
+OWNERSHIP = Words("äger", stems=("ägar", "ägand"), whole=("äger", "äga", "ägs"))
+"""How it is said that a group owns the agreement."""
+
 PURPOSES = Words("syfte", stems=("syfte", "ändamål"))
 """Headings under which an agreement says what it is for."""
 
-PROBLEMS = Words("problem", stems=("problem",), never_with=("problemområde",))
+PROBLEMS = Words("problem", stems=("problem",), never_as=("problemområde",))
 """Headings under which an agreement says which problems it is about."""
 
 CAUSES = Words("orsaker", stems=("orsak", "bakomliggande"), ends=("orsaker", "orsakerna"))
@@ -288,7 +316,7 @@ REGULARLY = Words(
         "i veckan", "i kvartalet", "i halvåret", "i terminen", "i tertialet", "ggr", "gång/", "gånger/", "vår och höst", "höst och vår",
     ),
     ends=("mötesdagar", "vardagar", "måndagar", "tisdagar", "onsdagar", "torsdagar", "fredagar", "lördagar", "söndagar"),
-    never_with=("i varje fall",),
+    never_as=("i varje fall",),
 )  # fmt: skip
 """What says how often."""
 

@@ -16,7 +16,8 @@ class Words:
     """Words for one thing. ``name`` is what the thing is called.
 
     ``stems`` are beginnings of words (the last word of several may go on), ``whole`` are words that stand as they are, such as abbreviations;
-    ``ends`` are ends of compound words. A word that stands just before one of ``never_after``'s makes it something else, and so does any of ``never_with`` anywhere.
+    ``ends`` are ends of compound words. A word that stands just before one of ``never_after``'s makes it something else, and so does any of
+    ``never_with`` anywhere. Words that begin with one of ``never_as`` only look like it, and are passed over.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Words:
     ends: tuple[str, ...] = ()
     never_after: tuple[str, ...] = ()
     never_with: tuple[str, ...] = ()
+    never_as: tuple[str, ...] = ()
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -37,13 +39,19 @@ class Words:
 
     @cached_property
     def _elsewise(self) -> re.Pattern[str] | None:
-        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_spaced, self.never_with))})[\w-]*") if self.never_with else None
+        return _beginning(self.never_with)
+
+    @cached_property
+    def _passed_over(self) -> re.Pattern[str] | None:
+        return _beginning(self.never_as)
 
     def found_in(self, text: str | None) -> bool:
         """Whether a text holds one of the words."""
         plain = plainly(text)
         if self._elsewise is not None and self._elsewise.search(plain):
             return False
+        if self._passed_over is not None:
+            plain = self._passed_over.sub(" ", plain)
         return any(not match.groupdict().get("other") for match in self._pattern.finditer(plain))
 
     def taken_out_of(self, text: str) -> str:
@@ -54,6 +62,10 @@ class Words:
     def listed(self) -> str:
         """The words as they are shown to people: a beginning ends with a dash, the end of a compound begins with one."""
         return ", ".join((*(f"{stem}…" for stem in self.stems), *self.whole, *(f"…{word}" for word in self.ends)))
+
+
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_spaced, words))})[\w-]*") if words else None
 
 
 def plainly(text: str | None) -> str:

@@ -71,6 +71,11 @@ def the_municipality_has_a_report_with_three_parts(case: Case) -> Verdicts:
         # idag: 2023-07-01
         kommunens_lägesbild:  # <- upplysning
 
+    Underkänns:
+
+        # idag: 2025-06-01
+        kommunens_lägesbild: {titel: Lägesbild 2025, datum: 2025-06-02}  # <- upplysning
+
     Källa: Lagen (2023:196), 4 §
     """
     dossier = case.dossier
@@ -87,13 +92,7 @@ def the_municipality_has_a_report_with_three_parts(case: Case) -> Verdicts:
         yield from _judged(dossier, reports[0])
     elif reference is not None and says(reference.title):
         yield Evidence(reference.here, declared=True)
-        yield Finding(
-            "det framgår inte när kommunens lägesbild är gjord, eller var den finns",
-            reference.at("date"),
-            "Skriv  datum: …  eller diarienumret.",
-            level=level(dossier),
-            progress="lägesbilden saknar dag och nummer",
-        )
+        yield _without_a_day(dossier, reference)
     elif why := _seen(dossier):
         yield Unjudged(why)
     else:
@@ -104,6 +103,24 @@ def the_municipality_has_a_report_with_three_parts(case: Case) -> Verdicts:
             cured_by=frozenset({"kommunens_lägesbild", "lägesbild"}),
             level=level(dossier),
         )
+
+
+def _without_a_day(dossier: Dossier, reference: OwnPlan) -> Finding:
+    if reference.date is not None:
+        return Finding(
+            f"kommunens lägesbild är daterad {reference.date}; dagen har inte kommit",
+            reference.at("date"),
+            "Skriv dagen då lägesbilden blev klar.",
+            level=level(dossier),
+            progress="lägesbildens dag har inte kommit",
+        )
+    return Finding(
+        "det framgår inte när kommunens lägesbild är gjord, eller var den finns",
+        reference.at("date"),
+        "Skriv  datum: …  eller diarienumret.",
+        level=level(dossier),
+        progress="lägesbilden saknar dag och nummer",
+    )
 
 
 def _judged(dossier: Dossier, report: SituationReport) -> Verdicts:

@@ -3,10 +3,12 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Inapplicable, Item, Level, Place, Unjudged
 from samverkan_cli.models.days import KnownDay, PartialDate, first_of, last_of, latest
+from samverkan_cli.models.scalars import FROM_SIGNATURE
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import is_described
+from samverkan_cli.rules._signatures import signatures_of
 from samverkan_cli.rules._vocabulary import AGREEMENTS, AREAS, PURPOSES
 from samverkan_cli.rules.lag_2023_196 import IN_FORCE
 from samverkan_cli.rules.lag_2023_196._bound import has_happened, worked_for
@@ -59,6 +61,14 @@ def the_agreement_says_purposes_and_areas(case: Case) -> Verdicts:
         fokusområden:  # <-
           - {id: F1}
 
+    Underkänns:
+
+        # idag: 2024-06-01
+        parter: [{id: kommun, typ: kommun}]
+        period: {från: underskrift, längd: 2 år}
+        underskrifter: [{part: kommun, funktion: kommunstyrelsens ordförande, datum: }]
+        fokusområden: [{id: F1, namn: Ungdomskriminalitet}]  # <-
+
     Källa: Lagen (2023:196), 9 §
     """
     dossier = case.dossier
@@ -102,11 +112,18 @@ def _concluded(dossier: Dossier) -> KnownDay | None:
     days = [one.date for one in decided if one is not None and has_happened(dossier, one.date)]
     if days:
         return latest(days)
+    written = dossier.agreement.period.start if dossier.agreement.period else None
+    # What has not begun is a draft: the law that holds is that of the day judged.
+    if written == FROM_SIGNATURE and _is_to_be_signed(dossier):
+        return dossier.today
     if dossier.start is None:
         return None
-    # What has not begun is a draft: the law that holds is that of the day judged.
-    written = dossier.agreement.period.start if dossier.agreement.period else None
     return written if isinstance(written, PartialDate) else min(dossier.start, dossier.today)
+
+
+def _is_to_be_signed(dossier: Dossier) -> bool:
+    """Whether signatures are planned and none is made. Where none is written it may be signed on paper."""
+    return bool(dossier.agreement.signatures) and not any(signatures_of(dossier, party, dossier.today) for party in dossier.parties)
 
 
 def _purposes(dossier: Dossier) -> list[Place]:

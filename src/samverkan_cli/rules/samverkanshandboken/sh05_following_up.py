@@ -8,7 +8,7 @@ from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
 from samverkan_cli.rules._presence import in_words, is_said_when, says, when_lacks
-from samverkan_cli.rules._queries import responsible
+from samverkan_cli.rules._queries import responsible, sections_on
 from samverkan_cli.rules._vocabulary import FOLLOWING_UP, VAGUE
 from samverkan_cli.swedish import listing
 
@@ -62,7 +62,7 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
     Källa: Brå, Polisen och SKR, Teckna samverkansöverenskommelse
     """
     dossier = case.dossier
-    told = [one for document in dossier.documents for one in document.sections if FOLLOWING_UP.found_in(one.heading) and says(one.text)]
+    told = sections_on(dossier, FOLLOWING_UP)
     yield from (Evidence(section.here) for section in told)
     if told:
         return

@@ -107,4 +107,4 @@ def _head(dossier: Dossier, party: Party) -> Words | None:
         signed = (one.function for one in dossier.agreement.signatures if one.party and one.party == party.id)
         named = LOCAL_POLICE_DISTRICT.found_in(party.name) or any(map(LOCAL_POLICE_CHIEF.found_in, signed))
         return LOCAL_POLICE_CHIEF if party.level == "lokalpolisområde" or (party.level is None and named) else None
-    return BOARD_CHAIR if party.type == "kommun" or (party.type is None and party in municipalities(dossier)) else None
+    return BOARD_CHAIR if party.type != "stadsdel" and party in municipalities(dossier) else None

@@ -133,12 +133,16 @@ def _judged(dossier: Dossier, actions: Sequence[Action], where: str, place: Plac
 
 
 def _taken_on(dossier: Dossier, area: str | None) -> list[Commitment | FormOfCooperation]:
-    """What somebody does in an area beside the actions: commitments and forms of cooperation."""
-    others: tuple[Commitment | FormOfCooperation, ...] = (
-        *(one for one in dossier.all(lambda document: document.commitments) if says(one.what) or one.quantity is not None),
-        *dossier.all(lambda document: document.forms_of_cooperation),
-    )
-    return [one for one in others if (area is None or area in one.applies_to_focus_areas) and _actors((one,))]
+    """What somebody does in an area beside the actions: commitments, in pledges too, and forms of cooperation."""
+    commitments = [(one, one.applies_to_focus_areas) for one in dossier.all(lambda document: document.commitments)]
+    commitments += [
+        (one, (*one.applies_to_focus_areas, *pledge.applies_to_focus_areas)) for pledge in dossier.pledges for one in pledge.commitments
+    ]
+    others: list[tuple[Commitment | FormOfCooperation, Sequence[str]]] = [
+        *((one, areas) for one, areas in commitments if says(one.what) or one.quantity is not None),
+        *((one, one.applies_to_focus_areas) for one in dossier.all(lambda document: document.forms_of_cooperation)),
+    ]
+    return [one for one, areas in others if (area is None or area in areas) and _actors((one,))]
 
 
 def _actors(taken_on: Sequence[Commitment | FormOfCooperation]) -> set[str]:

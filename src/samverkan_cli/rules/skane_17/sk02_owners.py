@@ -2,17 +2,19 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
+from samverkan_cli.models.actors import Body
 from samverkan_cli.rules._queries import party_name
+from samverkan_cli.rules._vocabulary import AGREEMENTS, OWNERSHIP
 from samverkan_cli.swedish import listing
 
 
-@rule("SK02", "ägare", Level.ERROR, step=1)
+@rule("SK02", "ägare", Level.ERROR, step=1, words=(OWNERSHIP, AGREEMENTS))
 def a_group_owns_the_agreement(case: Case) -> Verdicts:
     """En grupp äger överenskommelsen
 
     Någon ska se till att resurserna finns och att det ni kom överens om blir gjort (checklistan, punkt 2).
 
-    Under `ägare` står gruppens id; själva gruppen beskrivs under `samverkansorganisation`, med någon från varje part i ledningen eller
+    Under `ägare` står gruppens id, eller så säger gruppens `uppdrag` att den äger överenskommelsen; själva gruppen beskrivs under `samverkansorganisation`, med någon från varje part i ledningen eller
     bland ledamöterna. Hur ofta den träffas frågar inte punkten efter. En grupp som ska bildas senare äger ingenting än.
 
     Godkänns:
@@ -59,7 +61,7 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     owners = dossier.all(lambda document: document.owners)
-    named = [body for body in dossier.bodies if body.id in owners]
+    named = [body for body in dossier.bodies if body.id in owners or _owns_by_its_task(body)]
     if not named:
         missing = f"; {listing(owners)} finns inte bland grupperna" if owners else ""
         yield Finding(
@@ -90,3 +92,8 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
                 items=tuple(Item(f"ledamöter från {who}") for who in absent),
             )
         yield Evidence(body.here)
+
+
+def _owns_by_its_task(body: Body) -> bool:
+    """Whether the group's task says that it owns the agreement."""
+    return OWNERSHIP.found_in(body.task) and AGREEMENTS.found_in(body.task)

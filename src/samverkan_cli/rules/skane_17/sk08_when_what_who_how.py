@@ -8,7 +8,7 @@ from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.models.pledge_document import PledgeDocument
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._elsewhere import listed_elsewhere, published, why_unseen
+from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, published, why_unread, why_unseen
 from samverkan_cli.rules._presence import in_words, is_said_when, says
 from samverkan_cli.rules._queries import first_document, responsible
 from samverkan_cli.rules._vocabulary import ACTION_PLAN, VAGUE
@@ -132,6 +132,8 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
     for action in dossier.actions:
         yield from _action(action)
     if dossier.actions:
+        if absent := absent_plans(dossier):
+            yield Unjudged(why_unread(absent))
         return
     promised = [(pledge, one) for pledge in dossier.pledges for one in pledge.commitments if _is_one(pledge, one)]
     for pledge, commitment in promised:
@@ -184,7 +186,10 @@ def _action(action: Action) -> Verdicts:
 def _is_one(pledge: Pledge, commitment: Commitment) -> bool:
     """Whether it says what is taken on: in words, by an amount of something, or in those of the pledge, where it says anything itself."""
     amount = commitment.quantity
-    return says(commitment.what) or (amount is not None and bool(amount.count) and (says(amount.unit) or says(pledge.wording)))
+    counted = amount is not None and bool(amount.count)
+    if says(commitment.what) or (counted and amount is not None and says(amount.unit)):
+        return True
+    return says(pledge.wording) and (counted or bool(commitment.actor or commitment.actors) or is_said_when(commitment.when))
 
 
 def _commitment(dossier: Dossier, pledge: Pledge, commitment: Commitment) -> Verdicts:

@@ -6,7 +6,7 @@ from samverkan_cli.models.actions import Action
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.models.problems import Cause
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, why_unread, why_unseen
 from samverkan_cli.rules._queries import first_document
 
 
@@ -87,6 +87,9 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
     for cause in dossier.causes:
         if cause.not_met and wanted.intersection(cause.applies_to_problems):
             yield Evidence(cause.at("not_met"))
+    if absent := absent_plans(dossier):
+        yield Unjudged(why_unread(absent))
+        return
     for cause in unmet:
         if cause.id in explained:
             continue

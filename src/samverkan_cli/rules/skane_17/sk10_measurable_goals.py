@@ -5,7 +5,7 @@ from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unj
 from samverkan_cli.models.goals import Goal, Value
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, why_unread, why_unseen
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import first_document
 from samverkan_cli.swedish import listing
@@ -19,7 +19,7 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
 
     Måttet säger vad som mäts, källan var värdet hämtas, baslinjen värdet och dagen innan ni börjar, målnivån värdet och dagen ni siktar på.
     Ett mål som räknar det ni själva gör (`typ: produktion`) börjar på noll och behöver ingen baslinje; om något är klart en viss dag
-    (`typ: process`) räcker dagen. Ett mål med bara en lydelse är formulerat men går inte att mäta. Att åtgärden verkligen påverkar målet får
+    (`typ: process`) räcker dagen. Ett mål med bara en lydelse är formulerat men går inte att mäta, och mål utan åtgärder är hälften av svaret. Att åtgärden verkligen påverkar målet får
     människor bedöma.
 
     Godkänns:
@@ -40,6 +40,14 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
         mål:
           - {id: M1, typ: produktion, indikator: {mått: antal pass, källa: loggen, målnivå: {värde: 120, datum: 2019-12-13}}}
           - {id: M2, typ: process, indikator: {mått: rutinen är antagen, källa: protokollet, målnivå: {datum: 2019-06-30}}}
+        åtgärder: [{id: Å1, bidrar_till_mål: [M1, M2]}]
+
+    Underkänns:
+
+        # bedömning: delvis
+        åtgärder:  # <-
+        mål:
+          - {id: M1, typ: produktion, indikator: {mått: antal pass, källa: loggen, målnivå: {värde: 120, datum: 2019-12-13}}}
 
     Underkänns:
 
@@ -67,12 +75,15 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
               mått: andel elever i årskurs 8 som utsatts för rån
               baslinje: {värde: 9, datum: 2018-03-15}
               målnivå: {värde: 7, datum: 2020-03-15}
+        åtgärder: [{id: Å1, bidrar_till_mål: [M1, M2]}]
 
     Underkänns:
 
         # bedömning: saknas
         mål:
           - id: M1  # <-
+        åtgärder:
+          - {id: Å1}  # <-
 
     Underkänns:
 
@@ -80,6 +91,7 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
         mål:
           - id: M1  # <-
             lydelse: Färre elever utsätts för rån
+        åtgärder: [{id: Å1, bidrar_till_mål: [M1]}]
 
     Underkänns:
 
@@ -99,6 +111,7 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
               mått: antal pass
               källa: loggen
               målnivå: {värde: 120}  # <-
+        åtgärder: [{id: Å1, bidrar_till_mål: [M1, M2, M3]}]
 
     Underkänns:
 
@@ -107,6 +120,8 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
           - id: M1
             indikator:  # <-
               mått: andel elever i årskurs 8 som utsatts för rån
+        åtgärder:
+          - {id: Å1}  # <-
 
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 10; Brå, Samverkanshandboken, steg 4
     """
@@ -129,6 +144,17 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
                 progress=f"{goal.id or 'ett mål'} saknar {words}",
                 items=tuple(Item(word) for word, _ in missing),
             )
+    if absent := absent_plans(dossier):
+        yield Unjudged(why_unread(absent))
+    elif not dossier.actions and dossier.is_agreement:
+        yield Finding(
+            "det finns mål men inga åtgärder som ska nå dem",
+            first_document(dossier, "åtgärdsplan").at("actions"),
+            "Skriv åtgärderna, och vilka mål var och en bidrar till.",
+            cured_by=frozenset({"åtgärder"}),
+            superseded_by=("SK08",),
+            progress="inga åtgärder",
+        )
     for action in dossier.actions:
         if dossier.graph.goals_named(action.contributes_to_goals):
             yield Evidence(action.at("contributes_to_goals"))

@@ -6,14 +6,14 @@ from samverkan_cli.models import FollowUpPlan
 from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, why_unread, why_unseen
 from samverkan_cli.rules._presence import in_words, is_said_when, says
-from samverkan_cli.rules._queries import first_document, responsible
-from samverkan_cli.rules._vocabulary import VAGUE, WHOLE_WORK
+from samverkan_cli.rules._queries import first_document, responsible, sections_on
+from samverkan_cli.rules._vocabulary import FOLLOWING_UP, VAGUE, WHOLE_WORK
 from samverkan_cli.swedish import listing
 
 
-@rule("SK13", "uppföljning-av-åtgärder", Level.ERROR, step=4, words=(VAGUE, WHOLE_WORK))
+@rule("SK13", "uppföljning-av-åtgärder", Level.ERROR, step=4, words=(VAGUE, WHOLE_WORK, FOLLOWING_UP))
 def every_action_is_followed_up(case: Case) -> Verdicts:
     """Varje åtgärd följs upp
 
@@ -137,9 +137,12 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
     elif not dossier.actions:
         # Who follows up the work, and when, may be said before the actions are.
         yield from (Evidence(item.here) for item in dossier.follow_ups if _is_of_the_work(item) and len(_lacks(item)) < _ASKED)
+        yield from (Evidence(section.here) for section in sections_on(dossier, FOLLOWING_UP))
         yield _nothing_to_follow(dossier)
     general = general_follow_ups(dossier)
     plans = listed_elsewhere(dossier, "uppföljningsplan")
+    if dossier.actions and (absent := absent_plans(dossier)):
+        yield Unjudged(why_unread(absent))
     for action in dossier.actions:
         planned = (*dossier.graph.follow_ups_of(action), *general[action.here.file])
         complete = [item for item in planned if not _lacks(item)]

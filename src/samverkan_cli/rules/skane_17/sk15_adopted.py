@@ -12,18 +12,18 @@ from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import is_municipality, is_police, no_parties, party_name
 from samverkan_cli.rules._signatures import signatures_of
-from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS
+from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, EACH, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS
 from samverkan_cli.text.vocabulary import plainly
 
 
-@rule("SK15", "fastställd", Level.ERROR, step=3, words=(COUNCIL, BOARDS, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS))
+@rule("SK15", "fastställd", Level.ERROR, step=3, words=(COUNCIL, BOARDS, EACH, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS))
 def it_says_who_adopted_it(case: Case) -> Verdicts:
     """Det står vem som har fastställt överenskommelsen
 
     Beslutet visar att organisationen står bakom, inte bara den som skriver under (checklistan, punkt 15).
 
     Varje part skriver sitt organ, till exempel kommunstyrelsen och lokalpolisområdets ledningsgrupp, eller vem som beslutade på delegation. Beslutet
-    får också stå på dokumentet, om det nämner båda. Polisens chef leder ensam sitt område, så chefens underskrift är polisens beslut. En kommun
+    får också stå på dokumentet, om det nämner alla: är två parter kommuner säger ”kommunstyrelsen” inte vilken. Polisens chef leder ensam sitt område, så chefens underskrift är polisens beslut. En kommun
     beslutar i ett organ: att ordföranden har skrivit under visar inte att organet har beslutat, och ”kommunledningen” är inget organ. En beslutsdag som inte har kommit än är inget
     beslut. Att dagen saknas frågar TYD05 efter, och att beslutet inte tas efter underskriften TID05.
 
@@ -137,16 +137,40 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
           - {id: polis, typ: polis}  # <-
         underskrifter: [{part: polis, funktion: kommunpolis, datum: 2018-12-14}]
 
+    Godkänns:
+
+        parter: [{id: k1, typ: kommun, namn: Ekhults kommun}, {id: k2, typ: kommun, namn: Granforsa kommun}]
+        fastställd: {organ: kommunstyrelserna, datum: 2018-12-05}
+
+    Underkänns:
+
+        # bedömning: delvis
+        parter:
+          - {id: k1, typ: kommun, namn: Ekhults kommun}
+          - {id: k2, typ: kommun, namn: Granforsa kommun}  # <-
+        fastställd: {organ: kommunstyrelsen i Ekhult, datum: 2018-12-05}
+
+    Underkänns:
+
+        # bedömning: delvis
+        parter:
+          - id: kommun
+            typ: kommun
+            fastställd:
+              organ: kommunen  # <-
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 15
     """
     dossier = case.dossier
     yield from no_parties(dossier)
+    if not dossier.parties and (joint := dossier.agreement.adopted) is not None and says(joint.organ) and _has_happened(joint, case.today):
+        yield Evidence(joint.here)
     for party in dossier.parties:
         name = party_name(party)
         if decision := _decision(dossier, party):
             if _has_happened(decision, case.today):
                 yield Evidence(decision.here)
-                if is_municipality(party) and decision.delegation is None and _is_no_organ(decision.organ):
+                if is_municipality(party) and decision.delegation is None and _is_no_organ(party, decision.organ):
                     yield Finding(
                         f"{name} har fastställt genom {decision.organ}, men en kommun beslutar i ett organ eller på delegation",
                         decision.at("organ"),
@@ -200,13 +224,35 @@ def _decision(dossier: Dossier, party: Party) -> Adoption | None:
     body = next((body for body in dossier.bodies if body.id == joint.organ), None)
     if body is not None and any(role.actor == party.id for role in (*body.led_by, *body.members)):
         return joint
-    words = (POLICE,) if is_police(party) else (COUNCIL, BOARDS, MUNICIPALITY) if is_municipality(party) else ()
-    named = bool(party.name) and plainly(party.name) in plainly(joint.organ)
-    return joint if named or any(one.found_in(joint.organ) for one in words) else None
+    return joint if _is_named(dossier, party, joint.organ or "") else None
 
 
-def _is_no_organ(organ: str | None) -> bool:
-    """Whether only those who lead or chair are named, and none of the bodies in which a municipality decides."""
+def _is_named(dossier: Dossier, party: Party, organ: str) -> bool:
+    """Whether a joint decision names a party: by its name, or by words for its kind where those can mean only one or all of them."""
+    if party.name and plainly(party.name) in plainly(organ):
+        return True
+    if is_police(party):
+        alike, known = is_police, POLICE.found_in(organ)
+    elif is_municipality(party):
+        alike, known = is_municipality, any(words.found_in(organ) for words in (COUNCIL, BOARDS, MUNICIPALITY))
+    else:
+        return False
+    if not known:
+        return False
+    several = sum(map(alike, dossier.parties)) > 1
+    return not several or EACH.found_in(organ) or any(place in plainly(organ) for place in _places(party))
+
+
+def _places(party: Party) -> list[str]:
+    """Where a party is, by the words of its name that are not its kind: ”Ekhults kommun” decides in ”kommunstyrelsen i Ekhult”."""
+    words = plainly(party.name).split()
+    return [word.removesuffix("s") for word in words if not any(kind.found_in(word) for kind in (MUNICIPALITY, POLICE))]
+
+
+def _is_no_organ(party: Party, organ: str | None) -> bool:
+    """Whether only the organisation is named, or those who work there, lead or chair, and none of the bodies in which a municipality decides."""
+    if plainly(organ) in (plainly(party.name), "kommun", "kommunen", "stad", "staden"):
+        return True
     if not MANAGEMENTS.found_in(organ):
         return False
     left: list[str] = []

@@ -1,0 +1,179 @@
+"""What is listed and cannot be read here: it is unknown, and neither said nor missing."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+
+from samverkan_cli.api import Options
+from samverkan_cli.checking.report import PointReport, Verdict
+from samverkan_cli.rules._vocabulary import RESIDENTS
+from support.packages import judge
+
+HEAD = """\
+samverkan: 1
+typ: överenskommelse
+id: x
+titel: Överenskommelse
+parter:
+  - {id: kommun, typ: kommun, namn: Ekhults kommun}
+  - {id: polis, typ: polis, nivå: lokalpolisområde, namn: Lokalpolisområde Ekhult}
+"""
+WHOLE = """\
+problem: [{id: P1, namn: Otrygga skolvägar, prioritet: 1}]
+orsaker: [{id: O1, gäller_problem: [P1], orsak: Få vuxna}]
+mål:
+  - {id: M1, typ: produktion, indikator: {mått: antal pass, källa: loggen, målnivå: {värde: 120, datum: 2027-12-18}}}
+åtgärder:
+  - id: Å1
+    vad: Vuxna längs skolvägen
+    hur: Två och två.
+    vem: {ansvarig: {aktör: kommun, funktion: fältsekreterare}}
+    när: {från: 2027-02-04, till: 2027-12-18}
+    möter_orsaker: [O1]
+    bidrar_till_mål: [M1]
+    uppföljning: [{vad: antal pass, vem: {ansvarig: {aktör: kommun}}, när: {minst: 1, per: månad}}]
+"""
+MET, PARTLY, MISSING, UNKNOWN = Verdict.MET, Verdict.PARTLY, Verdict.MISSING, Verdict.UNKNOWN
+CODES = ("SK08", "SK09", "SK10", "SK13")
+
+
+def _points(folder: Path, text: str, files: dict[str, str] | None = None) -> dict[str, PointReport]:
+    for name, content in {"agreement.yaml": HEAD + text, **(files or {})}.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    report = judge(folder, datetime.date(2027, 6, 1), Options(all_steps=True))
+    (dossier,) = (one for one in report.dossiers if one.agreement == "agreement.yaml")
+    return {point.code: point for point in dossier.points}
+
+
+@pytest.mark.parametrize(
+    ("listed", "verdict"),
+    [
+        ("", MET),
+        ("bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, datum: 2027-01-10}]\n", UNKNOWN),
+        ("bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, datum: 2027-06-02}]\n", MET),
+        ("bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget}]\n", MET),
+        ("bilagor: [{nr: '3', typ: åtgärdsplan, fil: finns-inte.yaml}]\n", UNKNOWN),
+        ("bilagor: [{nr: '3', typ: åtgärdsplan, fil: bruten.yaml}]\n", UNKNOWN),
+        ("bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, tas_fram: {senast: 2027-09-01}}]\n", MET),
+        ("bilagor: [{nr: '3', typ: lägesbild, titel: Lägesbild, datum: 2027-01-10}]\n", MET),
+    ],
+)
+def test_a_plan_that_is_not_here_beside_whole_actions(listed: str, verdict: Verdict, tmp_path: Path) -> None:
+    """All actions cannot be judged where only some are here; what nobody has written or what has not come holds none."""
+    found = _points(tmp_path, WHOLE + listed, {"bruten.yaml": "samverkan: 1\ntyp: åtgärdsplan\nåtgärder: [\n"})
+    assert {code: found[code].verdict for code in CODES} == dict.fromkeys(CODES, verdict)
+
+
+def test_what_is_here_and_lacks_something_lacks_it_all_the_same(tmp_path: Path) -> None:
+    listed = "bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, datum: 2027-01-10}]\n"
+    found = _points(tmp_path, WHOLE.replace("    hur: Två och två.\n", "").replace("    bidrar_till_mål: [M1]\n", "") + listed)
+    assert (found["SK08"].verdict, found["SK10"].verdict) == (PARTLY, PARTLY)
+
+
+def test_a_cause_may_be_met_in_a_plan_that_is_not_here(tmp_path: Path) -> None:
+    more = WHOLE.replace("orsak: Få vuxna}", "orsak: Få vuxna}, {id: O2, gäller_problem: [P1], orsak: Mörkt}")
+    assert _points(tmp_path, more)["SK09"].verdict is PARTLY
+    listed = "bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, datum: 2027-01-10}]\n"
+    assert _points(tmp_path, more + listed)["SK09"].verdict is UNKNOWN
+
+
+@pytest.mark.parametrize(("part_of", "verdict"), [("", MISSING), ("del_av: {titel: Överenskommelsen för hela staden}\n", UNKNOWN)])
+def test_a_whole_that_is_not_here_may_say_what_its_parts_inherit(part_of: str, verdict: Verdict, tmp_path: Path) -> None:
+    found = _points(tmp_path, part_of)
+    inherited = ("SK01", "SK02", "SK11", "SK12", "SK14")
+    assert {code: found[code].verdict for code in inherited} == dict.fromkeys(inherited, verdict)
+    assert found["SK15"].verdict is MISSING, "what each must have of its own is missed all the same"
+
+
+def test_goals_without_actions_are_half_the_answer(tmp_path: Path) -> None:
+    goals = WHOLE.partition("åtgärder:")[0]
+    assert _points(tmp_path, goals)["SK10"].verdict is PARTLY
+    listed = "bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, datum: 2027-01-10}]\n"
+    assert _points(tmp_path, goals + listed)["SK10"].verdict is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("commitment", "verdict"),
+    [
+        ("{aktör: polis, när: {till: 2027-12-15}}", PARTLY),
+        ("{aktör: polis}", PARTLY),
+        ("{när: {till: 2027-12-15}}", PARTLY),
+        ("{när: {detalj: löpande}}", MISSING),
+        ("{aktör: polis, mängd: {antal: 10}, när: {till: 2027-12-15}}", MET),
+    ],
+)
+def test_the_words_of_a_pledge_say_what_is_taken_on(commitment: str, verdict: Verdict, tmp_path: Path) -> None:
+    found = _points(tmp_path, f"löften: [{{id: L1, lydelse: Vi kontrollerar farten, åtaganden: [{commitment}]}}]\n")
+    assert found["SK08"].verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("section", "verdict"),
+    [
+        ("{rubrik: Uppföljning, text: Styrgruppen ser på läget varje halvår.}", PARTLY),
+        ("{rubrik: Uppföljning, text: kompletteras}", MISSING),
+        ("{rubrik: Bakgrund, text: Styrgruppen ser på läget varje halvår.}", MISSING),
+    ],
+)
+def test_a_section_on_follow_up_is_some_of_the_answer(section: str, verdict: Verdict, tmp_path: Path) -> None:
+    assert _points(tmp_path, f"avsnitt: [{section}]\n")["SK13"].verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("task", "verdict"),
+    [
+        ("Äger överenskommelsen och säkrar resurserna.", MET),
+        ("Har ägarskapet för samverkansöverenskommelsen.", MET),
+        ("Beslutar om resurser.", MISSING),
+        ("Äger lägesbilden.", MISSING),
+        ("Följer överenskommelsen som parterna har skrivit.", MISSING),
+    ],
+)
+def test_a_group_may_own_the_agreement_by_its_task(task: str, verdict: Verdict, tmp_path: Path) -> None:
+    body = f"samverkansorganisation: [{{id: råd, uppdrag: {task}, ledamöter: [{{aktör: kommun}}, {{aktör: polis}}]}}]\n"
+    assert _points(tmp_path, body)["SK02"].verdict is verdict
+
+
+@pytest.mark.parametrize(("first", "second", "verdict"), [("kommun", "polis", MET), ("polis", "polis", MISSING), ("kommun", "skolan", MET)])
+def test_what_is_pledged_together_is_done_together(first: str, second: str, verdict: Verdict, tmp_path: Path) -> None:
+    pledge = f"löften: [{{id: L1, lydelse: A, åtaganden: [{{aktör: {first}, vad: Går pass.}}, {{aktör: {second}, vad: Går pass.}}]}}]\n"
+    found = _points(tmp_path, "andra_aktörer: [{id: skolan, namn: Skolan}]\n" + pledge)
+    assert found["SH09"].verdict is verdict
+
+
+def test_a_commitment_is_in_the_area_of_its_pledge(tmp_path: Path) -> None:
+    alone = "fokusområden: [{id: F1, namn: Skolvägar}, {id: F2, namn: Torget}]\n" + WHOLE.replace(
+        "    vad:", "    gäller_fokusområden: [F1]\n    vad:"
+    )
+    assert _points(tmp_path, alone)["SH09"].verdict is MISSING
+    for area, verdict in (("F1", MET), ("F2", MISSING)):
+        pledge = (
+            f"löften: [{{id: L1, lydelse: A, gäller_fokusområden: [{area}], åtaganden: [{{aktör: polis, vad: Kontrollerar farten.}}]}}]\n"
+        )
+        assert _points(tmp_path, alone + pledge)["SH09"].verdict is verdict
+
+
+def test_a_decision_without_parties_says_something(tmp_path: Path) -> None:
+    text = "samverkan: 1\ntyp: överenskommelse\nid: x\ntitel: Ö\n"
+    for adopted, verdict in (("", MISSING), ("fastställd: {organ: kommunstyrelsen och lokalpolisområdets ledningsgrupp}\n", PARTLY)):
+        (tmp_path / "agreement.yaml").write_text(text + adopted, encoding="utf-8")
+        (dossier,) = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True)).dossiers
+        assert next(point for point in dossier.points if point.code == "SK15").verdict is verdict
+
+
+def test_a_region_that_is_a_municipality_too_is_led_by_the_chair_of_its_board(tmp_path: Path) -> None:
+    text = "samverkan: 1\ntyp: överenskommelse\nid: x\ntitel: Ö\nparter: [{id: region, typ: region, namn: Region Gotland}, {id: polis, typ: polis, nivå: lokalpolisområde}]\n"
+    signed = "underskrifter: [{part: region, funktion: %s, datum: 2027-01-10}, {part: polis, funktion: lokalpolisområdeschef, datum: 2027-01-10}]\n"
+    for function, verdict in (("regionstyrelsens ordförande", MET), ("regiondirektör", PARTLY)):
+        (tmp_path / "agreement.yaml").write_text(text + signed % function, encoding="utf-8")
+        (dossier,) = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True)).dossiers
+        assert next(point for point in dossier.points if point.code == "SH07").verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("to", "there"),
+    [("invånarna via medborgarkontoret", True), ("medborgarkontoret", False), ("invånarrådets presidium", False), ("boende", True)],
+)
+def test_a_council_of_residents_is_not_the_residents(to: str, there: bool) -> None:
+    assert RESIDENTS.found_in(to) is there
