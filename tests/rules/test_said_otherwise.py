@@ -84,6 +84,8 @@ def test_how_often(often: str, verdict: Verdict, tmp_path: Path) -> None:
         ("kommunstyrelsens kanslichef", PARTLY), ("kommunstyrelseförvaltningen", PARTLY), ("kommunalrådet", PARTLY),
         ("kommunen", PARTLY), ("Ekhults kommun", PARTLY), ("Ekhults kommunfullmäktige", MET), ("trygghetssamordnaren", PARTLY),
         ("kommunstyrelsens presidium", PARTLY), ("trygghetsstrategen", PARTLY),
+        ("kommunens ledningsgrupp", PARTLY), ("förvaltningsledningen", PARTLY), ("Ekhult", PARTLY), ("kommunen och polisen", PARTLY),
+        ("kommunstyrelsens ordförande på delegation", MET), ("kommunstyrelsens kontor", PARTLY),
     ],
 )  # fmt: skip
 def test_who_decides_for_a_municipality(organ: str, verdict: Verdict, tmp_path: Path) -> None:

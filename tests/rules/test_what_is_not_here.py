@@ -57,12 +57,53 @@ def _points(folder: Path, text: str, files: dict[str, str] | None = None) -> dic
         ("bilagor: [{nr: '3', typ: åtgärdsplan, fil: bruten.yaml}]\n", UNKNOWN),
         ("bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, tas_fram: {senast: 2027-09-01}}]\n", MET),
         ("bilagor: [{nr: '3', typ: lägesbild, titel: Lägesbild, datum: 2027-01-10}]\n", MET),
+        ("bilagor: [{nr: '3', fil: finns-inte.yaml}]\n", UNKNOWN),
+        ("bilagor: [{nr: '3', fil: bruten.yaml}]\n", UNKNOWN),
+        ("bilagor: [{nr: '3', titel: Karta, fil: karta.yaml}]\n", MET),
     ],
 )
 def test_a_plan_that_is_not_here_beside_whole_actions(listed: str, verdict: Verdict, tmp_path: Path) -> None:
     """All actions cannot be judged where only some are here; what nobody has written or what has not come holds none."""
     found = _points(tmp_path, WHOLE + listed, {"bruten.yaml": "samverkan: 1\ntyp: åtgärdsplan\nåtgärder: [\n"})
     assert {code: found[code].verdict for code in CODES} == dict.fromkeys(CODES, verdict)
+
+
+PLAN_ELSEWHERE = "bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, datum: 2027-01-10}]\n"
+
+
+def test_a_pledge_that_is_here_does_not_tell_of_all_actions(tmp_path: Path) -> None:
+    pledge = "löften: [{id: L1, lydelse: A, åtaganden: [{aktör: polis, mängd: {antal: 10, enhet: pass}, när: {till: 2027-12-15}}]}]\n"
+    assert _points(tmp_path, pledge)["SK08"].verdict is MET
+    assert _points(tmp_path, pledge + PLAN_ELSEWHERE)["SK08"].verdict is UNKNOWN
+
+
+def test_goals_and_others_may_stand_in_a_plan_that_is_not_here(tmp_path: Path) -> None:
+    action = "fokusområden: [{id: F1, namn: Trafik}]\nåtgärder: [{id: Å1, vad: Skyltar, gäller_fokusområden: [F1], vem: {ansvarig: {aktör: kommun}}}]\n"
+    found = _points(tmp_path, action)
+    assert (found["SK10"].verdict, found["SH09"].verdict) == (MISSING, MISSING)
+    found = _points(tmp_path, action + PLAN_ELSEWHERE)
+    assert (found["SK10"].verdict, found["SH09"].verdict) == (UNKNOWN, UNKNOWN)
+
+
+@pytest.mark.parametrize("kind", ["problembild", "lägesbild"])
+def test_a_cause_may_stand_in_a_picture_that_is_not_here(kind: str, tmp_path: Path) -> None:
+    action = "åtgärder: [{id: Å1, vad: Skyltar, möter_orsaker: [O1]}]\n"
+    listed = f"bilagor: [{{nr: '2', typ: {kind}, titel: Bilden, datum: 2027-01-10}}]\n"
+    for text, verdict, told in ((action, MISSING, ["KED01"]), (action + listed, UNKNOWN, [])):
+        assert _points(tmp_path, text)["SK09"].verdict is verdict
+        report = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True, select=("KED01",)))
+        assert [one.code for one in report.diagnostics] == told
+
+
+def test_what_cannot_be_judged_in_the_step_that_goes_on_is_not_nothing(tmp_path: Path) -> None:
+    """No word of praise, and the point says that it cannot be judged."""
+    (tmp_path / "agreement.yaml").write_text(HEAD + "pågående_steg: 4\n" + WHOLE + PLAN_ELSEWHERE, encoding="utf-8")
+    report = judge(tmp_path, datetime.date(2027, 6, 1), Options())
+    points = {point.code: point for point in report.dossiers[0].points}
+    assert points["SK08"].verdict is UNKNOWN and points["SK08"].reasons
+    (tmp_path / "agreement.yaml").write_text(HEAD + "pågående_steg: 3\n" + WHOLE + PLAN_ELSEWHERE, encoding="utf-8")
+    report = judge(tmp_path, datetime.date(2027, 6, 1), Options())
+    assert next(point for point in report.dossiers[0].points if point.code == "SK08").verdict is Verdict.NOT_DUE
 
 
 def test_what_is_here_and_lacks_something_lacks_it_all_the_same(tmp_path: Path) -> None:
@@ -108,6 +149,13 @@ def test_the_words_of_a_pledge_say_what_is_taken_on(commitment: str, verdict: Ve
     assert found["SK08"].verdict is verdict
 
 
+def test_actions_take_nothing_from_what_a_section_says_of_follow_up(tmp_path: Path) -> None:
+    section = "avsnitt: [{rubrik: Så följer vi upp, text: Samordnaren redovisar läget för rådet två gånger om året.}]\n"
+    action = "åtgärder: [{id: Å1, vad: Skyltar}]\n"
+    assert _points(tmp_path, action)["SK13"].verdict is MISSING
+    assert _points(tmp_path, action + section)["SK13"].verdict is PARTLY
+
+
 @pytest.mark.parametrize(
     ("section", "verdict"),
     [
@@ -128,11 +176,24 @@ def test_a_section_on_follow_up_is_some_of_the_answer(section: str, verdict: Ver
         ("Beslutar om resurser.", MISSING),
         ("Äger lägesbilden.", MISSING),
         ("Följer överenskommelsen som parterna har skrivit.", MISSING),
+        ("Rådet äger överenskommelsen.", MET),
+        ("Förbereder ärenden åt styrgruppen, som äger överenskommelsen.", MISSING),
+        ("Äger inte överenskommelsen.", MISSING),
+        ("Rapporterar till överenskommelsens ägare.", MISSING),
+        ("Äger lokalfrågan. Informeras om överenskommelsen.", MISSING),
     ],
 )
 def test_a_group_may_own_the_agreement_by_its_task(task: str, verdict: Verdict, tmp_path: Path) -> None:
     body = f"samverkansorganisation: [{{id: råd, uppdrag: {task}, ledamöter: [{{aktör: kommun}}, {{aktör: polis}}]}}]\n"
     assert _points(tmp_path, body)["SK02"].verdict is verdict
+
+
+def test_a_task_that_tells_who_owns_makes_no_second_owner(tmp_path: Path) -> None:
+    groups = (
+        "ägare: [råd]\nsamverkansorganisation:\n  - {id: råd, uppdrag: Leder., ledamöter: [{aktör: kommun}, {aktör: polis}]}\n"
+        "  - {id: beredning, uppdrag: Gruppen äger överenskommelsen mellan mötena., ledamöter: [{aktör: kommun}]}\n"
+    )
+    assert _points(tmp_path, groups)["SK02"].verdict is MET
 
 
 @pytest.mark.parametrize(("first", "second", "verdict"), [("kommun", "polis", MET), ("polis", "polis", MISSING), ("kommun", "skolan", MET)])
@@ -152,6 +213,62 @@ def test_a_commitment_is_in_the_area_of_its_pledge(tmp_path: Path) -> None:
             f"löften: [{{id: L1, lydelse: A, gäller_fokusområden: [{area}], åtaganden: [{{aktör: polis, vad: Kontrollerar farten.}}]}}]\n"
         )
         assert _points(tmp_path, alone + pledge)["SH09"].verdict is verdict
+
+
+def test_a_commitment_is_in_the_areas_of_the_actions_of_its_pledge(tmp_path: Path) -> None:
+    text = "fokusområden: [{id: F1, namn: Skolvägar}]\n" + WHOLE.replace("    vad:", "    gäller_fokusområden: [F1]\n    vad:")
+    for actions, verdict in (("[Å1]", MET), ("[]", MISSING)):
+        pledge = f"löften: [{{id: L1, lydelse: A, gäller_åtgärder: {actions}, åtaganden: [{{aktör: polis, när: {{till: 2027-12-15}}}}]}}]\n"
+        assert _points(tmp_path, text + pledge)["SH09"].verdict is verdict
+
+
+SEVERAL = """\
+samverkan: 1
+typ: överenskommelse
+id: x
+titel: Ö
+parter:
+  - {id: a, typ: kommun, namn: %s}
+  - {id: b, typ: kommun, namn: %s}
+%sfastställd: {organ: %s, datum: 2027-01-10}
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "organ", "verdict"),
+    [
+        ("Bergs kommun", "Falkenbergs kommun", "kommunstyrelsen i Falkenberg", PARTLY),
+        ("Bergs kommun", "Falkenbergs kommun", "kommunstyrelsen i Berg och kommunstyrelsen i Falkenberg", MET),
+        ("Ale kommun", "Eda kommun", "kommunalekonomens ledamöter i kommunstyrelsen", MISSING),
+        ("Östra Göinge kommun", "Östra Ekhults kommun", "kommunstyrelsen i Östra Göinge", PARTLY),
+        ("Ekhults kommun", "Granforsa kommun", "kommunstyrelserna i Ekhult och Granforsa", MET),
+        ("Ekhults kommun", "Granforsa kommun", "kommunstyrelserna", MET),
+        ("Ekhults kommun", "Granforsa kommun", "kommunstyrelsen i respektive kommun", MET),
+        ("Ekhults kommun", "Granforsa kommun", "kommunstyrelsen med stöd av alla partier", MISSING),
+        ("Ekhults kommun", "Granforsa kommun", "kommunstyrelsen", MISSING),
+    ],
+)
+def test_which_of_several_municipalities_has_decided(first: str, second: str, organ: str, verdict: Verdict, tmp_path: Path) -> None:
+    (tmp_path / "agreement.yaml").write_text(SEVERAL % (first, second, "", organ), encoding="utf-8")
+    (dossier,) = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True)).dossiers
+    assert next(point for point in dossier.points if point.code == "SK15").verdict is verdict
+
+
+def test_of_three_municipalities_only_those_that_are_named_have_decided(tmp_path: Path) -> None:
+    third = "  - {id: c, typ: kommun, namn: Visängs kommun}\n"
+    (tmp_path / "agreement.yaml").write_text(
+        SEVERAL % ("Ekhults kommun", "Granforsa kommun", third, "kommunstyrelserna i Ekhult och Granforsa"), encoding="utf-8"
+    )
+    report = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True, select=("SK15",)))
+    assert [one.message for one in report.diagnostics] == [
+        "kommunstyrelserna i Ekhult och Granforsa har fastställt överenskommelsen, men det står inte om det gäller Visängs kommun"
+    ]
+
+
+def test_a_region_beside_a_municipality_has_other_bodies(tmp_path: Path) -> None:
+    region = "  - {id: region, typ: region, namn: Region Norr%s}\nfastställd: {organ: kommunstyrelsen och lokalpolisområdets ledningsgrupp, datum: 2027-01-10}\n"
+    assert _points(tmp_path, region % ", fastställd: {organ: regionstyrelsen}")["SK15"].verdict is MET
+    assert _points(tmp_path, region % "")["SK15"].verdict is PARTLY
 
 
 def test_a_decision_without_parties_says_something(tmp_path: Path) -> None:

@@ -49,8 +49,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
-@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["utan-BOM", "BOM"])
+@pytest.mark.parametrize(("mark", "ends"), [(b"", "\n"), (b"\xef\xbb\xbf", "\r\n")], ids=["LF", "BOM-CRLF"])
 @pytest.mark.parametrize(("file", "right", "wrong", "code", "unsafe"), FAULTS, ids=[f"{fault[3]}-{fault[2].strip()}" for fault in FAULTS])
 def test_cured_and_nothing_else(tmp_path: Path, file: str, right: str, wrong: str, code: str, unsafe: bool, mark: bytes, ends: str) -> None:
     folder = copy(tmp_path)

@@ -10,7 +10,7 @@ from samverkan_cli.checking.select import Selection
 from samverkan_cli.diagnostics import Declined, Evidence, Finding, Group, Inapplicable, KeyPath, Outcome, Unjudged
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.run import Case
-from samverkan_cli.yaml.tree import Fault
+from samverkan_cli.yaml.tree import Fault, find
 
 
 @dataclass(frozen=True)
@@ -70,18 +70,38 @@ def group_of(due_step: int | None, step: int | None, *, over: bool) -> Group:
 def _in_family(rule: Rule, case: Case, step: int | None, over: bool) -> Result:
     """The rule's result: what is inheritable may be said above, and what may be left to the parts is judged with them."""
     own = replace(_alone(rule, case), group=group_of(rule.step, step, over=over))
-    family = case.dossier.family
     if own.is_met or own.inapplicable or own.declined:
         return own
-    if family.above is not None and own.findings and _has_point(rule.code, "inheritable"):
-        above = _alone(rule, replace(case, dossier=family.above))
-        if above.is_met:
-            return replace(own, findings=(), evidence=(*own.evidence, *above.evidence), inherited=True)
-    if family.above is None and case.dossier.agreement.part_of and own.findings and _has_point(rule.code, "inheritable"):
-        return replace(own, findings=(), unjudged=(*own.unjudged, "det kan stå i överenskommelsen ovanför, som inte finns här"))
+    if case.dossier.agreement.part_of and own.findings and _has_point(rule.code, "inheritable"):
+        own = _from_above(own, rule, case)
     if case.dossier.agreement.parts and not own.evidence and _has_point(rule.code, "parts"):
         return _with_parts(own, rule, case)
     return own
+
+
+def _from_above(own: Result, rule: Rule, case: Case) -> Result:
+    """What the agreement above says of it, where this one lacks something: what is said above holds below."""
+    whole = case.dossier.family.above
+    if whole is None:
+        # What is written here and is wrong stays so; only what is not written may stand above.
+        left = tuple(one for one in own.findings if not _is_absent(case.dossier, one))
+        return replace(own, findings=left, unjudged=(*own.unjudged, *(() if left else (_ABOVE_IS_NOT_HERE,))))
+    above = _alone(rule, replace(case, dossier=whole))
+    evidence = (*own.evidence, *above.evidence)
+    if above.is_met:
+        return replace(own, findings=(), evidence=evidence, inherited=True)
+    if not above.findings and (above.unread or above.unjudged):
+        return replace(own, findings=(), evidence=evidence, unread=above.unread, unjudged=(*own.unjudged, *above.unjudged))
+    return replace(own, evidence=evidence, inherited=own.inherited or bool(above.evidence))
+
+
+_ABOVE_IS_NOT_HERE = "det kan stå i överenskommelsen ovanför, som inte finns här"
+
+
+def _is_absent(dossier: Dossier, finding: Finding) -> bool:
+    """Whether what a finding misses is not written at all."""
+    tree = dossier.by_file[finding.place.file].document.tree
+    return bool(finding.place.path) and tree is not None and find(tree, finding.place.path[:1]) is None
 
 
 def _with_parts(own: Result, rule: Rule, case: Case) -> Result:
@@ -93,15 +113,16 @@ def _with_parts(own: Result, rule: Rule, case: Case) -> Result:
             own, findings=(), unjudged=(f"det lämnas till delarna, och {_not_read(len(dossier.agreement.parts))}",), by_parts=True
         )
     met = [one for one in judged if one.is_met and not one.declined]
+    unseen = [one for one in judged if not one.is_met and not one.findings and not one.declined]
     absent = len(dossier.agreement.parts) - len(judged)
     if absent <= 0 and all(one.declined for one in judged):
         return replace(own, findings=(), declined=tuple(dict.fromkeys(why for one in judged for why in one.declined)), by_parts=True)
     evidence = tuple(one for result in judged for one in result.evidence)
     said = f"{len(met)} av {len(judged)} {'inläst' if len(judged) == 1 else 'inlästa'} uppfyller"
-    if len(met) == len(judged) and absent <= 0:
-        return replace(own, findings=(), evidence=evidence, by_parts=True)
-    if len(met) == len(judged):
-        return replace(own, findings=(), evidence=evidence, unjudged=(f"{said}; {_not_read(absent)}",), by_parts=True)
+    if len(met) + len(unseen) == len(judged):
+        open_ones = [*([_not_judged(len(unseen))] if unseen else []), *([_not_read(absent)] if absent > 0 else [])]
+        unjudged = (f"{said}; {' och '.join(open_ones)}",) if open_ones else ()
+        return replace(own, findings=(), evidence=evidence, unjudged=unjudged, by_parts=True)
     if not evidence:
         return own
     lacking = Finding(
@@ -111,6 +132,10 @@ def _with_parts(own: Result, rule: Rule, case: Case) -> Result:
         progress=said,
     )
     return replace(own, findings=(lacking,), evidence=evidence, by_parts=True)
+
+
+def _not_judged(number: int) -> str:
+    return "en går inte att bedöma" if number == 1 else f"{number} går inte att bedöma"
 
 
 def _not_read(number: int) -> str:

@@ -77,7 +77,8 @@ def _judged(said: _Said, group: Group, due_step: int, dossier: Dossier) -> tuple
         return Verdict.MET, _basis(said), _why_met(said)
     if not said.evidence and not lacking and not unread and not unjudged and (why := said.words("inapplicable")):
         return Verdict.NOT_APPLICABLE, Basis.READ, why
-    if group is not Group.NOW:
+    open_now = group is Group.STEP and not lacking and bool(unjudged or unread)
+    if group is not Group.NOW and not open_now:
         return Verdict.NOT_DUE, Basis.READ, lacking or unjudged or (f"hör till steg {due_step}",)
     if said.evidence and lacking:
         return Verdict.PARTLY, _basis(said), (*lacking, *unjudged)

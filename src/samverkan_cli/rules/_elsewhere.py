@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from pathlib import PurePosixPath
 
+from samverkan_cli.models.base import Node
 from samverkan_cli.models.days import KnownDay, PartialDate, first_of
 from samverkan_cli.models.formalities import Appendix
+from samverkan_cli.models.problems import Cause, Problem
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._vocabulary import (
     ACTION_PLAN,
@@ -57,14 +59,27 @@ def absent_plans(dossier: Dossier) -> tuple[Appendix, ...]:
     return tuple(
         entry
         for entry in dossier.agreement.appendices
-        if _is_a(entry, "åtgärdsplan") and id(entry) not in read and entry.promise is None and (entry.file or entry in elsewhere)
+        if id(entry) not in read and entry.promise is None and _may_be_a_plan(entry) and (entry.file or entry in elsewhere)
     )
+
+
+def _may_be_a_plan(entry: Appendix) -> bool:
+    """Whether it is said to be a plan, or nothing is said of what it is and it is a file of ours."""
+    unsaid = entry.type is None and not entry.title and PurePosixPath(entry.file or "").suffix.lower() in (".yaml", ".yml")
+    return unsaid or _is_a(entry, "åtgärdsplan")
+
+
+def told_elsewhere(dossier: Dossier, wanted: type[Node]) -> tuple[Appendix, ...]:
+    """What is not here and may tell of the problems or causes that are named here, where none is told of here."""
+    if not issubclass(wanted, Problem | Cause) or dossier.ids_of(wanted):
+        return ()
+    return listed_elsewhere(dossier, "problembild", "orsaksanalys", "lägesbild")
 
 
 def why_unread(entries: tuple[Appendix, ...]) -> str:
     """Why not everything can be judged, where some is here and has been."""
     names = listing(_called(entry) for entry in entries)
-    return f"{names} går inte att läsa här, så alla åtgärder går inte att se"
+    return f"{names} går inte att läsa här, så det går inte att se alla åtgärder"
 
 
 def published(dossier: Dossier, kind: str) -> tuple[Appendix, ...]:

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from samverkan_cli.diagnostics import Finding, Place
 from samverkan_cli.models import SituationReport
-from samverkan_cli.models.actors import CoordinationFunction, Party
+from samverkan_cli.models.actors import Commitment, CoordinationFunction, Party
 from samverkan_cli.models.base import Node
+from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.content import Section
 from samverkan_cli.models.problems import Problem
 from samverkan_cli.models.roles import Role, Who
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.owner import Owner, owner
-from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._presence import is_said_when, says
 from samverkan_cli.rules._vocabulary import MUNICIPALITY, POLICE
 from samverkan_cli.text.vocabulary import Words
 
@@ -115,6 +116,16 @@ def sections_on(dossier: Dossier, words: Words) -> tuple[Section, ...]:
 def is_described(problem: Problem) -> bool:
     """Whether a problem is one: it says in words what it is."""
     return any(map(says, (problem.name, problem.extent, problem.character)))
+
+
+def is_taken_on(commitment: Commitment, pledge: Pledge | None = None) -> bool:
+    """Whether a commitment says what is taken on: in words, by an amount of something, or in those of its pledge, where it says anything itself."""
+    amount = commitment.quantity
+    counted = amount is not None and bool(amount.count)
+    if says(commitment.what) or (counted and amount is not None and says(amount.unit)):
+        return True
+    said = counted or bool(commitment.actor or commitment.actors) or is_said_when(commitment.when)
+    return pledge is not None and says(pledge.wording) and said
 
 
 def no_parties(dossier: Dossier) -> Iterator[Finding]:

@@ -52,6 +52,10 @@ MANAGEMENTS = Words(
     ),
     whole=("kso",),
     ends=(
+        "ledning",
+        "ledningen",
+        "ledningsgrupp",
+        "ledningsgruppen",
         "samordnare",
         "samordnaren",
         "strateg",
@@ -74,7 +78,7 @@ MANAGEMENTS = Words(
 
 EACH = Words(
     "var och en",
-    stems=("båda", "bägge", "respektive", "varje", "alla", "samtliga", "vardera"),
+    stems=("båda", "bägge", "respektive", "vardera", "var och en"),
     ends=("styrelserna", "styrelser", "nämnderna", "nämnder", "kommunerna", "kommunernas", "polisområdena", "polisområdenas"),
 )
 """How it is said that each of several parties decides, or that all do."""
@@ -131,6 +135,9 @@ MUNICIPALITY = Words(
     "kommunen", stems=("kommun", "stad ", "staden", "stadens", "stadsdel", "region"), ends=("kommun", "kommuns", "stad", "stads")
 )
 """The municipality as an organisation."""
+
+REGION = Words("regionen", stems=("region",), whole=("rs", "rf"))
+"""A region as an organisation, and the bodies in which it decides."""
 
 CHAIRS = Words(
     "ordförande", stems=("ordförande", "kommunalråd", "kommunstyrelsens ordförande", "regionråd"), whole=("kso",), ends=("ordförande",)

@@ -5,13 +5,14 @@ Without one of the tools the tests skip and say which; where SAMVERKAN_CI is set
 
 import os
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
 from support import need
+from support.inside import run
+from support.once import made_once
 
 RENDER = Path(__file__).parents[1]
 sys.path.insert(0, str(RENDER))
@@ -45,19 +46,20 @@ def validator() -> list[str]:
 @pytest.fixture(scope="session", params=FOLDERS)
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of rendered pages."""
-    out = tmp_path_factory.mktemp(request.param)
-    if not FOLDERS[request.param]:
-        from sample_html import sample
+    return made_once(tmp_path_factory, request.param, lambda out: _rendered(request.param, out))
 
-        from samverkan_cli.printing.render.html import write_html
-        from samverkan_cli.printing.render.templates import environment
 
-        for path, data in write_html(sample(), environment(None), single=request.param.endswith("-single")).items():
-            (out / path).parent.mkdir(exist_ok=True)
-            (out / path).write_bytes(data)
-        return out
-    name, *options = FOLDERS[request.param]
-    command = [sys.executable, "-m", "samverkan_cli", "render", str(EXAMPLES / name), "--out", str(out), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    return out
+def _rendered(wanted: str, out: Path) -> None:
+    if FOLDERS[wanted]:
+        name, *options = FOLDERS[wanted]
+        done = run("render", EXAMPLES / name, "--out", out, *options, folder=out)
+        assert done.returncode == 0, done.stderr
+        return
+    from sample_html import sample
+
+    from samverkan_cli.printing.render.html import write_html
+    from samverkan_cli.printing.render.templates import environment
+
+    for path, data in write_html(sample(), environment(None), single=wanted.endswith("-single")).items():
+        (out / path).parent.mkdir(exist_ok=True)
+        (out / path).write_bytes(data)

@@ -4,6 +4,7 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import display_name, references
+from samverkan_cli.rules._elsewhere import told_elsewhere
 from samverkan_cli.swedish import alphabetical, listing
 from samverkan_cli.text.spelling import nearest
 
@@ -56,6 +57,8 @@ def references_lead_somewhere(case: Case) -> Verdicts:
             assert wanted is not None
             found = dossier.definitions.get(id, ())
             if any(isinstance(other, wanted) for other in found):
+                continue
+            if not found and told_elsewhere(dossier, wanted):
                 continue
             if not dossier.is_agreement and not found:
                 slips += [] if dossier.may_stand_elsewhere(id, wanted) else [(id, place)]

@@ -8,9 +8,10 @@ from samverkan_cli.models.action_plan import ActionPlan
 from samverkan_cli.models.formalities import OwnPlan
 from samverkan_cli.models.problems import ReportReference
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._organs import names_a_body
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import called
-from samverkan_cli.rules._vocabulary import BOARDS, CHAIRS, COUNCIL, DELEGATES
+from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, DELEGATES
 from samverkan_cli.rules.lag_2023_196 import PLANS_FROM
 from samverkan_cli.rules.lag_2023_196._bound import has_happened, level, not_bound, own_document, own_reports, plans
 from samverkan_cli.swedish import listing
@@ -175,8 +176,7 @@ def decides_for_municipality(dossier: Dossier, plan: OwnPlan | ActionPlan) -> bo
     delegated = isinstance(plan, ActionPlan) and plan.adopted is not None and plan.adopted.delegation is not None
     words = called(dossier, organ)
     # The chair of a board is not the board: the chair decides only where it has been left to the chair.
-    in_body = any(kind.found_in(words) for kind in (COUNCIL, BOARDS)) and not CHAIRS.found_in(words)
-    return delegated or in_body or DELEGATES.found_in(words)
+    return delegated or names_a_body(words) or DELEGATES.found_in(words)
 
 
 def _organ(plan: OwnPlan | ActionPlan) -> str:

@@ -3,7 +3,6 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Inapplicable, Item, Level, Place, Unjudged
 from samverkan_cli.models.days import KnownDay, PartialDate, first_of, last_of, latest
-from samverkan_cli.models.scalars import FROM_SIGNATURE
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
 from samverkan_cli.rules._presence import says
@@ -69,6 +68,14 @@ def the_agreement_says_purposes_and_areas(case: Case) -> Verdicts:
         underskrifter: [{part: kommun, funktion: kommunstyrelsens ordförande, datum: }]
         fokusområden: [{id: F1, namn: Ungdomskriminalitet}]  # <-
 
+    Underkänns:
+
+        # idag: 2024-06-01
+        parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
+        period: {från: 2023-01-01, till: 2024-06-01}
+        underskrifter: [{part: kommun, datum: 2023-05-10}, {part: polis, datum: }]
+        fokusområden: [{id: F1, namn: Ungdomskriminalitet}]  # <-
+
     Källa: Lagen (2023:196), 9 §
     """
     dossier = case.dossier
@@ -114,7 +121,7 @@ def _concluded(dossier: Dossier) -> KnownDay | None:
         return latest(days)
     written = dossier.agreement.period.start if dossier.agreement.period else None
     # What has not begun is a draft: the law that holds is that of the day judged.
-    if written == FROM_SIGNATURE and _is_to_be_signed(dossier):
+    if _is_to_be_signed(dossier):
         return dossier.today
     if dossier.start is None:
         return None
@@ -122,8 +129,10 @@ def _concluded(dossier: Dossier) -> KnownDay | None:
 
 
 def _is_to_be_signed(dossier: Dossier) -> bool:
-    """Whether signatures are planned and none is made. Where none is written it may be signed on paper."""
-    return bool(dossier.agreement.signatures) and not any(signatures_of(dossier, party, dossier.today) for party in dossier.parties)
+    """Whether a signature is planned and not made, and there is time for it. Where none is written it may be signed on paper."""
+    made = [id(one) for party in dossier.parties for one in signatures_of(dossier, party, dossier.today)]
+    planned = [one for one in dossier.agreement.signatures if id(one) not in made]
+    return bool(planned) and (dossier.end is None or dossier.end >= dossier.today)
 
 
 def _purposes(dossier: Dossier) -> list[Place]:

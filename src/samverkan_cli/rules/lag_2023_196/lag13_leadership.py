@@ -2,9 +2,10 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
+from samverkan_cli.rules._organs import names_a_body
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import called
-from samverkan_cli.rules._vocabulary import BOARDS, CHAIRS, COUNCIL
+from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL
 from samverkan_cli.rules.lag_2023_196._bound import not_bound
 from samverkan_cli.swedish import listing
 
@@ -59,7 +60,7 @@ def somebody_leads_and_reports(case: Case) -> Verdicts:
         return
     leads, told = called(dossier, leadership.organ), called(dossier, leadership.reports_to)
     missing = []
-    if BOARDS.found_in(leads) and not CHAIRS.found_in(leads):
+    if names_a_body(leads, (BOARDS,)):
         yield Evidence(leadership.at("organ"))
     else:
         other = f", bara {leads}" if says(leads) else ""

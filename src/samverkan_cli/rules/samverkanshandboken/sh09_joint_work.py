@@ -6,10 +6,11 @@ from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place, Unjudged
 from samverkan_cli.models.actions import Action
 from samverkan_cli.models.actors import Commitment, FormOfCooperation
+from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
+from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, why_unread, why_unseen
 from samverkan_cli.rules._presence import says
-from samverkan_cli.rules._queries import acting, actors_of, first_document, party_name
+from samverkan_cli.rules._queries import acting, actors_of, first_document, is_taken_on, party_name
 
 
 @rule("SH09", "gemensamt-arbete", Level.WARNING, step=4)
@@ -91,12 +92,18 @@ def only_what_is_done_together(case: Case) -> Verdicts:
         else:
             yield _no_actions(dossier)
         return
+    absent = absent_plans(dossier)
     areas = [(area, dossier.graph.actions_in(area.id)) for area in dossier.focus_areas]
     with_actions = [(area, actions) for area, actions in areas if actions]
     for area, actions in with_actions:
-        yield _judged(dossier, actions, f"i fokusområdet {area.name or area.id}", area.here, area.id)
+        yield _as_far_as_seen(_judged(dossier, actions, f"i fokusområdet {area.name or area.id}", area.here, area.id), absent)
     if not with_actions:
-        yield _judged(dossier, dossier.actions, "i åtgärderna", dossier.actions[0].here, None)
+        yield _as_far_as_seen(_judged(dossier, dossier.actions, "i åtgärderna", dossier.actions[0].here, None), absent)
+
+
+def _as_far_as_seen(found: Evidence | Finding, absent: tuple[Appendix, ...]) -> Evidence | Finding | Unjudged:
+    """What is missed may stand in a plan that is not here."""
+    return Unjudged(why_unread(absent)) if absent and isinstance(found, Finding) else found
 
 
 def _judged(dossier: Dossier, actions: Sequence[Action], where: str, place: Place, area: str | None) -> Evidence | Finding:
@@ -134,15 +141,19 @@ def _judged(dossier: Dossier, actions: Sequence[Action], where: str, place: Plac
 
 def _taken_on(dossier: Dossier, area: str | None) -> list[Commitment | FormOfCooperation]:
     """What somebody does in an area beside the actions: commitments, in pledges too, and forms of cooperation."""
-    commitments = [(one, one.applies_to_focus_areas) for one in dossier.all(lambda document: document.commitments)]
-    commitments += [
-        (one, (*one.applies_to_focus_areas, *pledge.applies_to_focus_areas)) for pledge in dossier.pledges for one in pledge.commitments
-    ]
-    others: list[tuple[Commitment | FormOfCooperation, Sequence[str]]] = [
-        *((one, areas) for one, areas in commitments if says(one.what) or one.quantity is not None),
+    found: list[tuple[Commitment | FormOfCooperation, Sequence[str]]] = [
+        *((one, one.applies_to_focus_areas) for one in dossier.all(lambda document: document.commitments) if _is_some(one)),
         *((one, one.applies_to_focus_areas) for one in dossier.all(lambda document: document.forms_of_cooperation)),
     ]
-    return [one for one, areas in others if (area is None or area in areas) and _actors((one,))]
+    for pledge in dossier.pledges:
+        actions = [action for action in dossier.actions if action.id in pledge.applies_to_actions]
+        areas = {*pledge.applies_to_focus_areas, *(area for action in actions for area in dossier.graph.focus_areas_of(action))}
+        found += [(one, (*one.applies_to_focus_areas, *areas)) for one in pledge.commitments if is_taken_on(one, pledge)]
+    return [one for one, areas in found if (area is None or area in areas) and _actors((one,))]
+
+
+def _is_some(commitment: Commitment) -> bool:
+    return says(commitment.what) or commitment.quantity is not None
 
 
 def _actors(taken_on: Sequence[Commitment | FormOfCooperation]) -> set[str]:

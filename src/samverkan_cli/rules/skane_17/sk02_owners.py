@@ -1,11 +1,14 @@
 """SK02."""
 
+import re
+
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
 from samverkan_cli.models.actors import Body
 from samverkan_cli.rules._queries import party_name
 from samverkan_cli.rules._vocabulary import AGREEMENTS, OWNERSHIP
 from samverkan_cli.swedish import listing
+from samverkan_cli.text.vocabulary import plainly
 
 
 @rule("SK02", "ägare", Level.ERROR, step=1, words=(OWNERSHIP, AGREEMENTS))
@@ -57,11 +60,25 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
         samverkansorganisation:
           - {id: råd, ledamöter: [{aktör: kommun, funktion: kommundirektör}]}
 
+    Godkänns:
+
+        parter: [{id: kommun, typ: kommun}]
+        samverkansorganisation:
+          - {id: råd, uppdrag: Gruppen ska äga överenskommelsen., ledamöter: [{aktör: kommun, funktion: kommundirektör}]}
+
+    Underkänns:
+
+        # bedömning: saknas
+        parter: [{id: kommun, typ: kommun}]
+        ägare:  # <-
+        samverkansorganisation:
+          - {id: råd, uppdrag: I vår kommun äger styrgruppen överenskommelsen., ledamöter: [{aktör: kommun, funktion: kommundirektör}]}
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 2
     """
     dossier = case.dossier
     owners = dossier.all(lambda document: document.owners)
-    named = [body for body in dossier.bodies if body.id in owners or _owns_by_its_task(body)]
+    named = [body for body in dossier.bodies if (body.id in owners if owners else _owns_by_its_task(body))]
     if not named:
         missing = f"; {listing(owners)} finns inte bland grupperna" if owners else ""
         yield Finding(
@@ -87,7 +104,7 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
             yield Finding(
                 f"gruppen {name} äger överenskommelsen men saknar ledamöter från {listing(absent)}",
                 body.at("members"),
-                f"Skriv {'dem' if len(absent) > 1 else 'en'} under ledamöter:  {{aktör: …, funktion: …}}.",
+                "Skriv vilka de är under ledamöter:  {aktör: …, funktion: …}.",
                 progress=f"{body.id} saknar ledamöter från {listing(absent)}",
                 items=tuple(Item(f"ledamöter från {who}") for who in absent),
             )
@@ -95,5 +112,15 @@ def a_group_owns_the_agreement(case: Case) -> Verdicts:
 
 
 def _owns_by_its_task(body: Body) -> bool:
-    """Whether the group's task says that it owns the agreement."""
-    return OWNERSHIP.found_in(body.task) and AGREEMENTS.found_in(body.task)
+    """Whether the group's task says that it owns the agreement: in one sentence that begins with it, and of the group itself."""
+    return any(_says_that_it_owns(sentence) for sentence in re.split(r"[.;!\n]", body.task or ""))
+
+
+def _says_that_it_owns(sentence: str) -> bool:
+    beginning, rest = plainly(sentence).split()[:_NEAR], set(re.findall(r"\w+", plainly(sentence)))
+    said = any(OWNERSHIP.found_in(word) and not AGREEMENTS.found_in(word) for word in beginning)
+    return said and AGREEMENTS.found_in(sentence) and rest.isdisjoint({"inte", "ej", "som", "åt", "till"})
+
+
+_NEAR = 3
+"""Words into a sentence: ”Gruppen ska äga …”."""

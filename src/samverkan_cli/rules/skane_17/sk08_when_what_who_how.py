@@ -10,7 +10,7 @@ from samverkan_cli.models.pledge_document import PledgeDocument
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, published, why_unread, why_unseen
 from samverkan_cli.rules._presence import in_words, is_said_when, says
-from samverkan_cli.rules._queries import first_document, responsible
+from samverkan_cli.rules._queries import first_document, is_taken_on, responsible
 from samverkan_cli.rules._vocabulary import ACTION_PLAN, VAGUE
 from samverkan_cli.swedish import count, listing
 
@@ -131,14 +131,14 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
     dossier = case.dossier
     for action in dossier.actions:
         yield from _action(action)
-    if dossier.actions:
-        if absent := absent_plans(dossier):
-            yield Unjudged(why_unread(absent))
-        return
-    promised = [(pledge, one) for pledge in dossier.pledges for one in pledge.commitments if _is_one(pledge, one)]
+    promised = (
+        [] if dossier.actions else [(pledge, one) for pledge in dossier.pledges for one in pledge.commitments if is_taken_on(one, pledge)]
+    )
     for pledge, commitment in promised:
         yield from _commitment(dossier, pledge, commitment)
-    if promised:
+    if dossier.actions or promised:
+        if absent := absent_plans(dossier):
+            yield Unjudged(why_unread(absent))
         return
     extracts = () if dossier.pledges else published(dossier, "medborgarlöfte")
     if elsewhere := (*listed_elsewhere(dossier, "åtgärdsplan", "medborgarlöfte"), *extracts):
@@ -181,15 +181,6 @@ def _action(action: Action) -> Verdicts:
         progress=f"{action.id or 'en åtgärd'} saknar {listing(f'”{word}”' for word in words)}",
         items=tuple(Item(word) for word in words),
     )
-
-
-def _is_one(pledge: Pledge, commitment: Commitment) -> bool:
-    """Whether it says what is taken on: in words, by an amount of something, or in those of the pledge, where it says anything itself."""
-    amount = commitment.quantity
-    counted = amount is not None and bool(amount.count)
-    if says(commitment.what) or (counted and amount is not None and says(amount.unit)):
-        return True
-    return says(pledge.wording) and (counted or bool(commitment.actor or commitment.actors) or is_said_when(commitment.when))
 
 
 def _commitment(dossier: Dossier, pledge: Pledge, commitment: Commitment) -> Verdicts:

@@ -6,7 +6,7 @@ from samverkan_cli.models.actions import Action
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.models.problems import Cause
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, why_unread, why_unseen
+from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, told_elsewhere, why_unread, why_unseen
 from samverkan_cli.rules._queries import first_document
 
 
@@ -76,6 +76,9 @@ def every_action_meets_a_cause(case: Case) -> Verdicts:
             continue
         if any(dossier.may_stand_elsewhere(id, Cause) for id in action.meets_causes):
             yield Evidence(action.at("meets_causes"), declared=True)
+            continue
+        if action.meets_causes and (pictures := told_elsewhere(dossier, Cause)):
+            yield Unjudged(why_unseen(pictures))
             continue
         near = [cause for cause in unmet if _same_area(dossier, action, cause)]
         explained.update(cause.id for cause in near)

@@ -5,7 +5,7 @@ from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unj
 from samverkan_cli.models.goals import Goal, Value
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, why_unread, why_unseen
+from samverkan_cli.rules._elsewhere import absent_plans, why_unread, why_unseen
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import first_document
 from samverkan_cli.swedish import listing
@@ -146,7 +146,7 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
             )
     if absent := absent_plans(dossier):
         yield Unjudged(why_unread(absent))
-    elif not dossier.actions and dossier.is_agreement:
+    elif not dossier.actions and not dossier.pledges:
         yield Finding(
             "det finns mål men inga åtgärder som ska nå dem",
             first_document(dossier, "åtgärdsplan").at("actions"),
@@ -178,8 +178,8 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
 
 
 def _no_goals(dossier: Dossier) -> Finding | Unjudged:
-    if not dossier.actions and (elsewhere := listed_elsewhere(dossier, "åtgärdsplan")):
-        return Unjudged(why_unseen(elsewhere))
+    if absent := absent_plans(dossier):
+        return Unjudged(why_unread(absent) if dossier.actions else why_unseen(absent))
     without_actions = frozenset({"åtgärder"} if not dossier.actions else ())
     return Finding(
         "det finns inga mål",

@@ -153,6 +153,7 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
             yield Unjudged(why_unseen(plans))
             continue
         if not planned:
+            yield from (Evidence(section.here) for section in sections_on(dossier, FOLLOWING_UP))
             yield Finding(
                 f"ingen följer upp {display_name(action)}",
                 action.at("follow_ups"),

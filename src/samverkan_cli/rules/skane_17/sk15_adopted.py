@@ -9,14 +9,21 @@ from samverkan_cli.models.actors import Party
 from samverkan_cli.models.days import first_of
 from samverkan_cli.models.formalities import Adoption, Signature
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._organs import names_only_management, names_only_parties, names_place_of
 from samverkan_cli.rules._presence import says
 from samverkan_cli.rules._queries import is_municipality, is_police, no_parties, party_name
 from samverkan_cli.rules._signatures import signatures_of
-from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, EACH, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS
+from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, DELEGATES, EACH, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS, REGION
 from samverkan_cli.text.vocabulary import plainly
 
 
-@rule("SK15", "fastställd", Level.ERROR, step=3, words=(COUNCIL, BOARDS, EACH, MANAGEMENTS, MUNICIPALITY, POLICE, POLICE_HEADS))
+@rule(
+    "SK15",
+    "fastställd",
+    Level.ERROR,
+    step=3,
+    words=(COUNCIL, BOARDS, DELEGATES, EACH, MANAGEMENTS, MUNICIPALITY, REGION, POLICE, POLICE_HEADS),
+)
 def it_says_who_adopted_it(case: Case) -> Verdicts:
     """Det står vem som har fastställt överenskommelsen
 
@@ -159,6 +166,22 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
             fastställd:
               organ: kommunen  # <-
 
+    Underkänns:
+
+        # bedömning: delvis
+        parter:
+          - id: kommun
+            typ: kommun
+            fastställd:
+              organ: kommunens ledningsgrupp  # <-
+
+    Godkänns:
+
+        parter:
+          - {id: kommun, typ: kommun, fastställd: {organ: ledningen}}
+        samverkansorganisation: [{id: ledningen, ledamöter: [{aktör: kommun}]}]
+
+
     Källa: Länsstyrelsen Skåne m.fl., checklistan 2019, punkt 15
     """
     dossier = case.dossier
@@ -170,7 +193,7 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
         if decision := _decision(dossier, party):
             if _has_happened(decision, case.today):
                 yield Evidence(decision.here)
-                if is_municipality(party) and decision.delegation is None and _is_no_organ(party, decision.organ):
+                if is_municipality(party) and decision.delegation is None and _is_no_organ(dossier, decision.organ):
                     yield Finding(
                         f"{name} har fastställt genom {decision.organ}, men en kommun beslutar i ett organ eller på delegation",
                         decision.at("organ"),
@@ -194,7 +217,7 @@ def it_says_who_adopted_it(case: Case) -> Verdicts:
         if signed:
             yield Evidence(signed[0].here)
         yield Finding(
-            _message(name, signed),
+            _message(dossier, party, signed),
             party.at("adopted", "organ"),
             "Skriv organet, eller vem som beslutade på delegation.",
             suggestion="fastställd: {organ: …, datum: …}" if party.adopted is None else "",
@@ -207,7 +230,10 @@ def _is_by_the_head(signature: Signature) -> bool:
     return POLICE_HEADS.found_in(signature.function) and not signature.deputy
 
 
-def _message(name: str, signed: Sequence[Signature]) -> str:
+def _message(dossier: Dossier, party: Party, signed: Sequence[Signature]) -> str:
+    name, joint = party_name(party), dossier.agreement.adopted
+    if joint is not None and joint.organ and _speaks_of_its_kind(party, joint.organ):
+        return f"{joint.organ} har fastställt överenskommelsen, men det står inte om det gäller {name}"
     if not signed:
         return f"det står inte vem hos {name} som har fastställt överenskommelsen"
     who = signed[0].function or "någon"
@@ -228,46 +254,38 @@ def _decision(dossier: Dossier, party: Party) -> Adoption | None:
 
 
 def _is_named(dossier: Dossier, party: Party, organ: str) -> bool:
-    """Whether a joint decision names a party: by its name, or by words for its kind where those can mean only one or all of them."""
+    """Whether a joint decision names a party: by its name or place, or by words for its kind where those can mean only one or all of them."""
     if party.name and plainly(party.name) in plainly(organ):
         return True
-    if is_police(party):
-        alike, known = is_police, POLICE.found_in(organ)
-    elif is_municipality(party):
-        alike, known = is_municipality, any(words.found_in(organ) for words in (COUNCIL, BOARDS, MUNICIPALITY))
-    else:
+    if not _speaks_of_its_kind(party, organ):
         return False
-    if not known:
-        return False
-    several = sum(map(alike, dossier.parties)) > 1
-    return not several or EACH.found_in(organ) or any(place in plainly(organ) for place in _places(party))
-
-
-def _places(party: Party) -> list[str]:
-    """Where a party is, by the words of its name that are not its kind: ”Ekhults kommun” decides in ”kommunstyrelsen i Ekhult”."""
-    words = plainly(party.name).split()
-    return [word.removesuffix("s") for word in words if not any(kind.found_in(word) for kind in (MUNICIPALITY, POLICE))]
-
-
-def _is_no_organ(party: Party, organ: str | None) -> bool:
-    """Whether only the organisation is named, or those who work there, lead or chair, and none of the bodies in which a municipality decides."""
-    if plainly(organ) in (plainly(party.name), "kommun", "kommunen", "stad", "staden"):
+    alike = _alike(dossier, party)
+    if len(alike) == 1:
         return True
-    if not MANAGEMENTS.found_in(organ):
+    named = [one for one in alike if names_place_of(one, organ)]
+    return party in named if named else EACH.found_in(organ)
+
+
+def _speaks_of_its_kind(party: Party, organ: str) -> bool:
+    if is_police(party):
+        return POLICE.found_in(organ)
+    if party.type == "region":
+        return REGION.found_in(organ)
+    return is_municipality(party) and any(words.found_in(organ) for words in (COUNCIL, BOARDS, MUNICIPALITY))
+
+
+def _alike(dossier: Dossier, party: Party) -> list[Party]:
+    """The parties that the same words may mean. A region decides in bodies with other names than a municipality's."""
+    if is_police(party):
+        return [one for one in dossier.parties if is_police(one)]
+    return [one for one in dossier.parties if is_municipality(one) and (one.type == "region") == (party.type == "region")]
+
+
+def _is_no_organ(dossier: Dossier, organ: str | None) -> bool:
+    """Whether only the organisations are named, or those who work there, lead or chair, and none of the bodies in which a municipality decides."""
+    if any(organ and body.id == organ for body in dossier.bodies) or DELEGATES.found_in(organ):
         return False
-    left: list[str] = []
-    words = iter(plainly(organ).split())
-    for word in words:
-        if not MANAGEMENTS.found_in(word):
-            left.append(word)
-        elif left and left[-1].endswith("s"):
-            # ”Socialnämndens ordförande” is not the committee, and nor is ”ordförande i socialnämnden”.
-            left.pop()
-        elif (following := next(words, "")) in ("i", "för", "på"):
-            next(words, "")
-        else:
-            left.append(following)
-    return not any(kind.found_in(" ".join(left)) for kind in (COUNCIL, BOARDS))
+    return names_only_management(organ) or names_only_parties(organ, dossier.parties)
 
 
 def _has_happened(decision: Adoption, today: datetime.date) -> bool:
