@@ -14,10 +14,10 @@ from samverkan_cli.yaml.tree import find
 def signatures_of(dossier: Dossier, party: Party, today: datetime.date) -> tuple[Signature, ...]:
     """The signatures of a party that are made by a day."""
     own = (signature for signature in dossier.agreement.signatures if signature.party and signature.party == party.id)
-    return tuple(signature for signature in own if _is_made(dossier, signature, today))
+    return tuple(signature for signature in own if is_made(dossier, signature, today))
 
 
-def _is_made(dossier: Dossier, signature: Signature, today: datetime.date) -> bool:
+def is_made(dossier: Dossier, signature: Signature, today: datetime.date) -> bool:
     """Whether a signature is made. Where the day is left to be filled in (``datum: …``) or was not understood it is only planned."""
     if signature.date is not None:
         return first_of(signature.date) <= today

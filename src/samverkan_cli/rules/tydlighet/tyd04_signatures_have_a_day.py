@@ -3,7 +3,7 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
 from samverkan_cli.rules._queries import party_name
-from samverkan_cli.rules._signatures import signatures_of
+from samverkan_cli.rules._signatures import is_made, signatures_of
 
 
 @rule("TYD04", "underskriftens-dag", Level.WARNING, step=3)
@@ -35,5 +35,5 @@ def signatures_have_a_day(case: Case) -> Verdicts:
                 )
     known = {party.id for party in dossier.parties}
     for signature in dossier.agreement.signatures:
-        if signature.party not in known and signature.date is None:
+        if signature.party not in known and signature.date is None and is_made(dossier, signature, case.today):
             yield Finding("en underskrift saknar dag", signature.at("date"), "Skriv dagen, eller månaden om ni inte vet mer.")
