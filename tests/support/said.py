@@ -62,6 +62,8 @@ def told(code: str, text: str, folder: Path) -> Said:
     """What the rule says. Messages, help and items only where the margin has any."""
     margin = _read(text)
     fragment = parse("\n".join(margin.text))
+    # What marks where a repository ends: nothing is looked for above it.
+    (folder / ".git").mkdir(parents=True)
     write(fragment, folder)
     (case,) = open_project([folder / fragment.root], today=fragment.today, sources=Sources(base=folder)).cases()
     rule = rules()[code]
