@@ -38,7 +38,7 @@ def chosen(document: Document, tree: Mapping) -> tuple[type[DocumentModel] | Non
         faults.append(Fault("FIL06", message, span, f"Välj något av {allowed}.", ("typ",), every))
         return None, tree, faults
     fix = proposal_fix(Replacement(span, proposal), safe=fold(str(value)) == fold(proposal))
-    fixes = (fix,) if span.line == span.end_line else ()
+    fixes = (fix,) if isinstance(written.value, Scalar) and written.value.is_at_its_place else ()
     faults.append(Fault("FIL06", message, span, f"Skriv  typ: {proposal}", ("typ",), recovered=True, fixes=fixes))
     return DOCUMENT_TYPES[proposal], _with(tree, "typ", proposal, span), faults
 

@@ -76,7 +76,7 @@ def _take_out(parent: Tree | None, key: str | int) -> None:
 
 def _fixes(error: Error, proposal: Any, node: Tree) -> tuple[Fix, ...]:
     """What to write instead of a single value."""
-    if isinstance(proposal, list) or not isinstance(node, Scalar) or node.span.line != node.span.end_line:
+    if isinstance(proposal, list) or not isinstance(node, Scalar) or not node.is_at_its_place:
         return ()
     text = f'"{proposal}"' if error["type"] == "string_type" else in_yaml(proposal)
     return (proposal_fix(Replacement(node.span, text), safe=_is_sure(error, proposal, node)),)

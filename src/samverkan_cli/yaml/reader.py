@@ -250,7 +250,8 @@ class _Builder:
             if not event.style and not event.tag:
                 node = Scalar(resolve(value), value, span)
             else:
-                node = Scalar(value, value, self._block(span) if event.style in ("|", ">") else span)
+                block = event.style in ("|", ">")
+                node = Scalar(value, value, self._block(span) if block else span, block)
         elif kind == "MappingStartEvent":
             node = Mapping(span, bool(event.flow_style))
         else:

@@ -16,11 +16,19 @@ from samverkan_cli.diagnostics import Fix, KeyPath, Replacement, Span
 
 @dataclass(slots=True)
 class Scalar:
-    """A single value. ``raw`` is what is written, before it was read as a number or a truth value."""
+    """A single value. ``raw`` is what is written, before it was read as a number or a truth value. ``block`` says that it stands on the rows
+    below its place, after ``|`` or ``>``.
+    """
 
     value: Any
     raw: str
     span: Span
+    block: bool = False
+
+    @property
+    def is_at_its_place(self) -> bool:
+        """Whether all of it stands at ``span``, on one line, so that something else can be written over it."""
+        return not self.block and self.span.line == self.span.end_line
 
 
 @dataclass(slots=True)
