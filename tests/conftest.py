@@ -12,7 +12,7 @@ pytest_plugins = ["support.chromium"]
 UNIT = (
     "checking/", "figures/", "rules/", "text/", "validation/", "yaml/",
     "models/test_former_keys.py", "models/test_identity.py", "models/test_keys.py", "project/test_due",
-    "project/test_family.py", "project/test_margin.py",
+    "project/test_family.py", "project/test_graph.py", "project/test_margin.py",
     "reporters/test_formats.py", "reporters/test_for_people.py",
     "test_examples.py", "test_real.py", "test_ten_faults.py",
 )  # fmt: skip

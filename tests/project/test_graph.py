@@ -1,10 +1,7 @@
-"""The chain: a step towards a goal counts for the goal however many steps there are, and the work grows as the dossier does, not faster."""
+"""The chain: a step towards a goal counts for the goal however many steps there are, and each link knows what hangs together with it."""
 
 import datetime
-import sys
-from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
 
 import pytest
 
@@ -125,77 +122,64 @@ def test_an_effect_followed_up_two_steps_below_is_followed_up_in_the_area(tmp_pa
     assert ("TYD06", "F1") in codes(tmp_path)
 
 
-def grown(actions: int) -> str:
-    """A whole dossier in one file that grows in every direction with its actions."""
-    lines = [HEAD, "parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]", "samverkansorganisation: [{id: råd, namn: Rådet}]"]
-    rows = range(1, actions + 1)
-    lines += ["fokusområden:", *(f"  - {{id: F{n}, namn: Område {n}}}" for n in rows)]
-    lines += [
-        "problem:",
-        *(f"  - {{id: P{n}, namn: Problem {n}, prioritet: {n}, plats: [centrum], gäller_fokusområden: [F{n}]}}" for n in rows),
-    ]
-    lines += ["orsaker:", *(f"  - {{id: O{n}, gäller_problem: [P{n}], orsak: Orsak {n}}}" for n in rows)]
-    lines += [
-        "mål:",
-        *(
-            f"  - {{id: M{n}, typ: effekt, lydelse: Mål {n}, gäller_problem: [P{n}], indikator: {{mått: andel {n}, källa: enkät,"
-            f" baslinje: {{värde: 9, datum: 2019-01-01}}, målnivå: {{värde: 7, datum: 2021-01-01}}}}}}\n"
-            f"  - {{id: D{n}, typ: process, delmål_till: M{n}, lydelse: Steg {n}}}"
-            for n in rows
-        ),
-    ]
-    who = "{ansvarig: {aktör: kommun, funktion: samordnare}, medverkar: [{aktör: polis, funktion: kommunpolis}]}"
-    lines += [
-        "åtgärder:",
-        *(
-            f"  - {{id: Å{n}, vad: Gör {n}, möter_orsaker: [O{n}], bidrar_till_mål: [D{n}], vem: {who},"
-            f" när: {{från: 2020-01-01, till: 2020-03-01}}, uppföljning: [{{id: UÅ{n}, vad: antal, vem: {who}, när: {{senast: 2020-04-01}}}}]}}"
-            for n in rows
-        ),
-    ]
-    lines += [
-        "uppföljning:",
-        *(f"  - {{id: U{n}, typ: effekt, vad: läget, gäller_mål: [M{n}], vem: {who}, när: {{senast: 2020-05-01}}}}" for n in rows),
-    ]
-    lines += ["utfall:", *(f"  - {{åtgärd: Å{n}, bedömning: grön}}" for n in rows)]
-    lines += ["mätvärden:", *(f"  - {{mål: M{n}, värde: 8, datum: 2020-03-01}}" for n in rows)]
-    lines += ["beslut:", *(f"  - {{organ: råd, datum: 2020-05-01, vad: Fortsätt, gäller_åtgärder: [Å{n}]}}" for n in rows)]
-    return "\n".join(lines) + "\n"
+TREE = f"""{HEAD}
+fokusområden: [{{id: F1}}, {{id: F2}}]
+problem: [{{id: P1, gäller_fokusområden: [F1]}}, {{id: P2, gäller_fokusområden: [F2]}}]
+orsaker:
+  - {{id: O1, gäller_problem: [P1]}}
+  - {{id: O1.1, ligger_bakom: [O1]}}
+  - {{id: O1.1.1, ligger_bakom: [O1.1]}}
+  - {{id: O2, gäller_problem: [P2, P1]}}
+mål:
+  - {{id: M3, gäller_fokusområden: [F2]}}
+  - {{id: M1, gäller_problem: [P1]}}
+  - {{id: M1.1, delmål_till: M1}}
+åtgärder:
+  - {{id: Å1, möter_orsaker: [O1.1.1], bidrar_till_mål: [M1.1], uppföljning: [{{id: U1}}]}}
+  - {{id: Å2, möter_orsaker: [O1], gäller_problem: [P2]}}
+  - {{id: Å3, gäller_fokusområden: [F2], uppföljning: [{{id: U2, typ: effekt}}]}}
+  - {{vad: Utan id, gäller_problem: [P1]}}
+uppföljning:
+  - {{id: U3, gäller_mål: [M1.1]}}
+  - {{id: U4, gäller_fokusområden: [F1], typ: effekt}}
+  - {{id: U5, gäller_fokusområden: [F1]}}
+  - {{id: U6, gäller_löften: [L1]}}
+löften: [{{id: L1, lydelse: A, gäller_åtgärder: [Å3]}}]
+utfall: [{{löfte: L1, bedömning: grön}}, {{åtgärd: Å1, bedömning: röd}}, {{åtgärd: Å1, utfall: Ingen bedömning.}}, {{mål: M1, bedömning: gul}}]
+"""
 
 
-def work(folder: Path, actions: int) -> dict[str, int]:
-    """How many steps each function of ours takes while a dossier is checked and traced. The loops inside a line count too."""
-    folder.mkdir()
-    (folder / "agreement.yaml").write_text(grown(actions), encoding="utf-8")
-    steps: dict[str, int] = {}
-
-    def enter(frame: FrameType, _event: str, _argument: object) -> Callable[[FrameType, str, object], object] | None:
-        if "samverkan_cli" not in frame.f_code.co_filename:
-            return None
-        name = f"{Path(frame.f_code.co_filename).name}:{frame.f_code.co_name}"
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
-
-        def step(_frame: FrameType, event: str, _argument: object) -> object:
-            if event == "opcode":
-                steps[name] = steps.get(name, 0) + 1
-            return step
-
-        return step
-
-    before = sys.gettrace()
-    sys.settrace(enter)
-    try:
-        judge(folder, TODAY)
-        (dossier,) = find_dossiers([folder], TODAY, Sources(base=folder))
-        trace(dossier)
-    finally:
-        sys.settrace(before)
-    return steps
+@pytest.fixture
+def tree(tmp_path: Path) -> Dossier:
+    return dossier_of(tmp_path, TREE)
 
 
-def test_ten_times_as_many_actions_are_ten_times_the_work(tmp_path: Path) -> None:
-    work(tmp_path / "warm", 6)
-    few, many = work(tmp_path / "few", 6), work(tmp_path / "many", 60)
-    assert few.keys() == many.keys(), "the two are not alike: one of them hits a limit"
-    assert sum(many.values()) / sum(few.values()) < 12
-    assert {name: (few[name], steps) for name, steps in many.items() if steps > 2_000 and steps / few[name] > 12} == {}
+def test_who_meets_a_cause_meets_what_it_lies_behind(tree: Dossier) -> None:
+    graph = tree.graph
+    assert {cause.id: (graph.problems_of(cause), ids(graph.actions_meeting(cause.id))) for cause in tree.causes} == {
+        "O1": (("P1",), ["Å1", "Å2"]), "O1.1": (("P1",), ["Å1"]), "O1.1.1": (("P1",), ["Å1"]), "O2": (("P2", "P1"), []),
+    }  # fmt: skip
+    assert {problem.id: ids(graph.causes_of(problem)) for problem in tree.problems} == {"P1": ["O1", "O1.1", "O1.1.1", "O2"], "P2": ["O2"]}
+    assert [action.id for action in graph.actions_naming("P1")] == [None] and ids(graph.actions_naming("P2")) == ["Å2"]
+    assert graph.actions_naming(None) == graph.actions_meeting("O9") == ()
+    assert ids(graph.causes_named(["O2", "O9", "O1", "O2"])) == ["O2", "O1"]
+
+
+def test_what_is_in_an_area(tree: Dossier) -> None:
+    graph = tree.graph
+    assert {area: ids(graph.goals_in(area)) for area in ("F1", "F2", "F3")} == {"F1": ["M1", "M1.1"], "F2": ["M3"], "F3": []}
+    assert {area: ids(graph.actions_in(area)) for area in ("F1", "F2")} == {"F1": ["Å1", "Å2", None], "F2": ["Å2", "Å3"]}
+    assert {area: ids(graph.follow_ups_in(area)) for area in ("F1", "F2")} == {"F1": ["U3", "U4", "U5", "U1"], "F2": ["U2"]}
+    assert {item.id: graph.focus_areas_of(item) for item in tree.follow_ups} == {
+        "U1": {"F1"}, "U2": {"F2"}, "U3": {"F1"}, "U4": {"F1"}, "U5": {"F1"}, "U6": frozenset(),
+    }  # fmt: skip
+
+
+def test_what_follows_up_and_what_came_of_it(tree: Dossier) -> None:
+    graph = tree.graph
+    assert [ids(graph.follow_ups_of(action)) for action in tree.actions] == [["U5", "U1"], ["U5"], ["U2"], ["U5"]]
+    assert ids(graph.follow_ups_of(tree.pledges[0])) == ["U6"]
+    holders = {item.id: graph.holder_of(item) for item in tree.follow_ups}
+    assert {id: holder.id for id, holder in holders.items() if holder is not None} == {"U1": "Å1", "U2": "Å3"}
+    assessed = {id: one.assessment for id in ("L1", "Å1", "M1", "Å2") if (one := graph.assessment_of(id)) is not None}
+    assert assessed == {"L1": "grön", "Å1": "röd", "M1": "gul"}
