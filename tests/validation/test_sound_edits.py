@@ -43,3 +43,12 @@ def test_what_the_models_refuse_is_not_written(change: AnyChange) -> None:
 def test_another_encoding_is_not_written_over() -> None:
     with pytest.raises(SamverkanError, match="UTF-8"):
         edited("a.yaml", TEXT.encode("cp1252"), [Set(("datum",), "2018-12-12")])
+
+
+def test_what_was_wrong_before_stops_no_change() -> None:
+    wrong = TEXT + "färg: röd\n"
+    assert edited("a.yaml", wrong.encode(), [Set(("datum",), "2018-12-12")]).decode() == wrong.replace(
+        "åtgärdsplan\n", "åtgärdsplan\ndatum: 2018-12-12\n"
+    )
+    with pytest.raises(SamverkanError, match="ton"):
+        edited("a.yaml", wrong.encode(), [Set(("ton",), "blå")])

@@ -3,6 +3,9 @@
 import pytest
 
 from samverkan_cli.diagnostics import Insertion, Removal, Replacement
+from samverkan_cli.models import ActionPlan, Agreement
+from samverkan_cli.validation.document_type import meant
+from samverkan_cli.validation.messages import as_yaml
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Fault, data
@@ -136,3 +139,37 @@ def test_a_key_that_was_called_something_else(text: str, told: int, read_as: str
     assert values.get("publiceras") == read_as and "offentlig" not in values
     assert len(faults) == told
     assert [change for one in faults if one.code == "FIL04" for change in _changes(one)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "recovered"),
+    [
+        ("dokumentation: {vemm: {ansvarig: {funktion: x}}}\n", True), ("åtgärder: [{vad: Vuxna, barn och unga}]\n", True),
+        ("parter: [{typ: Kommun}]\n", True), ("titel: 2019\n", True), ("ägare: råd\n", True), ("parter: [{typ: x}]\n", False),
+        ("parter: [{färg: röd}]\n", False), ("parter: [kommun]\n", False), ("period: 2019\n", False),
+    ],
+)  # fmt: skip
+def test_what_was_meant_is_judged_instead(text: str, recovered: bool) -> None:
+    assert [one.recovered for one in _built(text)[1]] == [recovered]
+
+
+def test_where_a_key_belongs_is_told_of_three_places() -> None:
+    (one,) = _built("parter: [{id: a, när: x}]\n")[1]
+    assert one.help.count("”") == 6
+
+
+@pytest.mark.parametrize(
+    ("written", "model"), [("åtgärdsplan", ActionPlan), ("Åtgärdsplan", ActionPlan), ("överenskomelse", Agreement), ("recept", None)]
+)
+def test_which_document_a_word_means(written: str, model: object) -> None:
+    assert meant(written) is model
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("a", "a"), (7, "7"), ("7", '"7"'), ("§ 7", '"§ 7"'), ("7 §", "7 §"), ("a: b", '"a: b"'), (["a", "7"], '[a, "7"]'), ({"a": ["b"], "c": 1}, "{a: [b], c: 1}"),
+    ],
+)  # fmt: skip
+def test_how_an_example_is_written(value: object, text: str) -> None:
+    assert as_yaml(value) == text
