@@ -89,12 +89,16 @@ def _globals(rule: Rule) -> set[str]:
     return found
 
 
+Outcome = tuple[frozenset[tuple[str, int, str]], frozenset[str]]
+
+
 class Cases:
     """The examples of the pages, each read once."""
 
     def __init__(self, folders: pytest.TempPathFactory) -> None:
         self._folders = folders
         self._read: dict[str, list[tuple[Case, bool]]] = {}
+        self._judged: dict[str, list[tuple[Rule, Case, bool, Outcome]]] = {}
 
     def of(self, rule: Rule) -> list[tuple[Case, bool]]:
         """The examples of a rule's page, and whether each says what the point's verdict is."""
@@ -103,6 +107,12 @@ class Cases:
             examples = [*((parse(text), rule.code in POINTS) for text in page.good), *((parse(text), False) for text in page.bad)]
             self._read[rule.code] = [(self._case(fragment), met or bool(fragment.verdict)) for fragment, met in examples]
         return self._read[rule.code]
+
+    def judged(self, rule: Rule) -> list[tuple[Rule, Case, bool, Outcome]]:
+        """The examples of a rule's page with what each shows."""
+        if rule.code not in self._judged:
+            self._judged[rule.code] = [(rule, case, met, outcome(rule, case, met)) for case, met in self.of(rule)]
+        return self._judged[rule.code]
 
     def _case(self, fragment: Fragment) -> Case:
         folder = self._folders.mktemp("page")
@@ -114,9 +124,6 @@ class Cases:
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> Cases:
     return Cases(tmp_path_factory)
-
-
-Outcome = tuple[frozenset[tuple[str, int, str]], frozenset[str]]
 
 
 def outcome(rule: Rule, case: Case, met: bool) -> Outcome:
@@ -172,12 +179,16 @@ def test_every_number_is_noticed_by_a_page(name: str, cases: Cases) -> None:
     module = importlib.import_module(name)
     assert module.__file__ is not None
     tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
-    before = [(rule, case, met, outcome(rule, case, met)) for rule in _rules_that_use(module) for case, met in cases.of(rule)]
     in_brackets = {id(node) for one in ast.walk(tree) if isinstance(one, ast.Subscript) for node in ast.walk(one.slice)}
+    limits = [
+        mutation
+        for mutation in MUTATE.mutations(tree)
+        if _is_a_limit(mutation) and id(mutation.parent) not in in_brackets and not _decorates(tree, mutation.line)
+    ]
+    # The pages are only read where there is a limit to be seen.
+    before = [one for rule in _rules_that_use(module) for one in cases.judged(rule)] if limits else []
     unnoticed = []
-    for mutation in MUTATE.mutations(tree):
-        if not _is_a_limit(mutation) or id(mutation.parent) in in_brackets or _decorates(tree, mutation.line):
-            continue
+    for mutation in limits:
         with mutation.made():
             code = compile(tree, module.__file__, "exec")
         if not _is_noticed(module, code, before):
