@@ -52,6 +52,10 @@ class Span:
     end_line: int
     end_column: int
 
+    def covers(self, line: int, column: int) -> bool:
+        """Whether what begins at a line and a column begins here."""
+        return (self.line, self.column) <= (line, column) < (self.end_line, self.end_column)
+
 
 @dataclass(frozen=True, slots=True)
 class Replacement:

@@ -5,7 +5,7 @@ from random import Random
 import pytest
 from personnummer import personnummer
 
-from samverkan_cli.rules.skydd.sky01_identity_numbers import find
+from samverkan_cli.text.identity_numbers import Kind, identity_numbers
 
 RANDOM = Random(20190601)
 
@@ -30,13 +30,13 @@ NUMBERS = [_number(index % 4 == 0, index % 2 == 0) for index in range(400)]
 def test_the_oracle_agrees(form: str) -> None:
     for date, last in NUMBERS:
         written = form.format(date, last, date[2:])
-        found = list(find(f"Ring {written} om detta."))
+        found = list(identity_numbers(f"Ring {written} om detta."))
         assert bool(found) == personnummer.valid(written), written
         if found:
-            number, line, column, sure, coordination = found[0]
-            assert (number, line, column) == (written, 1, 6)
-            assert sure == (form != "{2}{1}")
-            assert coordination == (int(date[6:]) > 60)
+            one = found[0]
+            assert (one.written, one.line, one.column) == (written, 1, 6)
+            assert one.sure == (form != "{2}{1}")
+            assert (one.kind is Kind.COORDINATION) == (int(date[6:]) > 60)
 
 
 @pytest.mark.parametrize(
@@ -53,23 +53,23 @@ def test_the_oracle_agrees(form: str) -> None:
     ],
 )
 def test_what_looks_alike_is_let_be(text: str) -> None:
-    assert list(find(text)) == []
+    assert list(identity_numbers(text)) == []
 
 
 @pytest.mark.parametrize(
     "text", ["(19121212-1212)", "pnr:19121212-1212.", "”191212121212”", "# 121212+1212", "x: 19121212-1212,", "a\n\n  19121212-1212"]
 )
 def test_signs_around_do_not_hide_it(text: str) -> None:
-    assert [number[-4:] for number, *_ in find(text)] == ["1212"]
+    assert [number.written[-4:] for number in identity_numbers(text)] == ["1212"]
 
 
 @pytest.mark.parametrize("sign", "‐‑–—−")
 def test_other_dashes_do_not_hide_it(sign: str) -> None:
-    assert [number for number, *_ in find(f"Ring 19121212{sign}1212 om detta.")] == [f"19121212{sign}1212"]
+    assert [number.written for number in identity_numbers(f"Ring 19121212{sign}1212 om detta.")] == [f"19121212{sign}1212"]
 
 
 def test_a_space_does_not_hide_it() -> None:
-    assert [number for number, *_ in find("Ring 19121212 1212 om detta.")] == ["19121212 1212"]
+    assert [number.written for number in identity_numbers("Ring 19121212 1212 om detta.")] == ["19121212 1212"]
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,4 @@ def test_a_space_does_not_hide_it() -> None:
     ],
 )
 def test_a_day_that_does_not_exist_is_no_number(date: str, exists: bool) -> None:
-    assert bool(list(find(f"{date}-123{_check_digit(date[-6:] + '123')}"))) is exists
+    assert bool(list(identity_numbers(f"{date}-123{_check_digit(date[-6:] + '123')}"))) is exists

@@ -30,7 +30,7 @@ SEEN: dict[str, tuple[int, list[str]]] = {
     "SK06": (1, ["orsaksanalys: {metod: orsaksträd, gäller_problem: [P1]}"]),
     "SK09": (1, ["- {id: O1.1, gäller_problem: [P1]"]),
     "SK17": (0, ["parter: [{id: kommun, namn: Vår kommun}, {id: polis", "parter: [{id: kommun, namn: Vår kommun}, {id: polis"]),
-    "SKY02": (0, ["- {part: polis, funktion: kommunpolis, telefon"]),
+    "SKY02": (0, ["- {part: polis, funktion: kommunpolis, telefon", "- {part: polis, funktion: kommunpolis, telefon"]),
     "TID01": (0, ["från: 2019-01-01"]),
     "TID03": (0, ["åtgärder: [{id: Å1.1, bidrar_till_mål: [M1], när: {från: 2019-02-04}"]),
     "TID12": (1, ["mätvärden: [{mål: M1, värde: 8"]),

@@ -373,3 +373,15 @@ REPORTS = Words(
 """Kinds of sources: the more kinds, the more is seen."""
 
 SOURCES = (REPORTS, SURVEYS, DIALOGUES, REPORTED_CRIME)
+
+PRIVATE_MAIL = Words(
+    "privat e-post",
+    whole=(
+        "gmail.com", "gmail.se", "googlemail.com", "hotmail.com", "hotmail.se", "hotmail.nu", "outlook.com", "outlook.se", "live.com", "live.se",
+        "msn.com", "passport.com", "yahoo.com", "yahoo.se", "ymail.com", "rocketmail.com", "icloud.com", "me.com", "mac.com", "aol.com",
+        "telia.com", "bredband.net", "bredband2.com", "bredband.com", "spray.se", "spray.nu", "comhem.se", "tele2.se", "home.se", "glocalnet.net",
+        "swipnet.se", "tyfon.net", "bostream.nu", "passagen.se", "algonet.se", "protonmail.com", "proton.me", "pm.me", "tutanota.com", "tuta.io",
+        "gmx.com", "gmx.net", "gmx.se", "mail.com", "zoho.com", "fastmail.com", "hushmail.com", "yandex.com",
+    ),
+)  # fmt: skip
+"""Where people have their own mail, by the part after the at sign."""

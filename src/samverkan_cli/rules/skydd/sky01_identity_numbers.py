@@ -1,16 +1,18 @@
 """SKY01."""
 
-import datetime
-import re
 from collections.abc import Iterator
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
-from samverkan_cli.text.lines import split_lines
-from samverkan_cli.yaml.tree import TEXT
+from samverkan_cli.project.dossier import Member
+from samverkan_cli.rules._found_in_text import file_place, pieces, text_place
+from samverkan_cli.text.identity_numbers import IdentityNumber, Kind, identity_numbers
 
-# Word processors turn the hyphen into other dashes, and some people write a space.
-_NUMBER = re.compile(r"(?<![\d-])(?:(18|19|20)(\d{2})|(\d{2}))(\d{2})(\d{2})([-+‐‑–—− \xa0]?)(\d{3})(\d)(?![\d-])", re.ASCII)
+_NAMES = {
+    Kind.PERSONAL: "ett personnummer",
+    Kind.COORDINATION: "ett samordningsnummer",
+    Kind.TEMPORARY: "ett tillfälligt personnummer",
+}
 
 
 @rule("SKY01", "personnummer", Level.ERROR, blocks_publication=True)
@@ -19,16 +21,21 @@ def no_identity_numbers(case: Case) -> Verdicts:
 
     Filerna läses av många och ligger kvar i historiken. Uppgifter om enskilda hör aldrig hemma i en överenskommelse.
 
-    Regeln läser all text, också kommentarer. Tio siffror utan bindestreck kan vara något annat och är en varning.
+    Regeln läser all text, också nycklar, kommentarer och filens namn, och hur numret är skrivet spelar ingen roll: med bindestreck, snedstreck,
+    punkt eller mellanslag, med andra siffertecken eller över ett radbrott. Tio siffror utan tecken emellan kan vara något annat och är en varning.
 
     Godkänns:
 
+        # Mötet är 2019-02-04 1200, klockan 08-16 gäller växeln 010-000 00 00.
         titel: Samverkansöverenskommelse, beslut 2018-12-05, dnr KS-2018/0000
+        syfte: Lagen är SFS 2023:196, organisationsnumret 212000-0142 och ramen 1 212 121 kronor.
 
     Underkänns:
 
         # Ring 19121212-1212 om detta.  # <-
         titel: Samverkansöverenskommelse
+        syfte: Gäller 121212 / 1212, 121272-1219 och 1912-12-12 1212.  # <-
+        bakgrund: Gäller 121212-T123 och inget annat.  # <-
 
     Underkänns:
 
@@ -38,43 +45,22 @@ def no_identity_numbers(case: Case) -> Verdicts:
     Källa: Integritetsskyddsmyndigheten och SKR om publicering; dataskyddsförordningen, artikel 87
     """
     for member in case.dossier.members:
-        for number, line, column, sure, coordination in find(member.document.text):
-            what = "ett samordningsnummer" if coordination else "ett personnummer"
+        for number, place, where in _found(member):
+            name = _NAMES[number.kind]
             yield Finding(
-                f"här står {what}" if sure else f"här står tio siffror som kan vara {what}",
-                Place(member.document.file, (TEXT, line, column, column + len(number))),
+                f"{where} står {name}" if number.sure else f"{where} står tio siffror som kan vara {name}",
+                place,
                 "Ta bort det. Har filen redan sparats i historiken: be den som sköter förvaret att rensa den.",
-                level=None if sure else Level.WARNING,
+                level=None if number.sure else Level.WARNING,
             )
 
 
-def find(text: str) -> Iterator[tuple[str, int, int, bool, bool]]:
-    """Every number in a text that has a date that exists and the right check digit: number, line, column, whether it is sure, whether it is a
-    coordination number."""
-    for line, row in enumerate(split_lines(text), 1):
-        for match in _NUMBER.finditer(row):
-            century, year, month, day = match[1], match[2] or match[3], int(match[4]), int(match[5])
-            coordination = day > 60
-            if not _is_date(century, int(year), month, day - 60 if coordination else day):
-                continue
-            if _check_digit(f"{year}{match[4]}{match[5]}{match[7]}") != int(match[8]):
-                continue
-            yield match[0], line, match.start() + 1, bool(match[6].strip() or century), coordination
-
-
-def _is_date(century: str | None, year: int, month: int, day: int) -> bool:
-    for start in (int(century),) if century else (19, 20):
-        try:
-            datetime.date(start * 100 + year, month, day)
-        except ValueError:
-            continue
-        return True
-    return False
-
-
-def _check_digit(digits: str) -> int:
-    total = 0
-    for index, digit in enumerate(digits):
-        product = int(digit) * (2 if index % 2 == 0 else 1)
-        total += product // 10 + product % 10
-    return (10 - total % 10) % 10
+def _found(member: Member) -> Iterator[tuple[IdentityNumber, Place, str]]:
+    """The numbers in the text as it stands; those that are seen only when a value is read, where it is folded or has escapes; those in the name."""
+    file = member.document.file
+    found = list(identity_numbers(member.document.text))
+    yield from ((number, text_place(file, number.line, number.column, number.end_column), "här") for number in found)
+    for piece in pieces(member):
+        if not any(piece.span.covers(number.line, number.column) for number in found):
+            yield from ((number, piece.place, "här") for number in identity_numbers(piece.text))
+    yield from ((number, file_place(file), "i filens namn") for number in identity_numbers(file))

@@ -1,25 +1,30 @@
 """SKY02."""
 
-import re
+from __future__ import annotations
+
+from collections.abc import Iterator
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Finding, Level, Place
+from samverkan_cli.diagnostics import Finding, KeyPath, Level, Place
+from samverkan_cli.models.communication import Contact
+from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.project.redaction import is_closed, is_withheld
-from samverkan_cli.yaml.tree import Mapping, Scalar, Sequence, Tree
+from samverkan_cli.rules._found_in_text import sightings
+from samverkan_cli.rules._vocabulary import PRIVATE_MAIL
+from samverkan_cli.text.contact_details import mail_addresses, patterns_of
 
-_PRIVATE = re.compile(
-    r"(?<![\w.+-])[\w.+-]+@(?:gmail|hotmail|outlook|live|yahoo|icloud|telia|bredband|spray|protonmail|me)\.(?:com|se|nu|net)\b",
-    re.IGNORECASE,
-)
+_PRIVATE = mail_addresses(PRIVATE_MAIL.whole)
 
 
-@rule("SKY02", "kontaktuppgift-som-blir-offentlig", Level.WARNING, blocks_publication=True)
+@rule("SKY02", "kontaktuppgift-som-blir-offentlig", Level.ERROR, blocks_publication=True, words=(PRIVATE_MAIL,))
 def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
     """Kontaktuppgifter som inte är offentliga sprids inte
 
     Ett direktnummer som står i löptext följer med när dokumentet publiceras, också om det är undantaget i kontaktlistan.
 
-    Regeln säger till om en uppgift som är märkt `publiceras: nej` eller `sekretess` står även någon annanstans, och om privata e-postadresser som inte är märkta.
+    Det är ett fel när ett telefonnummer eller en adress som är märkt `publiceras: nej` eller `sekretess` står öppet någon annanstans: i en text, en
+    nyckel, en kommentar eller en fils namn, hur siffrorna än är grupperade, med eller utan landsnummer. Då skrivs ingen offentlig version.
+    Märkningen kan stå på kontakten eller på hela dokumentet; en kontakt i det som är märkt `publiceras: ja` är öppen. En privat e-postadress som inte är märkt är en varning.
     En kontaktlista får vara en kontaktlista.
 
     Godkänns:
@@ -47,41 +52,65 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
 
         kontakter:
           - {part: polis, funktion: kommunpolis, telefon: 010-000 00 00, publiceras: nej}
-          - {part: kommun, funktion: samordnare, epost: min.adress@gmail.com}  # <-
+          - {part: kommun, funktion: samordnare, epost: min.adress@gmail.com}  # <- varning
         syfte: Ring 010-000 00 00 vid frågor.  # <-
+        # Eller +46 (0)10 000 00 00.  # <-
+
+    Underkänns:
+
+        titel: Samverkansöverenskommelse
+        bakgrund: Numren är 010-000 00 01 och 010-000 00 02.  # <-
+        # fil: kontakter.yaml
+        samverkan: 1
+        typ: kontaktpersoner
+        publiceras: nej
+        kontakter:
+          - {part: kommun, funktion: samordnare, telefon: 010-000 00 01}
+          - {part: kommun, funktion: växel, telefon: 010-000 00 02, publiceras: ja}
 
     Källa: SKR 2018-12-04 om publicering av personuppgifter; dataskyddsförordningen
     """
     dossier = case.dossier
-    contacts = dossier.all(lambda document: document.contacts)
-    secret = {value: contact for contact in contacts if is_closed(contact) for value in (contact.phone, contact.email) if value}
-    marked = [contact.here for contact in contacts if is_closed(contact)]
+    marked = _marked(dossier)
+    closed = [contact.here for contact in marked if is_closed(contact)]
     for member in dossier.members:
-        if member.document.tree is None or member.model is None or is_withheld(member):
+        if is_withheld(member):
             continue
-        for place, text in _texts(member.document.tree, Place(member.document.file)):
-            if any(place.file == here.file and place.path[: len(here.path)] == here.path for here in marked):
-                continue
-            for value, contact in secret.items():
-                if value in text:
+        own = tuple(here.path for here in closed if here.file == member.document.file)
+        told: set[Place] = set()
+        for contact in marked:
+            for place in _seen(member, contact, own):
+                if place not in told:
+                    told.add(place)
                     yield Finding(
                         "en kontaktuppgift som inte ska lämnas ut står också här",
                         place,
                         "Ta bort den här, eller hänvisa till kontaktlistan.",
                         related=((contact.here, "här är den märkt"),),
                     )
-            if match := _PRIVATE.search(text):
+        for place, address in sightings(member, _PRIVATE, own):
+            if place not in told:
                 yield Finding(
-                    f"{match[0]} ser ut som en privat e-postadress",
+                    f"{address} ser ut som en privat e-postadress",
                     place,
                     "Skriv en funktionsadress, eller märk kontakten  publiceras: nej.",
+                    level=Level.WARNING,
                 )
 
 
-def _texts(tree: Tree, place: Place) -> list[tuple[Place, str]]:
-    if isinstance(tree, Scalar):
-        return [(place, tree.raw)]
-    if isinstance(tree, Sequence):
-        return [found for index, item in enumerate(tree.items) for found in _texts(item, place / index)]
-    assert isinstance(tree, Mapping)
-    return [found for key, entry in tree.entries.items() for found in _texts(entry.value, place / key)]
+def _marked(dossier: Dossier) -> list[Contact]:
+    """The contacts here and in the family that are not given out, by their own mark or their document's.."""
+    every = [
+        (contact, is_closed(contact) or (is_withheld(member) and contact.published is not True))
+        for one in (dossier, *dossier.family.all)
+        for member in one.members
+        if member.model is not None
+        for contact in member.model.contacts
+    ]
+    return [contact for contact, is_marked in every if is_marked]
+
+
+def _seen(member: Member, contact: Contact, own: tuple[KeyPath, ...]) -> Iterator[Place]:
+    for detail in (contact.phone, contact.email):
+        for pattern in patterns_of(detail) if detail else ():
+            yield from (place for place, _ in sightings(member, pattern, own))
