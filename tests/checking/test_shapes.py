@@ -72,9 +72,12 @@ def test_what_is_said(text: str, code: str, line: int, message: str) -> None:
     ("text", "help"),
     [
         ("aterkoppling: [{till: råd}]\n", "Skriv  återkoppling:  i stället."),
-        ("parter:\n  - {id: k, organ: x}\n", "Den hör hemma under ”fastställd”. Kontrollera indraget."),
-        ("krav_på_delar: [{id: K1, ansvarig: x}]\n", "Den hör hemma under ”tas_fram” eller ”vem”. Kontrollera indraget."),
-        ("parter: [{id: k, mål: x}]\n", "Den hör hemma vid filens vänsterkant"),
+        ("parter:\n  - {id: k, organ: x}\n", "Här kan det stå id, typ, namn, beskrivning, "),
+        (
+            "krav_på_delar: [{id: K1, ansvarig: x}]\n",
+            "Här kan det stå id, lydelse, regel, avsnitt, minst, per. Nyckeln hör hemma under ”tas_fram” eller ”vem”: kontrollera indraget.",
+        ),
+        ("parter: [{id: k, mål: x}]\n", "Här kan det stå id, typ, namn, "),
         ("mål: [{indikator: {baslinje: {värde: 11,2}}}]\n", "Skriv  värde: 11.2"),
         ("parter: [{id:kommun}]\n", "Skriv  id: kommun"),
         ("ägare: råd\n", "Skriv  ägare: [råd]  eller en post per rad med streck framför."),

@@ -24,6 +24,8 @@ SEEN: dict[str, tuple[int, list[str]]] = {
     "KED10": (0, ["- {id: Å2", "- {id: Å3", "- {id: Å4"]),
     "KED14": (1, ["mätvärden: [{mål: M1, värde: 25"]),
     "KED16": (0, ["beslut: [{datum: 2020-02-12"]),
+    "KED19": (0, ["- {id: styrgruppen, namn", "- {id: styrgruppen, namn"]),
+    "KED23": (0, ["- {gäller_åtgärder: [Å1.1]}", "- {gäller_åtgärder: [Å1.1, Å1.2]}"]),
     "LAG11": (0, ["parter: [{id: kommun"]),
     "SK01": (0, ["- {id: polis, typ: polis"]),
     "SK03": (4, ["parter: [{id: kommun"]),
@@ -35,6 +37,7 @@ SEEN: dict[str, tuple[int, list[str]]] = {
     "TID03": (0, ["åtgärder: [{id: Å1.1, bidrar_till_mål: [M1], när: {från: 2019-02-04}"]),
     "TID12": (1, ["mätvärden: [{mål: M1, värde: 8"]),
     "TID13": (0, ["datum: 2018-09-26"]),
+    "TID14": (0, ["baslinje: {värde: 9"]),
     "TID05": (0, ["parter: [{id: kommun, namn: Vår kommun, fastställd: {organ: kommunstyrelsen, datum: 2018-12-05}"]),
 }
 """By rule: which bad example on its page, and how the lines begin that its findings point at beside their own."""

@@ -27,6 +27,7 @@ def load_dossier(root: Path, today: datetime.date, sources: Sources) -> Dossier:
         _add_listed(root, main, members, faults, sources, guessed)
     if kind is Agreement:
         _add_unlisted(root, main, members, faults, sources, guessed)
+        faults += _copies(root, main, sources)
     for member in members:
         faults += [(member.document.file, fault) for fault in member.document.faults]
         faults += [(member.document.file, fault) for fault in _placeholder_faults(member)]
@@ -37,7 +38,7 @@ def load_dossier(root: Path, today: datetime.date, sources: Sources) -> Dossier:
 def resolve_reference(root: Path, written: str, sources: Sources) -> tuple[Path, tuple[str, str, str] | None]:
     """The file that an agreement at ``root`` refers to, and what is wrong with the path: code, message, help."""
     path = resolve_path(root.parent, written)
-    fault = _path_fault(path, written, boundary(root.parent) or root.parent, sources)
+    fault = _path_fault(path, written, boundary(root.parent) or root.parent, sources, (), root.parent)
     return path, fault[:3] if fault else None
 
 
@@ -100,10 +101,10 @@ def _add_listed(
         if not item.file:
             continue
         path = resolve_path(root.parent, item.file)
-        fault = _path_fault(path, item.file, limit, sources, listed)
+        fault = _path_fault(path, item.file, limit, sources, listed, root.parent)
         if fault is not None:
             code, message, help, lost = fault
-            meant = near_file(path, listed) if code == "FIL08" else None
+            meant = near_file(path, listed, root.parent) if code == "FIL08" else None
             if meant is not None and sources.type_of(meant) is not None:
                 guessed.add(meant)
                 lost = frozenset()
@@ -151,9 +152,9 @@ def _twice(main: Member, item: Appendix, first: Appendix, name: str, message: st
 
 
 def _path_fault(
-    path: Path, written: str, limit: Path, sources: Sources, taken: Collection[Path] = ()
+    path: Path, written: str, limit: Path, sources: Sources, taken: Collection[Path] = (), home: Path | None = None
 ) -> tuple[str, str, str, frozenset[str] | None] | None:
-    """What is wrong with a path: code, message, help, and the words that are lost with the file."""
+    """What is wrong with a path: code, message, help, and the words that are lost with the file. ``home`` is where a file that lies elsewhere is looked for."""
     if Path(written).is_absolute() or PureWindowsPath(written).drive or not inside(path, limit):
         return (
             "FIL09",
@@ -169,7 +170,7 @@ def _path_fault(
         return (
             "FIL08",
             f"filen {written} {what}",
-            near_names(path, taken) + " Ska bilagan göras senare skrivs  tas_fram: {senast: …, ansvarig: …}  i stället för fil.",
+            near_names(path, taken, home) + " Ska bilagan göras senare skrivs  tas_fram: {senast: …, ansvarig: …}  i stället för fil.",
             None,
         )
     return None
@@ -203,6 +204,18 @@ def _add_unlisted(
                     ),
                 )
             )
+
+
+def _copies(root: Path, main: Member, sources: Sources) -> Iterator[tuple[str, Fault]]:
+    """Another agreement in the folder with the same id: a copy that was left there."""
+    id = main.model.id if main.model is not None else None
+    for file in yaml_files(root.parent) if id else ():
+        other = sources.load(file).model if file != root and is_agreement(sources.type_of(file)) else None
+        if other is not None and other.id == id:
+            span = main.document.span(("id",))
+            message = f"{sources.display_path(file)} är också en överenskommelse med id {id}"
+            help = "Ta bort den ena om den är en kopia. Ska båda finnas kvar: ge den ena ett annat id."
+            yield main.document.file, Fault("FIL16", message, span, help, ("id",))
 
 
 def _nearest_agreement(file: Path, agreements: list[Path]) -> Path | None:

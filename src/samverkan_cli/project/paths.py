@@ -66,16 +66,27 @@ def resolve_path(folder: Path, written: str) -> Path:
     return same[0] if same else path
 
 
-def near_file(path: Path, taken: Collection[Path] = ()) -> Path | None:
-    """The file beside it that was probably meant; not one that is ``taken`` already."""
+def near_file(path: Path, taken: Collection[Path] = (), home: Path | None = None) -> Path | None:
+    """The file beside it that was probably meant; not one that is ``taken`` already.
+
+    One that is called the same in other letters comes first, beside it or in ``home`` and below; then one that is spelt nearly so.
+    """
     try:
-        names = {fold(child.name): child for child in path.parent.iterdir() if child not in taken}
+        beside = [child for child in path.parent.iterdir() if child not in taken]
     except OSError:
-        return None
+        beside = []
+    elsewhere = [file for file in yaml_files(home) if file not in taken] if home is not None else []
+    for files in (beside, elsewhere):
+        same = [file for file in files if fold(file.stem) == fold(path.stem)]
+        if len(same) == 1:
+            return same[0]
+    names = {fold(child.name): child for child in beside}
     near = get_close_matches(fold(path.name), names, n=1)
     return names[near[0]] if near else None
 
 
-def near_names(path: Path, taken: Collection[Path] = ()) -> str:
-    near = near_file(path, taken)
-    return f"Menar du {near.name}?" if near else "Kontrollera sökvägen."
+def near_names(path: Path, taken: Collection[Path] = (), home: Path | None = None) -> str:
+    near = near_file(path, taken, home)
+    if near is None:
+        return "Kontrollera sökvägen."
+    return f"Menar du {near.relative_to(home).as_posix() if home is not None and near.is_relative_to(home) else near.name}?"

@@ -8,6 +8,7 @@ from samverkan_cli.models.actors import Commitment, CoordinationFunction, Party
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.content import Section
+from samverkan_cli.models.keys import references
 from samverkan_cli.models.problems import Problem
 from samverkan_cli.models.roles import Role, Who
 from samverkan_cli.project.dossier import Dossier
@@ -152,3 +153,19 @@ def first_document(dossier: Dossier, *types: str) -> Node:
 def called(dossier: Dossier, words: str | None) -> str:
     """The name of a group that is known by its id; other words as they stand."""
     return next((body.name or body.id or "" for body in dossier.bodies if body.id and body.id == words), words or "")
+
+
+def without_id(dossier: Dossier) -> dict[str, tuple[Node, tuple[Place, ...]]]:
+    """The ids that nothing has, where exactly one thing of that kind has none: the thing, and where the id is pointed at."""
+    missing: dict[type[Node], dict[str, list[Place]]] = {}
+    for node in dossier.nodes:
+        for key, id, place in references(node):
+            wanted = key.refers_to
+            if wanted is not None and wanted is not Node and id not in dossier.definitions:
+                missing.setdefault(wanted, {}).setdefault(id, []).append(place)
+    found = {}
+    for wanted, ids in missing.items():
+        nameless = [node for node in dossier.nodes if isinstance(node, wanted) and not getattr(node, "id", None)]
+        if len(ids) == 1 and len(nameless) == 1 and dossier.is_agreement:
+            found.update({id: (nameless[0], tuple(places)) for id, places in ids.items()})
+    return found

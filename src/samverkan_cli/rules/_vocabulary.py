@@ -385,3 +385,25 @@ PRIVATE_MAIL = Words(
     ),
 )  # fmt: skip
 """Where people have their own mail, by the part after the at sign."""
+
+SHARES = Words("andel", stems=("procent", "andel", "promille"), ends=("procent", "andel", "andelen", "frekvens"))
+"""A part of a whole."""
+
+CHANGES = Words(
+    "förändring",
+    stems=("förändr", "ökning", "minskning", "jämfört", "index", "skillnad", "procentenhet", "tillväxt", "högre än", "lägre än"),
+    ends=("ökning", "ökningen", "minskning", "minskningen", "index"),
+)
+"""What a figure shows when it is how much something has changed, and so may be more than the whole or less than nothing."""
+
+MEANS = Words(
+    "medelvärde",
+    stems=("medel", "genomsnitt", "snitt", "median", "per", "minuter", "timmar", "dagar", "år", "poäng", "betyg", "km", "kilometer", "meter", "grad"),
+    ends=("tid", "tiden", "värde", "poäng", "betyg", "indexet"),
+)  # fmt: skip
+"""What a figure is called when the groups' figures do not add up to it."""
+
+COUNTS = Words(
+    "antal", stems=("antal", "anmäl", "rån", "brott", "inbrott", "stölder", "misshand"), ends=("rån", "brott", "inbrott", "anmälningar")
+)
+"""What a figure is called when it is a number of something."""

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
+from samverkan_cli.text.mojibake import restored
+
 NEAR = 0.78
 """How alike two words are (1 is the same) when one may be a spelling of the other."""
 
@@ -19,7 +21,7 @@ def fold(word: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` is a spelling of, if exactly one is near enough. Folded letters, mojibake and one or two slips count."""
     known = list(known)
-    for candidate in (word, _unmojibake(word)):
+    for candidate in (word, restored(word)):
         same = [name for name in known if fold(name) == fold(candidate)]
         if len(same) == 1:
             return same[0]
@@ -43,11 +45,3 @@ def signs_missing(written: str, meant: str) -> str:
     changed = {right for left, right in zip(written.casefold(), meant, strict=True) if left != right}
     signs = [word for word, letters in (("ringen", "å"), ("prickarna", "äö")) if changed & set(letters)]
     return f"{' och '.join(signs)} saknas" if signs else ""
-
-
-def _unmojibake(word: str) -> str:
-    """UTF-8 that has been read as Windows-1252 once: ``Ã¥`` is ``å``."""
-    try:
-        return word.encode("cp1252").decode("utf-8")
-    except UnicodeError:
-        return word

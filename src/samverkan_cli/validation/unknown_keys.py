@@ -12,8 +12,9 @@ from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import Key, key_at, keys_of, nodes_below, spellings
 from samverkan_cli.swedish import listing
 from samverkan_cli.text.spelling import fold, nearest, signs_missing
+from samverkan_cli.validation.other_words import meant_by
 from samverkan_cli.yaml.reader import resolve
-from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, data, proposal_fix, words
+from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, Sequence, Tree, data, proposal_fix, words
 
 
 def model_at(model: type[Node], path: KeyPath) -> type[Node] | None:
@@ -37,15 +38,17 @@ def unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> 
         return comma
     if (colon := _split_colon(parent, path, read, key)) is not None:
         return colon
-    meant_key = nearest(key, read)
-    proposal = read[meant_key].key if meant_key else None
+    other = _other_word(here, key, entry.value)
+    meant_key = None if other else nearest(key, read)
+    proposal = other or (read[meant_key].key if meant_key else None)
     if proposal and proposal not in parent.entries:
         cause = signs_missing(key, proposal)
         message = f"nyckeln ”{key}” finns inte; den heter ”{proposal}”" + (f" ({cause})" if cause else "")
         renamed = {(proposal if name == key else name): value for name, value in parent.entries.items()}
         parent.entries.clear()
         parent.entries.update(renamed)
-        fix = proposal_fix(Replacement(entry.key_span, proposal))
+        # A key that belongs elsewhere may be meant there.
+        fix = proposal_fix(Replacement(entry.key_span, proposal), safe=not (other and _is_known(model, key)))
         where = (*path[:-1], proposal)
         return Fault("FIL05", message, entry.key_span, f"Skriv  {proposal}:  i stället.", where, recovered=True, fixes=(fix,))
     lost = frozenset(words(entry.value)) | {key}
@@ -65,15 +68,32 @@ def unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> 
             "FIL05",
             f"nyckeln ”{key}” hör inte hemma här",
             entry.key_span,
-            f"Den hör hemma {elsewhere}. Kontrollera indraget.",
+            f"{_allowed(known)} Nyckeln hör hemma {elsewhere}: kontrollera indraget.",
             path,
             lost,
         )
     near = get_close_matches(fold(key), [fold(name) for name in known], n=3, cutoff=0.65)
     meant = [name for name in known if fold(name) in near]
-    names = list(known)
-    help = f"Menar du {listing(meant, 'eller')}?" if meant else f"Här kan det stå {', '.join(names[:12])}{' …' if len(names) > 12 else '.'}"
+    help = f"Menar du {listing(meant, 'eller')}?" if meant else _allowed(known)
     return Fault("FIL05", f"nyckeln ”{key}” finns inte här", entry.key_span, help, path, lost)
+
+
+def _allowed(known: Collection[str]) -> str:
+    """What may stand at a place, in words."""
+    names = list(known)
+    return f"Här kan det stå {', '.join(names[:12])}{' …' if len(names) > 12 else '.'}"
+
+
+def _other_word(here: type[Node] | None, written: str, value: Tree) -> str | None:
+    """The key that another word stands for here, if it may hold such a value."""
+    fitting = (key.key for key in (meant_by(written, here) if here is not None else ()) if _may_hold(key, value))
+    return next(fitting, None)
+
+
+def _may_hold(key: Key, value: Tree) -> bool:
+    items = value.items if isinstance(value, Sequence) and key.many else [value]
+    fitting = Mapping if key.below is not None or key.cell is not None else Scalar
+    return data(value) is None or all(isinstance(item, fitting) or (key.words_as and isinstance(item, Scalar)) for item in items)
 
 
 def _split_decimal(parent: Mapping, key: str) -> Fault | None:
@@ -130,6 +150,11 @@ def _split_colon(parent: Mapping, path: KeyPath, read: Lookup[str, Key], key: st
     return Fault(
         "FIL05", f"det saknas ett mellanslag efter kolonet i ”{key}”", entry.key_span, f"Skriv  {name}: {value}", (*path[:-1], name)
     )
+
+
+def _is_known(model: type[Node], key: str) -> bool:
+    """Whether there is such a key anywhere in a kind of document."""
+    return key in keys_of(model) or key in _homes(model)
 
 
 def _where_known(model: type[Node], key: str, here: Collection[str]) -> str:

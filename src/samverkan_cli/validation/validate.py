@@ -22,6 +22,7 @@ from samverkan_cli.validation.former_keys import call_as_now, former_names
 from samverkan_cli.validation.messages import Error
 from samverkan_cli.validation.recover import recover
 from samverkan_cli.validation.unknown_keys import model_at
+from samverkan_cli.validation.wrong_characters import has_wrong_characters, read_as_written, wrong_characters
 from samverkan_cli.yaml.tree import START, Document, Fault, Mapping, Sequence, Tree, copied, data, empties, find, words
 
 ROUNDS = 8
@@ -33,6 +34,10 @@ def build(document: Document) -> tuple[DocumentModel | None, Document]:
 
     The document that was given is left as it is.
     """
+    mangled = wrong_characters(document) if has_wrong_characters(document.text) else []
+    if mangled:
+        read = read_as_written(copied(document.tree)) if document.tree is not None else None
+        document = replace(document, tree=read, faults=(*document.faults, *mangled))
     if document.tree is None:
         return None, document
     model, tree, first = chosen(document, document.tree)

@@ -5,6 +5,7 @@ from samverkan_cli.diagnostics import Finding, Level, Place
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import display_name, references
 from samverkan_cli.rules._elsewhere import told_elsewhere
+from samverkan_cli.rules._queries import without_id
 from samverkan_cli.swedish import alphabetical, listing
 from samverkan_cli.text.spelling import nearest
 
@@ -19,6 +20,8 @@ def references_lead_somewhere(case: Case) -> Verdicts:
 
     Ett dokument som står för sig får nämna parter, grupper, problem och annat som sägs på annat håll. Bara ett id av ett slag som dokumentet
     självt har, som ett mål i en plan med mål, sägs i en upplysning: det kan vara felskrivet.
+
+    Har just en sak av slaget inget id sägs det i stället där, en gång (KED23).
 
     Godkänns:
 
@@ -49,6 +52,7 @@ def references_lead_somewhere(case: Case) -> Verdicts:
     Källa: Brå, Upprätta åtgärdsplan: orsak och åtgärd hör ihop genom numret
     """
     dossier = case.dossier
+    nameless = without_id(dossier)
     known: dict[type[Node], list[str]] = {}
     slips: list[tuple[str, Place]] = []
     for node in dossier.nodes:
@@ -56,7 +60,7 @@ def references_lead_somewhere(case: Case) -> Verdicts:
             wanted = key.refers_to
             assert wanted is not None
             found = dossier.definitions.get(id, ())
-            if any(isinstance(other, wanted) for other in found):
+            if id in nameless or any(isinstance(other, wanted) for other in found):
                 continue
             if not found and told_elsewhere(dossier, wanted):
                 continue

@@ -44,4 +44,5 @@ def effects_are_measured_after_the_actions_begin(case: Case) -> Verdicts:
                 target.at("date"),
                 "Flytta mätningen till efter det att åtgärderna har börjat verka.",
                 related=((action.at("when"), display_name(action)),),
+                superseded_by=("TID14",),
             )
