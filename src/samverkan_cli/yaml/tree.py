@@ -180,7 +180,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:todo|tbd|tba|fixme|x{3,})(?:\W.*)?|(?:att|ska) göra(?::.*)?"
     r"|(?:ska |att |behöver )?(?:komplettera|fylla)s?(?: i| på)?(?: senare)?|(?:ska |att )?(?:kompletteras|fyllas i|skrivas)(?: (?:senare|av [^.!?\n]{1,60}))?"
     r"|fylls (?:i|på)(?: (?:senare|när|efter|av)\b[^.!?\n]{0,60})?|fyll i(?: \w+){0,4}"
-    r"|(?:kommer|skrivs|läggs till|anges|återkommer|bestäms|beslutas|tas fram|meddelas)(?: in)? senare|kommer(?: att)?(?: kompletteras| fyllas i| skrivas)"
+    r"|(?:kommer|skrivs|anges)(?: in)? senare|kommer(?: att)?(?: kompletteras| fyllas i| skrivas)"
     r"|kommer|text kommer|mer info(?:rmation)? kommer|under (?:arbete|utarbetande|framtagande)|(?:ej|inte) (?:klart|ifyllt|bestämt)(?: (?:än|ännu))?"
     r"|lorem ipsum.*|.*\[fyll i.*|.*<fyll i.*|.*_{4,}.*|\[[\w ]{1,40}\]|<[\w ]{1,40}>)[.!:]?",
     re.IGNORECASE | re.DOTALL,

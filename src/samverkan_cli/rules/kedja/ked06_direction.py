@@ -29,6 +29,8 @@ def the_direction_agrees_with_the_figures(case: Case) -> Verdicts:
             indikator: {riktning: minska}
           - id: M4
             indikator: {baslinje: {värde: 9}, målnivå: {värde: 7}}
+          - id: M5
+            indikator: {riktning: öka, baslinje: {värde: 9, uppdelning: {flickor: 6}}, målnivå: {värde: 10, uppdelning: {flickor: 6}}}
 
     Underkänns:
 

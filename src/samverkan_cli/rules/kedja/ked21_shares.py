@@ -25,21 +25,25 @@ def a_share_is_a_part_of_the_whole(case: Case) -> Verdicts:
 
     Godkänns:
 
-        parter: [{id: skola, typ: skola, namn: Skolan}]
-        samordningsfunktioner: [{part: skola, funktion: samordnare, tid: {procent: 100}}, {part: skola, funktion: rektor, tid: {procent: 1}}]
+        parter: [{id: skola, typ: skola, namn: Skolan}, {id: kommun, typ: kommun, namn: Kommunen}]
+        samordningsfunktioner:
+          - {part: skola, funktion: samordnare, tid: {procent: 100}}
+          - {part: skola, funktion: rektor, tid: {procent: 1}}
+          - {part: kommun, funktion: samordnare, tid: {procent: 0}}
         statistik:
           - {vad: otrygga, värde: 100, enhet: procent, uppdelning: {flickor: 0, pojkar: 100}}
           - {vad: ökning av anmälda rån, värde: 240, enhet: procent}
           - {vad: anmälda rån, värde: 240, enhet: anmälningar}
         mål:
           - {id: M1, indikator: {mått: andel otrygga, enhet: procent, baslinje: {värde: 100, svarsfrekvens: 100}}}
-        mätvärden: [{mål: M1, värde: 0, svarsfrekvens: 1}]
+        mätvärden: [{mål: M1, värde: 0, svarsfrekvens: 0}]
 
     Underkänns:
 
-        parter: [{id: skola, typ: skola, namn: Skolan}]
+        parter: [{id: skola, typ: skola, namn: Skolan}, {id: kommun, typ: kommun, namn: Kommunen}]
         samordningsfunktioner:
           - {part: skola, funktion: samordnare, tid: {procent: 101}}  # <-
+          - {part: kommun, funktion: samordnare, tid: {procent: -1}}  # <-
           - {part: skola, funktion: rektor, tid: {procent: 0}}  # <-
         statistik:
           - {vad: otrygga, värde: 101, enhet: procent}  # <-
@@ -64,8 +68,8 @@ def a_share_is_a_part_of_the_whole(case: Case) -> Verdicts:
     judged_elsewhere = {party.id for party in principals(dossier)}
     for node in dossier.nodes:
         if isinstance(node, CoordinationFunction) and node.time is not None and node.time.percent is not None:
-            least = 0 if node.party in judged_elsewhere else 1e-9
-            if not least <= node.time.percent <= 100:
+            none = not node.time.percent and node.party not in judged_elsewhere
+            if none or not 0 <= node.time.percent <= 100:
                 yield _wrong(node.time.percent, node.time.at("percent"), "en del av en heltid")
         elif isinstance(node, Value | Measurement) and node.response_rate is not None and not 0 <= node.response_rate <= 100:
             yield _wrong(node.response_rate, node.at("response_rate"), "en svarsfrekvens")

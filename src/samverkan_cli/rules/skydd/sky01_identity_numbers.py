@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
 from samverkan_cli.project.dossier import Member
-from samverkan_cli.rules._found_in_text import file_place, pieces, text_place
+from samverkan_cli.project.sightings import file_place, pieces, text_place
 from samverkan_cli.text.identity_numbers import IdentityNumber, Kind, identity_numbers
 
 _NAMES = {

@@ -9,7 +9,7 @@ from samverkan_cli.diagnostics import Finding, KeyPath, Level, Place
 from samverkan_cli.models.communication import Contact
 from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.project.redaction import is_closed, is_withheld
-from samverkan_cli.rules._found_in_text import sightings
+from samverkan_cli.project.sightings import sightings
 from samverkan_cli.rules._vocabulary import PRIVATE_MAIL
 from samverkan_cli.text.contact_details import mail_addresses, patterns_of
 
