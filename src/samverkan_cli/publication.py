@@ -20,7 +20,7 @@ from samverkan_cli.printing.render.assemble import build_package
 from samverkan_cli.printing.render.formats import files_of
 from samverkan_cli.printing.render.manifest import Version
 from samverkan_cli.printing.render.overview import Shelved, above, first_files
-from samverkan_cli.printing.render.templates import environment
+from samverkan_cli.printing.render.templates import environment, own_files
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.paths import SETTINGS_NAME
 from samverkan_cli.project.redaction import is_withheld, leaves_out, public_dossier, unsaid_marks
@@ -77,7 +77,7 @@ class PackageRun:
         """A checksum of everything that the packages are made of, so that a change is seen."""
         made = hashlib.sha256()
         for case in self.cases:
-            for path in sorted(_templates(case.settings.templates)):
+            for path in own_files(case.settings.templates):
                 made.update(self.project.sources.raw(path) or b"")
         home = self.cases[0].dossier.root.path.parent
         named = {Path(os.path.relpath(path, home)).as_posix(): path for path in self.project.sources.paths if self._is_printed(path)}
@@ -153,7 +153,3 @@ class PackageRun:
             look = environment(looks.pop() if len(looks) == 1 else None)
             for file, data in above(known, look, self.day, single=bool(asked["single"])).items():
                 files["markdown" if file.endswith(".md") else "html"][file] = data
-
-
-def _templates(folder: Path | None) -> list[Path]:
-    return [] if folder is None else [path for path in folder.rglob("*") if path.is_file()]

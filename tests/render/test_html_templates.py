@@ -35,7 +35,7 @@ WRONG = {
     "{% include '/etc/hostname' %}": "mallar/x.md.jinja:1: mallen ”/etc/hostname” finns inte",
     "\n{{ 1 + 'a' }}": "mallar/x.md.jinja:2: mallen går inte att köra (TypeError:",
     "{{ 1 / 0 }}": "mallar/x.md.jinja:1: mallen går inte att köra (ZeroDivisionError:",
-    "{% include 'x.md.jinja' %}": "mallar/x.md.jinja:1: mallen går inte att köra (RecursionError:",
+    "{% include 'x.md.jinja' %}": "mallar/x.md.jinja:1: mallen går för djupt",
     # The sandbox: no way to Python, none to what is not the template's, and no sums that never end.
     "{{ ''.__class__.__mro__ }}": "mallar/x.md.jinja:1: ”__class__” är inte tillåtet i en mall",
     "{{ ''['__class__'] }}": "mallar/x.md.jinja:1: ”__class__” är inte tillåtet i en mall",
@@ -71,7 +71,7 @@ def test_a_link_out_of_the_own_folder_is_not_followed(folder: Callable[..., Path
     (tmp_path / "hemligt.txt").write_text("hemligt", encoding="utf-8")
     own = folder(x="{% include 'y.md.jinja' %}")
     (own / "y.md.jinja").symlink_to(tmp_path / "hemligt.txt")
-    with pytest.raises(SamverkanError, match="finns inte"):
+    with pytest.raises(SamverkanError, match=r"mallar/y\.md\.jinja är en länk ut ur mappen med mallar"):
         render(environment(own), "x.md.jinja")
 
 

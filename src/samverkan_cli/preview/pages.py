@@ -19,7 +19,7 @@ from samverkan_cli.printing.render.html import write_html
 from samverkan_cli.printing.render.html_links import parse_pages
 from samverkan_cli.printing.render.markdown import slugged
 from samverkan_cli.printing.render.package import Package
-from samverkan_cli.printing.render.templates import environment
+from samverkan_cli.printing.render.templates import environment, own_files
 from samverkan_cli.printing.views.plan import printed, targets
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.paths import yaml_files
@@ -143,7 +143,7 @@ class Watcher:
                 findings += [(found, "") for found in one.report.told]
                 continue
             own = one.settings.templates
-            for path in own.rglob("*") if own is not None else ():
+            for path in own_files(own):
                 self._note(path)
             named = [pack for pack, _ in packs() if one.settings.packs is None or pack.name in one.settings.packs]
             package = build_package(one.dossier, one.report, named, one.sources.raw, own_templates=own)

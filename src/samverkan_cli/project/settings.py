@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from samverkan_cli.diagnostics import KeyPath, Level, Span
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models import SettingsDocument
-from samverkan_cli.project.paths import SETTINGS_NAME, boundary
+from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, resolve_path
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.text.spelling import nearest
 from samverkan_cli.validation.validate import build
@@ -83,11 +83,22 @@ def load_settings(path: Path | None, sources: Sources) -> Settings:
         packs=tuple(model.packs) or None,
         levels={code: _LEVELS[level] for code, level in (model.levels or {}).items()},
         mandatory=frozenset(model.mandatory),
-        templates=(path.parent / model.templates).resolve() if model.templates else None,
+        templates=_templates(path, model.templates, shown, document.span(("mallar",))) if model.templates else None,
         file=path,
         shown=shown,
         named=tuple(Named(what, word, document.span(place)) for what, word, place in names),
     )
+
+
+def _templates(settings: Path, written: str, shown: str, span: Span) -> Path:
+    """The folder of templates. Raises ``SamverkanError`` for one that lies outside the repository, or is reached by a link out of it."""
+    folder = resolve_path(settings.parent, written)
+    if Path(written).is_absolute() or PureWindowsPath(written).drive or not inside(folder, boundary(settings.parent) or settings.parent):
+        raise SamverkanError(
+            f"{shown}:{span.line}:{span.column}: mappen med mallar, {written}, leder ut ur förvaret",
+            "Lägg mallarna i förvaret, till exempel i mappen mallar bredvid inställningarna.",
+        )
+    return folder.resolve()
 
 
 def refuse_unknown(settings: Settings, packs: Collection[str], codes: Collection[str]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,10 +19,23 @@ from samverkan_cli.yaml.reader import MAX_BYTES, decode, is_ours, read, written_
 Read = Callable[[Path], bytes]
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, limit: int = MAX_BYTES) -> bytes:
     """A file's bytes; one byte more than the limit is enough to know that it is too large."""
     with path.open("rb") as stream:
-        return stream.read(MAX_BYTES + 1)
+        return stream.read(limit + 1)
+
+
+def git_name(content: Path | bytes, length: int) -> str:
+    """What git calls a content, a file's or what is given, where its names are of such a length. For none: the SHA-256 of the content alone."""
+    made = hashlib.sha1(usedforsecurity=False) if length == 40 else hashlib.sha256()
+    with content.open("rb") if isinstance(content, Path) else io.BytesIO(content) as stream:
+        if length:
+            size = stream.seek(0, io.SEEK_END)
+            stream.seek(0)
+            made.update(b"blob %d\0" % size)
+        while chunk := stream.read(1 << 20):
+            made.update(chunk)
+    return made.hexdigest()
 
 
 @dataclass

@@ -37,8 +37,7 @@ def build_package(
     ``public`` marks the version for residents, which has no sources with it; ``abridged`` says that something has been left out of the
     dossier for it.
     """
-    environ = environment(own_templates, printed)
-    environ.filters["cell"] = cell
+    environ = environment(own_templates, printed, {"cell": cell})
     all_of_it = whole(dossier, report, slugged, public=public, abridged=abridged, checklist=checklist)
     context = all_of_it.context
     marks = tuple(Line(mark) for mark in all_of_it.marks)

@@ -25,18 +25,20 @@ class Compiled(BytecodeCache):
     """Compiled templates. Those of ``folder`` (the shipped ones) are also written to disk, in ``__pycache__``.
 
     Python's own rules hold for that: ``PYTHONDONTWRITEBYTECODE`` and ``PYTHONPYCACHEPREFIX``, and a folder that cannot be written to is
-    left alone. A municipality's own templates are never written, and never read from anywhere but their own file.
+    left alone. A municipality's own templates are never written, and never read from anywhere but their own file; nor is what has been
+    ``changed`` before it was compiled.
     """
 
-    def __init__(self, folder: Path, shown: str) -> None:
+    def __init__(self, folder: Path, shown: str, *, changed: bool = False) -> None:
         self._folder = folder
         self._start = f"{shown}/"
+        self._changed = changed
 
     def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
         """The template's place among the compiled ones: known by its text, and by what compiles it."""
-        checksum = sha256(f"{_maker()}|{filename}|{source}".encode()).hexdigest()
+        checksum = sha256(f"{_maker()}|{self._changed}|{filename}|{source}".encode()).hexdigest()
         bucket = Bucket(environment, "", checksum)
-        if (filename or "").startswith(self._start):
+        if not self._changed and (filename or "").startswith(self._start):
             bucket.key = cache_from_source(str(self._folder / name.replace("/", ".")))
         self.load_bytecode(bucket)
         return bucket
