@@ -6,6 +6,9 @@
 import gc
 import os
 import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TextIO
 
 # typer reads this when it is imported: plain help, and rich is loaded only where colours are wanted.
 os.environ.setdefault("TYPER_USE_RICH", "0")
@@ -19,9 +22,12 @@ def main() -> None:
     """Run the program and leave with its exit code."""
     # A short run makes much that it keeps and little garbage: looking for it at the usual pace is a tenth of the time.
     gc.set_threshold(100_000, 20, 20)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Whoever started us has closed it. What nobody wants to see goes nowhere.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115
+        elif hasattr(getattr(sys, name), "reconfigure"):
+            getattr(sys, name).reconfigure(encoding="utf-8", errors="replace")
     sys.exit(_run())
 
 
@@ -29,22 +35,49 @@ def _run() -> int:
     from samverkan_cli.cli.app import run
 
     try:
-        return run(sys.argv[1:])
+        code = run(sys.argv[1:])
+        sys.stdout.flush()
+        return code
     except SamverkanError as error:
-        from samverkan_cli.text.sanitize import several_lines
-
-        sys.stderr.write(several_lines(f"samverkan: {error.message}\n" + (f"  {error.help}\n" if error.help else "")))
+        _say(f"samverkan: {error.message}\n" + (f"  {error.help}\n" if error.help else ""))
         return 2
     except BrokenPipeError:
-        # The reader has had enough; Python must not complain at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has had enough.
+        _go_nowhere(sys.stdout)
         return 0
     except KeyboardInterrupt:
-        sys.stderr.write("avbrutet\n")
+        _say("avbrutet\n")
         return 130
+    except OSError as error:
+        from samverkan_cli.text.atomic_write import HAPPENS, display_path, reason
+
+        if error.errno not in HAPPENS:
+            _say_fault(error)
+            return 3
+        _go_nowhere(sys.stdout)
+        what = display_path(Path(error.filename)) if isinstance(error.filename, str) else "det som skulle läsas eller skrivas"
+        _say(f"samverkan: {what} gick inte att läsa eller skriva: {reason(error)}\n")
+        return 2
     except Exception as error:
         _say_fault(error)
         return 3
+
+
+def _say(text: str) -> None:
+    """Tell whoever ran us, if that can be done."""
+    from samverkan_cli.text.sanitize import several_lines
+
+    try:
+        sys.stderr.write(several_lines(text))
+        sys.stderr.flush()
+    except OSError:
+        _go_nowhere(sys.stderr)
+
+
+def _go_nowhere(stream: TextIO) -> None:
+    """What waits in a stream that cannot be written to is dropped: Python must not complain of it at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _say_fault(error: Exception) -> None:
@@ -55,8 +88,8 @@ def _say_fault(error: Exception) -> None:
 
     notes = "".join(f"  {one_line(note)}\n" for note in getattr(error, "__notes__", ()))
     name = os.path.basename(frame.filename)
-    sys.stderr.write(f"samverkan: ett fel i programmet, inte i dina filer ({type(error).__name__}, {name}:{frame.lineno})\n{notes}")
+    _say(f"samverkan: ett fel i programmet, inte i dina filer ({type(error).__name__}, {name}:{frame.lineno})\n{notes}")
     if os.environ.get("SAMVERKAN_TRACEBACK"):
         traceback.print_exception(error)
     else:
-        sys.stderr.write("  Sätt SAMVERKAN_TRACEBACK=1 och kör igen för en utskrift att bifoga när du anmäler felet.\n")
+        _say("  Sätt SAMVERKAN_TRACEBACK=1 och kör igen för en utskrift att bifoga när du anmäler felet.\n")

@@ -48,7 +48,7 @@ def add_entry(terminal: Terminal, kind: Kind, path: Path, given: Given, into: Pa
     entry = ask_fields(terminal, kind, dossier, member, entry)
     id = next_id(dossier, member, kind, entry)
     after = edited(member.document.file, raw, [Add((kind.section,), in_order(said_above(member, entry), kind, id))])
-    atomic_write.replace(member.path, after, expected=raw)
+    atomic_write.replace(member.path, atomic_write.digest(raw), after)
     sys.stdout.write(f"{id} står nu i {one_line(member.document.file)}\n")
     sys.stdout.write(f"Nästa steg: samverkan check {one_line(quoted(dossier.root.document.file))}\n")
     return 0

@@ -17,7 +17,7 @@ def baseline(
     from samverkan_cli.diagnostics import Diagnostic
     from samverkan_cli.project.baseline import path_of
     from samverkan_cli.swedish import count
-    from samverkan_cli.text.atomic_write import replace
+    from samverkan_cli.text.atomic_write import digest, replace
     from samverkan_cli.text.sanitize import one_line
 
     project = open_project(paths or (), today=evaluation_date(today), settings=settings, alone=alone)
@@ -31,11 +31,12 @@ def baseline(
         mandatory[case.dossier.id] = case.settings.mandatory
         before += len(case.known)
     for path, (findings, mandatory) in by_file.items():
-        text = updated(sources.raw(path), path, findings, mandatory)
+        raw = sources.raw(path)
+        text = updated(raw, path, findings, mandatory)
         written = text.count('"fingerprint"')
-        if not written and sources.raw(path) is None:
+        if not written and raw is None:
             sys.stdout.write(f"{one_line(sources.display_path(path.parent))}: inget att skriva ner.\n")
             continue
-        replace(path, text.encode())
+        replace(path, None if raw is None else digest(raw), text.encode())
         sys.stdout.write(f"{one_line(sources.display_path(path))}: {count(written, 'känt fynd', 'kända fynd')}, {before} förut.\n")
     return 0

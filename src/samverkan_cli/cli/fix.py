@@ -22,8 +22,9 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False, alone: 
     from samverkan_cli.project.discovery import find_alone, find_dossiers
     from samverkan_cli.project.sources import Sources
     from samverkan_cli.swedish import count
-    from samverkan_cli.text.atomic_write import replace
+    from samverkan_cli.text.atomic_write import digest, replace
     from samverkan_cli.text.lines import split_lines
+    from samverkan_cli.text.one_writer import sweep
     from samverkan_cli.text.sanitize import one_line, several_lines
     from samverkan_cli.validation.fixes import fixed
     from samverkan_cli.yaml.reader import decode
@@ -35,6 +36,8 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False, alone: 
         for member in dossier.members
         if not member.foreign and sources.raw(member.path) is not None
     }
+    for folder in () if diff else {path.parent for path in files}:
+        sweep(folder)
     total = 0
     for path in files:
         raw = sources.raw(path) or b""
@@ -48,7 +51,7 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False, alone: 
             for line in difflib.unified_diff(old, new, shown, shown, lineterm=""):
                 sys.stdout.write(several_lines(line) + "\n")
             continue
-        replace(path, after, expected=raw)
+        replace(path, digest(raw), after)
         for one in done:
             sys.stdout.write(
                 one_line(f"{sources.display_path(path)}:{one.fault.span.line}: rättat {one.fault.code} {one.fault.message}") + "\n"

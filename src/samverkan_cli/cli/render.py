@@ -14,6 +14,7 @@ from samverkan_cli.text.sanitize import one_line
 
 if TYPE_CHECKING:
     from samverkan_cli.diagnostics import Diagnostic
+    from samverkan_cli.printing.render.manifest import Manifest, Version
     from samverkan_cli.project.dossier import Dossier
 
 Formats = Annotated[
@@ -77,31 +78,42 @@ def render(
         wanted = {name: dict(made.options) for name, made in known.formats.items()}
         public = known.version.public
     run = PackageRun(paths or [Path()], day, settings, public, _progress, alone)
-    if known is not None and not known.version.suits(run.version):
-        raise SamverkanError(
-            f"i {folder} ligger {known.version.words}, och det här är {run.version.words}"
-            if known.version.packages == run.version.packages or not known.version.packages
-            else f"i {folder} ligger ett annat paket: {', '.join(known.version.packages)}",
-            "En mapp rymmer en version av ett paket. Välj en annan mapp med  --out , eller ta bort mappen. Ingenting är ändrat.",
-        )
-    kept = {} if known is None else {name: made for name, made in known.formats.items() if name not in wanted}
-    anew = [name for name, made in kept.items() if (made.today, made.source) != (day.isoformat(), run.source) or len(run.cases) > 1]
-    if not check:
-        wanted |= {name: dict(kept.pop(name).options) for name in anew if known is not None}
+    _refuse_another(folder, known, run.version)
     if secret := run.hindrances():
         sys.stderr.write(_refusal(secret))
         return 1
-    files = run.files(wanted)
-    every = {name: data for made in files.values() for name, data in made.items()}
     if check:
+        every = {name: data for made in run.files(wanted).values() for name, data in made.items()}
         mine = None if known is None else Manifest(known.version, {name: made for name, made in known.formats.items() if name in wanted})
         return _say_differences(folder, differences(folder, every, mine))
-    formats = {name: made_of(made, day.isoformat(), run.source, wanted[name]) for name, made in files.items()}
-    written = write_package(folder, every, Manifest(run.version, {**kept, **formats}), known)
+    written = None
+    while written is None:
+        kept = {} if known is None else {name: made for name, made in known.formats.items() if name not in wanted}
+        anew = [name for name, made in kept.items() if (made.today, made.source) != (day.isoformat(), run.source) or len(run.cases) > 1]
+        asked_for = wanted | {name: dict(kept.pop(name).options) for name in anew}
+        files = run.files(asked_for)
+        every = {name: data for made in files.values() for name, data in made.items()}
+        formats = {name: made_of(made, day.isoformat(), run.source, asked_for[name]) for name, made in files.items()}
+        written = write_package(folder, every, Manifest(run.version, {**kept, **formats}), known)
+        if written is None:
+            # Somebody else has written there meanwhile: that is what lies there now.
+            known = opened(folder, change=True)
+            _refuse_another(folder, known, run.version)
     _say_written(folder, every, written.removed, anew)
     if written.left:
         sys.stdout.write(f"Kvar, eftersom någon har ändrat dem: {', '.join(written.left)}\n")
     return 0
+
+
+def _refuse_another(folder: Path, known: Manifest | None, version: Version) -> None:
+    """A folder holds one version of one package."""
+    if known is not None and not known.version.suits(version):
+        raise SamverkanError(
+            f"i {folder} ligger {known.version.words}, och det här är {version.words}"
+            if known.version.packages == version.packages or not known.version.packages
+            else f"i {folder} ligger ett annat paket: {', '.join(known.version.packages)}",
+            "En mapp rymmer en version av ett paket. Välj en annan mapp med  --out , eller ta bort mappen. Ingenting är ändrat.",
+        )
 
 
 def _refusal(found: tuple[Diagnostic, ...]) -> str:

@@ -15,7 +15,7 @@ from typing import TextIO
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.reporters import is_report
-from samverkan_cli.text.atomic_write import reason, replace
+from samverkan_cli.text.atomic_write import put, reason
 
 _LOOKED_AT = 8000
 """Bytes at the beginning of a file, and at its end, that show whether it is a report."""
@@ -110,7 +110,7 @@ def write_output(output: Output, text: str) -> None:
     """Write a report, whole or not at all; to what is open, a device or a pipe as it comes. Raises ``SamverkanError`` where that cannot be done."""
     data = text.encode("utf-8", "replace")
     if not output.is_stream:
-        replace(output.path, data)
+        put(output.path, data)
         return
     own = _own_stream(output)
     if own is not None:

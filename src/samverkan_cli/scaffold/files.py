@@ -7,14 +7,17 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.text.atomic_write import create, display_path, reason
+from samverkan_cli.text.atomic_write import create, create_tree, display_path, reason
+from samverkan_cli.text.one_writer import sweep
 
 Files = Mapping[Path, str]
 
 
 def refuse_existing(files: Files) -> None:
-    """Raise ``SamverkanError`` if any of the files, absolute paths, exists, or if a folder's place is taken by a file."""
+    """Raise ``SamverkanError`` if any of the files, absolute paths, exists, or if a folder's place is taken by a file. What a run that was killed
+    has left where they shall stand is taken away."""
     for path in files:
+        sweep(next(above for above in path.parents if above.is_dir()))
         if os.path.lexists(path):
             raise SamverkanError(f"{display_path(path)} finns redan, och skrivs inte över", "Välj en annan mapp. Ingenting är skrivet.")
         taken = next((above for above in path.parents if above.exists()), None)
@@ -23,19 +26,22 @@ def refuse_existing(files: Files) -> None:
 
 
 def place(files: Files, verify: Callable[[], None]) -> None:
-    """Write all files and let ``verify`` look at them where they stand. Whatever goes wrong, also an interruption, leaves nothing behind."""
+    """Write all files and let ``verify`` look at them where they stand. Whatever goes wrong, also an interruption, leaves nothing behind.
+
+    What comes in a folder that is not there comes with it, whole or not at all, also if the program is killed. The first file names the others,
+    so it comes last.
+    """
     refuse_existing(files)
     made: list[Path] = []
     try:
-        for path, text in files.items():
-            _make_folders(path.parent, made)
-            made.append(path)
-            try:
-                create(path, text.encode("utf-8"))
-            except SamverkanError:
-                # Nothing of ours stands there, and what somebody else has put there is left.
-                made.remove(path)
-                raise
+        for top, own in reversed(_together(files).items()):
+            inside = {path.relative_to(top).as_posix(): text.encode("utf-8") for path, text in own.items() if path != top}
+            if inside:
+                create_tree(top, inside)
+                made += _made_in(top, own)
+            else:
+                create(top, own[top].encode("utf-8"))
+                made.append(top)
         verify()
     except OSError as error:
         _roll_back(made)
@@ -47,10 +53,19 @@ def place(files: Files, verify: Callable[[], None]) -> None:
         raise
 
 
-def _make_folders(folder: Path, made: list[Path]) -> None:
-    for missing in reversed([above for above in (folder, *folder.parents) if not above.exists()]):
-        made.append(missing)
-        missing.mkdir()
+def _together(files: Files) -> dict[Path, dict[Path, str]]:
+    """The files by what has to be made for them: the outermost folder that is missing, else the file itself."""
+    found: dict[Path, dict[Path, str]] = {}
+    for path, text in files.items():
+        missing = [above for above in path.parents if not above.exists()]
+        found.setdefault(missing[-1] if missing else path, {})[path] = text
+    return found
+
+
+def _made_in(top: Path, files: Files) -> list[Path]:
+    """What was made, in order: folders before what is in them."""
+    folders = {above for path in files for above in path.parents if above.is_relative_to(top)}
+    return [*sorted(folders), *files]
 
 
 def _roll_back(made: list[Path]) -> None:

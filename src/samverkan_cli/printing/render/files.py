@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
 import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.printing.render.exchange import JOURNAL, NEW, OLD, exchange, folders_of, is_interrupted, is_left, tidy, undo
 from samverkan_cli.printing.render.manifest import LARGEST, MANIFEST, Made, Manifest, parents, read_manifest
-from samverkan_cli.text.atomic_write import reason
+from samverkan_cli.text.atomic_write import digest, reason
+from samverkan_cli.text.one_writer import one_writer, sweep, wait_for_writer
 
-_NEW = ".samverkan-new"
-_OLD = ".samverkan-old"
-_JOURNAL = "journal"
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
@@ -34,27 +31,30 @@ def made_of(files: Mapping[str, bytes], today: str, source: str, options: Mappin
     return Made(today, source, options, {name: digest(data) for name, data in sorted(files.items())})
 
 
-def digest(data: bytes) -> str:
-    """A file's checksum."""
-    return hashlib.sha256(data).hexdigest()
-
-
 def opened(out: Path, *, change: bool) -> Manifest | None:
     """The manifest of a package folder, or ``None`` where there is none.
 
-    A run that was interrupted there is undone first, so that what is said and done after this is about what really lies there. Raises
-    ``SamverkanError`` for a link or a manifest that is not ours; and where nothing may be changed, for a run that was interrupted.
+    A run that was interrupted there is undone first, so that what is said and done after this is about what really lies there; one that goes
+    on is waited for. Raises ``SamverkanError`` for a link or a manifest that is not ours, for a run that goes on too long; and where nothing may
+    be changed, for a run that was interrupted.
     """
-    _refuse_links(out, [_NEW, _OLD, f"{_OLD}/{_JOURNAL}", MANIFEST])
-    if (out / _OLD / _JOURNAL).exists() and not change:
-        raise SamverkanError(f"i {out} ligger en körning som avbröts", "Kör  samverkan render  utan  --check  först. Ingenting är ändrat.")
-    if change and out.is_dir():
+    _refuse_links(out, [NEW, OLD, JOURNAL, MANIFEST])
+    if not change and is_interrupted(out):
+        wait_for_writer(out)
+        if is_interrupted(out):
+            raise SamverkanError(
+                f"i {out} ligger en körning som avbröts", "Kör  samverkan render  utan  --check  först. Ingenting är ändrat."
+            )
+    if change and is_left(out):
         try:
-            recover(out)
+            with one_writer(out):
+                recover(out)
         except OSError as error:
             raise SamverkanError(
                 f"en avbruten körning i {out} gick inte att ta tillbaka: {reason(error)}", "Kontrollera mappen."
             ) from error
+    elif change:
+        sweep(out)
     return manifest_in(out)
 
 
@@ -70,7 +70,7 @@ def manifest_in(out: Path) -> Manifest | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise SamverkanError(f"{path} går inte att läsa: {reason(error)}", "Välj en annan mapp med  --out .") from error
+        raise SamverkanError(f"{path} går inte att läsa: {reason(error, reading=True)}", "Välj en annan mapp med  --out .") from error
 
 
 def differences(out: Path, files: Mapping[str, bytes], known: Manifest | None) -> list[str]:
@@ -89,26 +89,35 @@ def differences(out: Path, files: Mapping[str, bytes], known: Manifest | None) -
     return found
 
 
-def write_package(out: Path, files: Mapping[str, bytes], manifest: Manifest, old: Manifest | None) -> Written:
-    """Put the files in the folder. ``manifest`` is the new list, ``old`` the one that lay there.
+def write_package(out: Path, files: Mapping[str, bytes], manifest: Manifest, old: Manifest | None) -> Written | None:
+    """Put the files in the folder. ``manifest`` is the new list, ``old`` the one that lay there. ``None``, and nothing done, if that is not
+    what lies there any more: then somebody else has written there since, and what is to be written must be thought through anew.
 
-    Everything is first written beside the old package. Then the old files of the formats that are written are moved aside and the new ones
-    in; if that is interrupted, the old ones are moved back, at once or (after a power cut) the next time. What nobody's manifest names is left
-    where it is. Raises ``SamverkanError`` if a link stands in the way, if somebody else's file would be written over, or if the folder cannot
-    be written; what it says of the old package has then been looked at.
+    Each folder of the package is first made whole beside the old one, and then they change places; if that is interrupted, the old ones are
+    moved back, at once or (after a kill or a power cut) the next time. What nobody's manifest names is left where it is. Raises
+    ``SamverkanError`` if a link stands in the way, if somebody else's file would be written over, if somebody else goes on writing there, or if
+    the folder cannot be written; what it says of the old package has then been looked at.
     """
-    outdated = {name: checksum for name, checksum in sorted((old.files if old else {}).items()) if name not in manifest.files}
-    _refuse_links(out, [_NEW, _OLD, MANIFEST, *files, *outdated])
-    removed = tuple(name for name, checksum in outdated.items() if _holds(out / name, checksum))
-    left = tuple(name for name in outdated if name not in removed and (out / name).exists())
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(out / _NEW, ignore_errors=True)
-        _spare(out, files, old)
-        _exchange(out, {**files, MANIFEST: manifest.text().encode()}, removed)
+        with one_writer(out, make=True):
+            recover(out)
+            return _written(out, files, manifest, old) if manifest_in(out) == old else None
     except OSError as error:
         raise SamverkanError(f"paketet gick inte att skriva i {out}: {reason(error)}", _what_is_left(out, old)) from error
-    _tidy(out, removed)
+
+
+def _written(out: Path, files: Mapping[str, bytes], manifest: Manifest, old: Manifest | None) -> Written:
+    outdated = {name: checksum for name, checksum in sorted((old.files if old else {}).items()) if name not in manifest.files}
+    _refuse_links(out, [MANIFEST, *files, *outdated])
+    removed = tuple(name for name, checksum in outdated.items() if _holds(out / name, checksum))
+    left = tuple(name for name in outdated if name not in removed and (out / name).exists())
+    _spare(out, files, old)
+    try:
+        exchange(out, {**files, MANIFEST: manifest.text().encode()}, removed)
+    except BaseException:
+        recover(out)
+        raise
+    tidy(out)
     return Written(removed, left)
 
 
@@ -148,7 +157,8 @@ def _refuse_links(out: Path, names: Iterable[str]) -> None:
 def _spare(out: Path, files: Mapping[str, bytes], old: Manifest | None) -> None:
     """Refuse to write over a file that no manifest says is ours, unless it already holds what would be written."""
     ours = old.files if old else {}
-    strangers = [name for name, data in sorted(files.items()) if name not in ours and _differs(out / name, data)]
+    strangers = [name for name in folders_of(files) if (out / name).exists() and not (out / name).is_dir()]
+    strangers += [name for name, data in sorted(files.items()) if name not in ours and _differs(out / name, data)]
     if strangers:
         more = f" och {len(strangers) - 3} till" if len(strangers) > 3 else ""
         raise SamverkanError(
@@ -161,54 +171,30 @@ def _differs(path: Path, data: bytes) -> bool:
     return path.exists() and not (path.is_file() and path.read_bytes() == data)
 
 
-def _exchange(out: Path, files: Mapping[str, bytes], outdated: Iterable[str]) -> None:
-    new, aside = out / _NEW, out / _OLD
-    for name, data in files.items():
-        path = new / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    # From here the order matters: the list of what is new comes first, so that an interrupted exchange can be undone.
-    rows = "".join(f"{digest(data)} {name}\n" for name, data in files.items())
-    (new / _JOURNAL).write_text(rows, encoding="utf-8")
-    aside.mkdir()
-    (new / _JOURNAL).replace(aside / _JOURNAL)
-    try:
-        for name in (*files, *outdated):
-            _move(out / name, aside / name)
-        for name in files:
-            _move(new / name, out / name)
-    except BaseException:
-        recover(out)
-        raise
-    (aside / _JOURNAL).unlink()
-
-
 def recover(out: Path) -> None:
-    """Undo an exchange that was interrupted: take away what had come in, and put back what had been moved aside.
+    """Undo an exchange that was interrupted: put back what had been moved aside, and take away what had come in. Nobody else may write there.
 
-    The journal is not trusted. Only what a manifest of ours names is touched: a file with the very content that it names is taken away, and
-    what it names is put back where nothing stands.
+    What lies there is not trusted. Only the folders of a manifest of ours are touched; of what is in them only a file with the very content that
+    the new manifest names is taken away; and what a link leads to is never looked at.
     """
-    new, aside = out / _NEW, out / _OLD
-    journal = aside / _JOURNAL
-    _refuse_links(out, [_NEW, _OLD, f"{_OLD}/{_JOURNAL}"])
-    if journal.is_file():
-        manifests = [one for folder in (out, new, aside) if (one := _manifest_or_none(folder)) is not None]
-        named = {(name, checksum) for one in manifests for name, checksum in one.files.items()}
-        names = {name for name, _ in named} | {MANIFEST}
-        for row in journal.read_text(encoding="utf-8", errors="replace").splitlines():
-            checksum, _, name = row.partition(" ")
-            if (name, checksum) not in named and name != MANIFEST:
-                continue
-            _refuse_links(out, [name])
-            if not (new / name).exists() and _holds(out / name, checksum):
-                (out / name).unlink()
-        for name in sorted(names):
-            _refuse_links(out, [f"{_OLD}/{name}", name])
-            if not (out / name).exists():
-                _move(aside / name, out / name)
-    shutil.rmtree(aside, ignore_errors=True)
-    shutil.rmtree(new, ignore_errors=True)
+    _refuse_links(out, [NEW, OLD, JOURNAL])
+    if is_interrupted(out):
+        here, beside, aside = (_manifest_or_none(folder) for folder in (out, out / NEW, out / OLD))
+        before = aside or (here if beside else None)
+        known = before.files if before else {}
+        after = beside or here
+        fresh = {name: checksum for name, checksum in (after.files if after else {}).items() if known.get(name) != checksum}
+        names = [*known, *fresh]
+        alone = sorted({name for name in names if "/" not in name})
+        for folder in (".", OLD, NEW):
+            _refuse_links(out, [name if folder == "." else f"{folder}/{name}" for name in (*names, MANIFEST)])
+        made = MANIFEST if before is None and beside is None else None
+
+        def came_in(name: str) -> bool:
+            return name == made or (name in fresh and _holds(out / name, fresh[name]))
+
+        undo(out, folders_of(names), [*alone, MANIFEST], came_in)
+    tidy(out)
 
 
 def _manifest_or_none(folder: Path) -> Manifest | None:
@@ -217,21 +203,3 @@ def _manifest_or_none(folder: Path) -> Manifest | None:
         return manifest_in(folder)
     except SamverkanError:
         return None
-
-
-def _move(source: Path, target: Path) -> None:
-    if source.is_file():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
-
-
-def _tidy(out: Path, names: Iterable[str]) -> None:
-    """Take away what the exchange has left behind. The package is in its place by now, so nothing that fails here matters."""
-    shutil.rmtree(out / _OLD, ignore_errors=True)
-    shutil.rmtree(out / _NEW, ignore_errors=True)
-    for name in names:
-        for folder in [*parents(name)][-2::-1]:
-            try:
-                (out / folder).rmdir()
-            except OSError:
-                break

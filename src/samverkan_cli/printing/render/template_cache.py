@@ -16,7 +16,7 @@ from jinja2 import Environment
 from jinja2.bccache import Bucket, BytecodeCache
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.text.atomic_write import replace
+from samverkan_cli.text.atomic_write import put
 
 _KEPT: dict[str, CodeType] = {}
 
@@ -66,7 +66,7 @@ class Compiled(BytecodeCache):
             return
         with suppress(OSError, SamverkanError):
             file.parent.mkdir(parents=True, exist_ok=True)
-            replace(file, bucket.checksum.encode() + marshal.dumps(bucket.code))
+            put(file, bucket.checksum.encode() + marshal.dumps(bucket.code))
 
 
 @cache
