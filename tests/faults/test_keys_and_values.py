@@ -149,7 +149,7 @@ VALUES = {
 PLACEHOLDERS = [
     "N/A", "n/a", "Kommer senare", "Kommer senare.", "TODO: skriv om parken", "TODO", "Todo: fråga", "TBD", "Fylls i av kommunen", "Fylls i av polisen senare.",
     "XX", "xxx", "______", "Antal: ______ st", "Kompletteras", "Ska kompletteras", "Kommer att kompletteras", "Kompletteras senare", "Skrivs senare",
-    "fyll i här", "<namn>", "Text kommer", "Ej klart", "Under arbete", "Lorem ipsum dolor sit amet.", "NN", "…", "...", "???",
+    "fyll i här", "<namn>", "Text kommer", "Ej ifyllt", "Under arbete", "Lorem ipsum dolor sit amet.", "NN", "…", "...", "???",
 ]  # fmt: skip
 
 CONTENT = [

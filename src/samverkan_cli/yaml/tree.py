@@ -181,7 +181,7 @@ _PLACEHOLDER = re.compile(
     r"|(?:ska |att |behöver )?(?:komplettera|fylla)s?(?: i| på)?(?: senare)?|(?:ska |att )?(?:kompletteras|fyllas i|skrivas)(?: (?:senare|av [^.!?\n]{1,60}))?"
     r"|fylls (?:i|på)(?: (?:senare|när|efter|av)\b[^.!?\n]{0,60})?|fyll i(?: \w+){0,4}"
     r"|(?:kommer|skrivs|anges)(?: in)? senare|kommer(?: att)?(?: kompletteras| fyllas i| skrivas)"
-    r"|kommer|text kommer|mer info(?:rmation)? kommer|under (?:arbete|utarbetande|framtagande)|(?:ej|inte) (?:klart|ifyllt|bestämt)(?: (?:än|ännu))?"
+    r"|kommer|text kommer|mer info(?:rmation)? kommer|under (?:arbete|utarbetande|framtagande)|(?:ej|inte) ifyllt(?: (?:än|ännu))?"
     r"|lorem ipsum.*|.*\[fyll i.*|.*<fyll i.*|.*_{4,}.*|\[[\w ]{1,40}\]|<[\w ]{1,40}>)[.!:]?",
     re.IGNORECASE | re.DOTALL,
 )

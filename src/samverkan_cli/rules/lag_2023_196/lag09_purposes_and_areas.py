@@ -3,6 +3,7 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Inapplicable, Item, Level, Place, Unjudged
 from samverkan_cli.models.days import KnownDay, PartialDate, first_of, last_of, latest
+from samverkan_cli.models.scalars import FROM_SIGNATURE
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
 from samverkan_cli.rules._presence import says
@@ -72,7 +73,7 @@ def the_agreement_says_purposes_and_areas(case: Case) -> Verdicts:
 
         # idag: 2024-06-01
         parter: [{id: kommun, typ: kommun}, {id: polis, typ: polis}]
-        period: {från: 2023-01-01, till: 2024-06-01}
+        period: {från: underskrift, till: 2024-06-01}
         underskrifter: [{part: kommun, datum: 2023-05-10}, {part: polis, datum: }]
         fokusområden: [{id: F1, namn: Ungdomskriminalitet}]  # <-
 
@@ -121,7 +122,7 @@ def _concluded(dossier: Dossier) -> KnownDay | None:
         return latest(days)
     written = dossier.agreement.period.start if dossier.agreement.period else None
     # What has not begun is a draft: the law that holds is that of the day judged.
-    if _is_to_be_signed(dossier):
+    if written == FROM_SIGNATURE and _is_to_be_signed(dossier):
         return dossier.today
     if dossier.start is None:
         return None
