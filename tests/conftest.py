@@ -23,7 +23,7 @@ WHOLE = ("checking/test_fingerprints.py", "validation/test_limits.py")
 """Files in those folders that judge many whole agreements, or huge files."""
 
 
-FOLDERS = {"process": ("ci/", "cli/", "editor/", "hostile/", "new/", "preview/"), "browser": ("render/browser/",)}
+FOLDERS = {"process": ("ci/", "cli/", "editor/", "hostile/", "new/", "preview/", "survival/"), "browser": ("render/browser/",)}
 """What whole folders of tests cost. A single test says it itself, with ``pytest.mark``."""
 
 

@@ -12,12 +12,16 @@ from samverkan_cli.text.one_writer import sweep
 
 Files = Mapping[Path, str]
 
+_SWEPT = 4
+"""The folders above a file that a run which was killed may have made it from: nobody names deeper ones that are not there."""
+
 
 def refuse_existing(files: Files) -> None:
     """Raise ``SamverkanError`` if any of the files, absolute paths, exists, or if a folder's place is taken by a file. What a run that was killed
     has left where they shall stand is taken away."""
     for path in files:
-        sweep(next(above for above in path.parents if above.is_dir()))
+        for above in [*path.parents][:_SWEPT]:
+            sweep(above)
         if os.path.lexists(path):
             raise SamverkanError(f"{display_path(path)} finns redan, och skrivs inte över", "Välj en annan mapp. Ingenting är skrivet.")
         taken = next((above for above in path.parents if above.exists()), None)
