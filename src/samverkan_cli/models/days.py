@@ -74,3 +74,18 @@ def in_words(day: KnownDay) -> str:
     if not isinstance(day, PartialDate):
         return long_date(day)
     return str(day.first.year) if day.first.month != day.last.month else f"{MONTHS[day.first.month - 1]} {day.first.year}"
+
+
+def add_days(day: datetime.date, days: int) -> datetime.date:
+    """So many days later, or earlier. Where the calendar ends, its end: a file may say any day and any number."""
+    return datetime.date.fromordinal(min(max(day.toordinal() + days, 1), datetime.date.max.toordinal()))
+
+
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """The same day of the month, so many months later; the month's last day where there is none such. Where the calendar ends, its end."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > datetime.MAXYEAR:
+        return datetime.date.max
+    if year < datetime.MINYEAR:
+        return datetime.date.min
+    return datetime.date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

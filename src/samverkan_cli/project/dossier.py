@@ -16,7 +16,7 @@ from samverkan_cli.models.actors import Body, OtherActor, Party
 from samverkan_cli.models.base import Node, walk
 from samverkan_cli.models.communication import Pledge
 from samverkan_cli.models.content import FocusArea
-from samverkan_cli.models.days import KnownDay, PartialDate, first_of, last_of, latest
+from samverkan_cli.models.days import KnownDay, PartialDate, add_days, add_months, first_of, last_of, latest
 from samverkan_cli.models.formalities import Appendix, Extension
 from samverkan_cli.models.goals import Goal, Measurement
 from samverkan_cli.models.keys import Basis, defined_id, identity, references
@@ -368,24 +368,18 @@ def extended(last: datetime.date | str | None, extension: Extension) -> datetime
         return extension.end or last
     if extension.start is not None:
         return after(extension.start, extension.length)
-    return after(last + datetime.timedelta(days=1), extension.length) if isinstance(last, datetime.date) else last
+    return after(add_days(last, 1), extension.length) if isinstance(last, datetime.date) else last
 
 
 def after(start: datetime.date, length: str) -> datetime.date:
     """The last day of a length such as ``4 år`` that begins on ``start``."""
     number, unit = int(length.split(maxsplit=1)[0]), length.split()[1]
     if unit.startswith("d"):
-        return start + datetime.timedelta(days=number - 1)
+        return add_days(start, number - 1)
     if unit.startswith("v"):
-        return start + datetime.timedelta(weeks=number, days=-1)
-    return add_months(start, number * (12 if unit == "år" else 1)) - datetime.timedelta(days=1)
+        return add_days(start, 7 * number - 1)
+    following = add_months(start, number * (12 if unit == "år" else 1))
+    return following if following == datetime.date.max else add_days(following, -1)
 
 
-def add_months(day: datetime.date, months: int) -> datetime.date:
-    """The same day of the month, so many months later; the month's last day where there is none such."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    following = datetime.date(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return datetime.date(year, month + 1, min(day.day, (following - datetime.timedelta(days=1)).day))
-
-
-__all__ = ["Dossier", "KeyPath", "Member", "add_months", "after", "document_type", "extended", "own_id"]
+__all__ = ["Dossier", "KeyPath", "Member", "after", "document_type", "extended", "own_id"]

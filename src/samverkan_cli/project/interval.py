@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
+from samverkan_cli.models.days import add_days, add_months
 from samverkan_cli.models.when import Review, When
-from samverkan_cli.project.dossier import add_months
 
 _MONTHS = {"månad": 1, "kvartal": 3, "tertial": 4, "termin": 6, "halvår": 6, "år": 12}
 _DAYS = {"dag": 1, "vecka": 7}
+_LAST = datetime.date.max - datetime.timedelta(days=1)
+"""What is reckoned to the calendar's last day may lie beyond it."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,10 @@ class Interval:
         Whole months as the calendar has them; where they do not come out whole, the part of a month that is over in days.
         """
         if not self.months:
-            return start + datetime.timedelta(days=max(self.days * abs(steps) // self.times, abs(steps)) * (1 if steps > 0 else -1))
+            return add_days(start, max(self.days * abs(steps) // self.times, abs(steps)) * (1 if steps > 0 else -1))
         whole, rest = divmod(self.months * steps, self.times)
         day = add_months(start, whole)
-        return day + datetime.timedelta(days=(add_months(start, whole + 1) - day).days * rest // self.times) if rest else day
+        return add_days(day, (add_months(start, whole + 1) - day).days * rest // self.times) if rest else day
 
     def begun(self, start: datetime.date, last: datetime.date) -> int:
         """How many intervals begin from a day on until another. Sought by halving: there may be thousands of them, and in a thousand years."""
@@ -39,7 +41,7 @@ class Interval:
         low, high = 0, max(spans + 1, 0) * self.times if self.months else max(min((spans + 1) * self.times, days + 1), 0)
         while low < high:
             middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.after(start, middle) <= last else (low, middle)
+            low, high = (middle + 1, high) if self.after(start, middle) <= min(last, _LAST) else (low, middle)
         return low
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
-
 from samverkan_cli.models import ContentDocument
 from samverkan_cli.models.actions import Action
 from samverkan_cli.models.actors import Body
+from samverkan_cli.models.days import add_days
 from samverkan_cli.models.goals import Goal
 from samverkan_cli.printing.figures.chain import Column, chain
 from samverkan_cli.printing.figures.figure import Figure
@@ -35,7 +34,7 @@ def draw_timeline(slug: str, document: ContentDocument, context: Context) -> Fig
     first = min([*days, *([dossier.start] if dossier.start else [])])
     last = max([*days, *([dossier.end] if dossier.end else [])])
     if first == last:
-        last = first + datetime.timedelta(days=30)
+        last = add_days(first, 30)
     return timeline(f"tidslinje-{slug}.svg", "Åtgärderna över tid", rows, first, last)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from samverkan_cli.models.days import last_of
-from samverkan_cli.project.dossier import Dossier, add_months
+from samverkan_cli.models.days import add_days, add_months, last_of
+from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.due.follow_ups import NEAR, is_closed, overdue
 from samverkan_cli.project.due.record import Due, Kind, State
 from samverkan_cli.project.due.reports import known_day
@@ -20,7 +20,7 @@ def actions_due(dossier: Dossier, day: datetime.date) -> Iterator[Due]:
         end = (action.when.latest or action.when.end) if action.when else None
         if end is None:
             continue
-        due = end + SLACK
+        due = add_days(end, SLACK)
         if is_closed(action, day):
             yield Due(Kind.ACTION, action, due, State.DONE, by=action.closed)
             continue

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator
 from samverkan_cli.models.actions import Action, FollowUp
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.communication import Feedback
-from samverkan_cli.models.days import first_of
+from samverkan_cli.models.days import add_months, first_of
 from samverkan_cli.models.pledge_document import PledgeDocument
 from samverkan_cli.models.when import When
-from samverkan_cli.project.dossier import Dossier, add_months
+from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.due.record import Due, Kind, State
 from samverkan_cli.project.due.reports import follow_up_reports, reports_to, touching
 from samverkan_cli.project.due.rhythm import AtMeetings, Open, Report, Rhythm

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
-from samverkan_cli.models.days import first_of, last_of
+from samverkan_cli.models.days import add_months, first_of, last_of
 from samverkan_cli.models.goals import Goal, Measurement
-from samverkan_cli.project.dossier import Dossier, add_months
+from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.due.follow_ups import overdue
 from samverkan_cli.project.due.record import Due, Kind, State
 from samverkan_cli.project.due.reports import known_day

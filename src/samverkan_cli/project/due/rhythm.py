@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from samverkan_cli.models.base import Node
-from samverkan_cli.project.dossier import add_months
+from samverkan_cli.models.days import add_days, add_months
 from samverkan_cli.project.interval import Interval
 
-SLACK = datetime.timedelta(weeks=6)
-"""How long a report may take: statistics lag, and July is dead."""
+SLACK = 6 * 7
+"""How many days a report may take: statistics lag, and July is dead."""
 
 MEETING_WITHIN = 3
 """How many months after the interval the receiving group's meeting may be, for the report to wait for it."""
@@ -46,7 +46,7 @@ class Rhythm:
     def deadline(self, end: datetime.date) -> datetime.date:
         """The last day for the report of an interval that ends on a day: the receiving group's first meeting from then on, else six weeks later."""
         within = (day for day in self.meetings if end <= day <= add_months(end, MEETING_WITHIN))
-        return min(within, default=end + SLACK)
+        return min(within, default=add_days(end, SLACK))
 
     def promised(self) -> int | None:
         """How many reports there shall be in all; ``None`` where there is no last day."""

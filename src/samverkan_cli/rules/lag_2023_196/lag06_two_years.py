@@ -1,14 +1,12 @@
 """LAG06."""
 
-import datetime
-
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
 from samverkan_cli.models import SituationReport
 from samverkan_cli.models.action_plan import ActionPlan
-from samverkan_cli.models.days import KnownDay, last_of, order
+from samverkan_cli.models.days import KnownDay, add_months, last_of, order
 from samverkan_cli.models.follow_up import FollowUpDocument
-from samverkan_cli.project.dossier import Dossier, add_months
+from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules.lag_2023_196 import PLANS_FROM
 from samverkan_cli.rules.lag_2023_196._bound import has_happened, not_bound, own_document, own_reports, plans
 from samverkan_cli.rules.lag_2023_196.lag05_plan import decides_for_municipality
@@ -155,7 +153,7 @@ def _half(what: str, last: Dated | None, dossier: Dossier, missing_at: Place, to
     if dossier.today <= due:
         yield Evidence(place, why=f"kommunens {what} {verb} {day}, och 24 månader har inte gått")
         return
-    over = dossier.today > datetime.date(year_after_next, 12, 31)
+    over = dossier.today.year > year_after_next
     more = f", och även det andra kalenderåret, {year_after_next}, är slut" if over else ""
     yield Finding(
         f"kommunens {what} {verb} {day}; räknat därifrån gick 24 månader ut {due}{more}",

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level
-from samverkan_cli.project.dossier import add_months
+from samverkan_cli.models.days import add_months
 
 
 @rule("TID08", "slutar-snart", Level.NOTE)
