@@ -17,7 +17,7 @@ LAYERS = (
     ("models",),
     ("validation",),
     ("project/paths", "project/rings"),
-    ("project/dossier", "project/graph", "project/latest", "project/owner"),
+    ("project/dossier", "project/faulted", "project/graph", "project/latest", "project/owner"),
     ("project/interval", "project/periods", "project/margin", "project/progress"),
     ("project/due",),
     ("project/trace",),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from samverkan_cli.diagnostics import Item, Suppression
 from samverkan_cli.models.formalities import Exemption
@@ -29,12 +30,17 @@ class Exemptions:
 
     def suppression(self, code: str, id: str | None) -> Suppression | None:
         """The exemption that covers a finding of a rule at an id, if one does."""
-        for index, item in enumerate(self.items):
-            if item.rule == code and (item.id is None or item.id == id) and self._valid(item):
-                self.used.add(index)
-                until = item.end.isoformat() if item.end else None
-                return Suppression("undantag", item.reason or "", until, item.decided_by)
-        return None
+        found = [self._first[about] for about in ((code, None), (code, id)) if about in self._first]
+        if not found:
+            return None
+        self.used.add(min(found))
+        item = self.items[min(found)]
+        return Suppression("undantag", item.reason or "", item.end.isoformat() if item.end else None, item.decided_by)
+
+    @cached_property
+    def _first(self) -> dict[tuple[str | None, str | None], int]:
+        """The number of the first exemption that holds, by its rule and what it is about."""
+        return {(item.rule, item.id): index for index, item in reversed([*enumerate(self.items)]) if self._valid(item)}
 
     def excused(self, code: str, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """The things that a finding of a rule lists, those marked that an exemption covers by itself."""

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from samverkan_cli.checking.concerns import concerns
 from samverkan_cli.checking.rule import Rule, packs, rules
 from samverkan_cli.checking.select import Selection
-from samverkan_cli.diagnostics import Declined, Evidence, Finding, Group, Inapplicable, KeyPath, Outcome, Unjudged
+from samverkan_cli.diagnostics import Declined, Evidence, Finding, Group, Inapplicable, Outcome, Unjudged
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.run import Case
-from samverkan_cli.yaml.tree import Fault, find
+from samverkan_cli.yaml.tree import find
 
 
 @dataclass(frozen=True)
@@ -172,18 +172,4 @@ def _follows_from_a_fault(dossier: Dossier, finding: Finding) -> bool:
     """Whether the finding only says what a broken file or a faulted key already has said."""
     if finding.cured_by and (dossier.unread is None or finding.cured_by & dossier.unread):
         return True
-    return any(
-        file == finding.place.file and fault.path and fault.code != "FIL12" and _covers(fault, finding.place.path)
-        for file, fault in dossier.faults
-    )
-
-
-def _covers(fault: Fault, path: KeyPath) -> bool:
-    """Whether a fault speaks of a path: at or below it, but only at it where what was meant is judged instead.
-
-    Of a key that is called missing it speaks also where it stands below the key: something is there that could not be read.
-    """
-    spoken: KeyPath = fault.path or ()
-    if fault.recovered:
-        return path == spoken
-    return path[: len(spoken)] == spoken or (bool(path) and isinstance(path[-1], str) and spoken[: len(path)] == path)
+    return dossier.faulted.covers(finding.place)

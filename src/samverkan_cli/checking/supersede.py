@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from samverkan_cli.checking.judge import Result
 from samverkan_cli.checking.rule import Rule
@@ -13,18 +14,14 @@ from samverkan_cli.project.dossier import Dossier
 def without_superseded(dossier: Dossier, results: dict[str, Result], wanted: dict[str, Rule]) -> dict[str, Result]:
     """Drop findings superseded by another rule's finding on the same object, where that rule is asked for and no later."""
 
+    @cache
+    def said_of(code: str) -> frozenset[tuple[str, str | None]]:
+        return frozenset((other.place.file, dossier.nearest_id(other.place)) for other in results[code].findings)
+
     def superseded(finding: Finding, group: Group) -> bool:
-        others = [
-            results[code]
-            for code in finding.superseded_by
-            if code in wanted and code in results and _order(results[code].group) <= _order(group)
-        ]
-        id = dossier.nearest_id(finding.place)
-        return any(
-            other.place.file == finding.place.file and dossier.nearest_id(other.place) == id
-            for result in others
-            for other in result.findings
-        )  # fmt: skip
+        about = finding.place.file, dossier.nearest_id(finding.place)
+        others = (code for code in finding.superseded_by if code in wanted and code in results)
+        return any(_order(results[code].group) <= _order(group) and about in said_of(code) for code in others)
 
     return {
         code: replace(

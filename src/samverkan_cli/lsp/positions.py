@@ -7,7 +7,7 @@ that stands alone, as the protocol says, and counts columns in the units that th
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 from lsprotocol import types
@@ -16,6 +16,7 @@ from samverkan_cli.diagnostics import Span
 from samverkan_cli.text.lines import line_and_column, line_starts
 
 _THEIRS = re.compile("\r\n|[\r\n]")
+_LONGER = {"utf-8": re.compile("[^\x00-\x7f]"), "utf-16": re.compile("[^\x00-\uffff]")}
 _UNITS = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2)}
 
 
@@ -26,6 +27,7 @@ class Text:
         self.text = text
         self._ours = line_starts(text)
         self._theirs = [0, *(found.end() for found in _THEIRS.finditer(text))]
+        self._longer: dict[str, list[int]] = {}
 
     def offset(self, line: int, column: int) -> int:
         """The index of our line and column; within the text, whatever is asked."""
@@ -40,7 +42,17 @@ class Text:
     def position(self, offset: int, encoding: str) -> types.Position:
         """The editor's position of an index."""
         line = bisect_right(self._theirs, offset) - 1
-        return types.Position(line, units(self.text[self._theirs[line] : offset], encoding))
+        start, more = self._theirs[line], self._more(encoding)
+        return types.Position(line, offset - start + bisect_left(more, offset) - bisect_left(more, start))
+
+    def _more(self, encoding: str) -> list[int]:
+        """The index of every character that is more than one unit to the editor, once for each unit more: found once for the text, so that a
+        long row is not read anew for everything on it.
+        """
+        if encoding not in self._longer:
+            marks = (found.start() for found in _LONGER[encoding].finditer(self.text)) if encoding in _LONGER else ()
+            self._longer[encoding] = [mark for mark in marks for _ in range(units(self.text[mark], encoding) - 1)]
+        return self._longer[encoding]
 
     def index(self, position: types.Position, encoding: str) -> int:
         """The index of an editor's position; within its line, whatever is asked."""

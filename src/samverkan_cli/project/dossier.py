@@ -21,6 +21,7 @@ from samverkan_cli.models.formalities import Appendix, Extension
 from samverkan_cli.models.goals import Goal, Measurement
 from samverkan_cli.models.keys import Basis, defined_id, identity, references
 from samverkan_cli.models.problems import Cause, Problem
+from samverkan_cli.project.faulted import Faulted
 from samverkan_cli.project.graph import Graph
 from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, find
 
@@ -155,6 +156,11 @@ class Dossier:
                 return None
             lost |= fault.words
         return frozenset(lost)
+
+    @cached_property
+    def faulted(self) -> Faulted:
+        """What the faults speak of."""
+        return Faulted(self.faults)
 
     def all(self, choose: Callable[[ContentDocument], Iterable[Item]]) -> tuple[Item, ...]:
         """A section from every document, in one list."""

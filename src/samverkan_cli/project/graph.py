@@ -31,7 +31,6 @@ class Graph:
     def __init__(self, dossier: Dossier) -> None:
         self._dossier = dossier
         self._areas: dict[int, frozenset[str]] = {}
-        self._problems: dict[int, tuple[str, ...]] = {}
 
     # --- Problems and causes ---
 
@@ -69,11 +68,17 @@ class Graph:
 
     def problems_of(self, cause: Cause) -> tuple[str, ...]:
         """The ids of the problems that a cause explains, itself or through the causes that it lies behind."""
-        known = self._problems.get(id(cause))
-        if known is None:
-            reached = _closed((cause,), lambda one: self.causes_named(one.lies_behind))
-            known = self._problems[id(cause)] = tuple(dict.fromkeys(problem for one in reached for problem in one.applies_to_problems))
-        return known
+        return self._problems.get(id(cause), ())
+
+    @cached_property
+    def _problems(self) -> Mapping[int, tuple[str, ...]]:
+        """The problems of every cause, its own first: from each problem by way of the causes that lie behind its own."""
+        causes = self._dossier.causes
+        found = {id(cause): dict.fromkeys(cause.applies_to_problems) for cause in causes}
+        for problem, own in grouped(causes, lambda cause: cause.applies_to_problems).items():
+            for cause in _closed(own, lambda one: self._causes_behind.get(one.id or "", ())):
+                found[id(cause)][problem] = None
+        return {cause: tuple(problems) for cause, problems in found.items()}
 
     # --- Goals ---
 

@@ -84,6 +84,7 @@ def _add_listed(
     assert isinstance(agreement, Agreement)
     listed = {root, *listed_files(main, root)}
     numbers: dict[str, Appendix] = {}
+    taken: dict[Path, Appendix | None] = {root: None}
     for item in agreement.appendices:
         if item.number:
             if item.number in numbers:
@@ -113,23 +114,19 @@ def _add_listed(
             continue
         if "\\" in item.file:
             faults.append(_backslashes(main, item, item.file))
-        known = next((member for member in members if member.path == path), None)
-        if known is not None:
-            first = next(
-                (other for other in agreement.appendices if other.file and resolve_path(root.parent, other.file) == path),
-                item,
-            )
+        if path in taken:
             faults.append(
                 _twice(
                     main,
                     item,
-                    first,
+                    taken[path] or item,
                     "file",
                     f"filen {item.file} står två gånger bland bilagorna",
                     "Ta bort den ena raden.",
                 )
             )
             continue
+        taken[path] = item
         if path.suffix not in (".yaml", ".yml"):
             members.append(Member(path, Document(sources.display_path(path), "", None), None, item, True, True))
             continue

@@ -41,8 +41,12 @@ def render(report: Report, ready: bool = False, strict: bool = False) -> Iterato
         if not found.absent:
             yield from _finding(report, found)
             yield []
-    for file in dict.fromkeys(found.file for found in now if found.absent):
-        yield from _absent(file, [found for found in now if found.absent and found.file == file])
+    absent: dict[str, list[Diagnostic]] = {}
+    for found in now:
+        if found.absent:
+            absent.setdefault(found.file, []).append(found)
+    for file, lacking in absent.items():
+        yield from _absent(file, lacking)
         yield []
     yield from _left(report)
     yield from _known(report)
@@ -126,18 +130,19 @@ def _advice(head: str, text: str, indent: str = "  ") -> list[Segment]:
 
 
 def _source(report: Report, file: str, span: Span, label: str, sign: str, gutter: int, word: str) -> Iterator[list[Segment]]:
-    row = one_line(report.excerpts.get(file, {}).get(span.line, ""))
+    row = report.excerpts.get(file, {}).get(span.line, "")
     if not row:
         return
     start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(row.rstrip())
     cut = max(0, start - 60) if len(row) > _LONGEST else 0
-    shown = row[cut : cut + _LONGEST]
+    # Only what is shown is looked at: a long row may have thousands of findings.
+    shown = one_line(row[cut : cut + _LONGEST])
+    end = span.end_column - 1 if span.end_line == span.line else cut + len(shown.rstrip())
     before = "…" if cut else ""
     after = "…" if len(row) > cut + _LONGEST else ""
     yield [(f"{span.line:>{gutter}} │ ", "dim"), (before + shown + after, "")]
-    marks = max(1, _width(row[start : min(end, cut + _LONGEST)]))
-    pad = " " * _width(before + row[cut:start])
+    marks = max(1, _width(shown[start - cut : max(end - cut, 0)]))
+    pad = " " * _width(before + shown[: start - cut])
     yield [
         (" " * gutter + " │ ", "dim"),
         (pad + sign * marks, word if sign == "^" else "dim"),

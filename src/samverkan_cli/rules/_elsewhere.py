@@ -55,11 +55,11 @@ def absent_plans(dossier: Dossier) -> tuple[Appendix, ...]:
     unknown, so what is asked of every action can be answered only of those that are here.
     """
     read = {id(member.entry) for member in dossier.members if member.entry is not None and member.model is not None}
-    elsewhere = listed_elsewhere(dossier, "åtgärdsplan")
+    elsewhere = frozenset(map(id, listed_elsewhere(dossier, "åtgärdsplan")))
     return tuple(
         entry
         for entry in dossier.agreement.appendices
-        if id(entry) not in read and entry.promise is None and _may_be_a_plan(entry) and (entry.file or entry in elsewhere)
+        if id(entry) not in read and entry.promise is None and _may_be_a_plan(entry) and (entry.file or id(entry) in elsewhere)
     )
 
 

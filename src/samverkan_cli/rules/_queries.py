@@ -28,12 +28,11 @@ def municipalities(dossier: Dossier) -> tuple[Party, ...]:
 
     One that does not say what it is is known by its name.
     """
+    kinds = ("kommun", "stadsdel") if any(party.type == "kommun" for party in dossier.parties) else ("kommun", "stadsdel", "region")
     return _owning(dossier, Owner.MUNICIPALITY) or tuple(
         party
         for party in dossier.parties
-        if party.type in ("kommun", "stadsdel")
-        or (party.type == "region" and not _has(dossier, "kommun"))
-        or (party.type is None and _is_called(party, MUNICIPALITY) and not _is_called(party, POLICE))
+        if party.type in kinds or (party.type is None and _is_called(party, MUNICIPALITY) and not _is_called(party, POLICE))
     )
 
 
@@ -61,7 +60,8 @@ def _is_called(party: Party, words: Words) -> bool:
 def principals(dossier: Dossier) -> tuple[Party, ...]:
     """The parties that the checklist speaks of, municipalities and the police, and those that do not say what they are."""
     known = (*municipalities(dossier), *police(dossier))
-    return (*known, *(party for party in dossier.parties if party.type is None and party not in known))
+    seen = set(map(id, known))
+    return (*known, *(party for party in dossier.parties if party.type is None and id(party) not in seen))
 
 
 def coordinators(dossier: Dossier, party: Party) -> tuple[CoordinationFunction, ...]:
@@ -78,10 +78,6 @@ def _owning(dossier: Dossier, wanted: Owner) -> tuple[Party, ...]:
     party = Party.model_construct(id=id, type=wanted.value, name={"kommun": "kommunen", "polis": "polisen"}[wanted.value])
     party._here = dossier.main.here
     return (party,)
-
-
-def _has(dossier: Dossier, kind: str) -> bool:
-    return any(party.type == kind for party in dossier.parties)
 
 
 def responsible(who: Who | None) -> Role | None:

@@ -21,20 +21,38 @@ def fold(word: str) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that ``word`` is a spelling of, if exactly one is near enough. Folded letters, mojibake and one or two slips count."""
     known = list(known)
-    for candidate in (word, restored(word)):
-        same = [name for name in known if fold(name) == fold(candidate)]
+    for candidate in map(fold, (word, restored(word))):
+        same = [name for name in known if fold(name) == candidate]
         if len(same) == 1:
             return same[0]
-    matcher = SequenceMatcher(None, b=fold(word))
-    scores: list[tuple[float, str]] = []
-    for name in known:
-        matcher.set_seq1(fold(name))
-        if matcher.real_quick_ratio() >= NEAR and matcher.quick_ratio() >= NEAR and (score := matcher.ratio()) >= NEAR:
-            scores.append((score, name))
-    scores.sort(reverse=True)
+    scores = alike(word, known, NEAR)
     if not scores or (len(scores) > 1 and scores[1][0] >= scores[0][0]):
         return None
     return scores[0][1]
+
+
+def alike(word: str, known: Iterable[str], least: float) -> list[tuple[float, str]]:
+    """The known words that are at least so alike a word, and how alike, the likest first."""
+    folded = fold(word)
+    matcher: SequenceMatcher[str] | None = None
+    scores: list[tuple[float, str]] = []
+    for name in known:
+        other = fold(name)
+        wanted = least * (len(folded) + len(other)) / 2
+        # Most names are out by their length or by the letters that they do not have, and that is soon seen.
+        if min(len(folded), len(other)) < wanted or len(folded) - len(folded.translate(_letters(other))) < wanted:
+            continue
+        matcher = matcher or SequenceMatcher(None, b=folded)
+        matcher.set_seq1(other)
+        if matcher.quick_ratio() >= least and (score := matcher.ratio()) >= least:
+            scores.append((score, name))
+    return sorted(scores, reverse=True)
+
+
+@lru_cache(4096)
+def _letters(word: str) -> dict[int, None]:
+    """Takes the letters of a word out of another."""
+    return dict.fromkeys(map(ord, word))
 
 
 def signs_missing(written: str, meant: str) -> str:

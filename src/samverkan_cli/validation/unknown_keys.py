@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from collections.abc import Mapping as Lookup
-from difflib import get_close_matches
 from functools import cache
 
 from samverkan_cli.diagnostics import KeyPath, Replacement
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import Key, key_at, keys_of, nodes_below, spellings
 from samverkan_cli.swedish import listing
-from samverkan_cli.text.spelling import fold, nearest, signs_missing
+from samverkan_cli.text.spelling import alike, nearest, signs_missing
 from samverkan_cli.validation.other_words import meant_by
 from samverkan_cli.yaml.reader import resolve
 from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, Sequence, Tree, data, proposal_fix, words
@@ -72,8 +71,8 @@ def unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> 
             path,
             lost,
         )
-    near = get_close_matches(fold(key), [fold(name) for name in known], n=3, cutoff=0.65)
-    meant = [name for name in known if fold(name) in near]
+    near = [name for _, name in alike(key, known, 0.65)[:3]]
+    meant = [name for name in known if name in near]
     help = f"Menar du {listing(meant, 'eller')}?" if meant else _allowed(known)
     return Fault("FIL05", f"nyckeln ”{key}” finns inte här", entry.key_span, help, path, lost)
 
@@ -96,12 +95,20 @@ def _may_hold(key: Key, value: Tree) -> bool:
     return data(value) is None or all(isinstance(item, fitting) or (key.words_as and isinstance(item, Scalar)) for item in items)
 
 
+def _before(parent: Mapping, key: str) -> Entry | None:
+    """What stands before a key in its mapping. It is near the beginning: what was wrong before it has been taken out by then."""
+    before = None
+    for name, entry in parent.entries.items():
+        if name == key:
+            break
+        before = entry
+    return before
+
+
 def _split_decimal(parent: Mapping, key: str) -> Fault | None:
     """``{värde: 11,2}``: the comma ends the value, and the decimals look like a key."""
-    keys = list(parent.entries)
-    index = keys.index(key)
-    before = parent.entries[keys[index - 1]] if index else None
-    if not (parent.flow and key.isdigit() and before and isinstance(before.value, Scalar) and isinstance(before.value.value, int)):
+    before = _before(parent, key) if parent.flow and key.isdigit() else None
+    if not (before and isinstance(before.value, Scalar) and isinstance(before.value.value, int)):
         return None
     meant = f"{before.value.raw}.{key}"
     del parent.entries[key]
@@ -116,12 +123,9 @@ def _split_decimal(parent: Mapping, key: str) -> Fault | None:
 
 def _split_text(parent: Mapping, path: KeyPath, read: Lookup[str, Key], key: str) -> Fault | None:
     """``{mandat: Kallar gruppen, planerar tiden}``: the comma ends the text, and the rest looks like a key without a value."""
-    keys = list(parent.entries)
-    entry, index = parent.entries[key], keys.index(key)
-    before = parent.entries[keys[index - 1]] if index else None
-    if not (
-        parent.flow and before and data(entry.value) is None and isinstance(before.value, Scalar) and isinstance(before.value.value, str)
-    ):
+    entry = parent.entries[key]
+    before = _before(parent, key) if parent.flow and data(entry.value) is None else None
+    if not (before and isinstance(before.value, Scalar) and isinstance(before.value.value, str)):
         return None
     if nearest(key, read) or ":" in key or before.written not in read:
         return None

@@ -6,6 +6,7 @@ sections that the files use, and the types share them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from itertools import count
@@ -23,6 +24,7 @@ from samverkan_cli.validation.messages import Error
 from samverkan_cli.validation.recover import recover
 from samverkan_cli.validation.unknown_keys import model_at
 from samverkan_cli.validation.wrong_characters import has_wrong_characters, read_as_written, wrong_characters
+from samverkan_cli.yaml.reader import MAX_BYTES
 from samverkan_cli.yaml.tree import START, Document, Fault, Mapping, Sequence, Tree, copied, data, empties, find, words
 
 ROUNDS = 8
@@ -53,7 +55,8 @@ def build(document: Document) -> tuple[DocumentModel | None, Document]:
         found: dict[Span | int, Fault] = {}
         numbers = count()
         for number in range(2 * ROUNDS):
-            for error in sorted(errors, key=lambda error: _order(error["loc"]), reverse=True):
+            place = _order_in(tree)
+            for error in sorted(errors, key=lambda error: place(error["loc"])):
                 fault = recover(tree, model, error, put_in=number < ROUNDS)
                 # What was meant may be wrong in its turn: then that is what to say of the value.
                 found.pop(fault.span, None)
@@ -161,6 +164,29 @@ def _complete(model: type[Node]) -> None:
     model.model_rebuild()
 
 
-def _order(loc: KeyPath) -> tuple[tuple[int, int, str], ...]:
-    """Deepest and last first, so that taking out a list item moves none that is still to be recovered."""
-    return tuple((1, step, "") if isinstance(step, int) else (0, 0, step) for step in loc)
+def _order_in(tree: Mapping) -> Callable[[KeyPath], tuple[int, ...]]:
+    """What to sort the errors in a tree by: the last item of a list first, so that taking one out moves none that is still to be recovered, what
+    is within a thing before the thing, and keys as they stand, so that what has been read wrong before one is put right by then.
+    """
+    numbers: dict[int, dict[str, int]] = {}
+
+    def order(loc: KeyPath) -> tuple[int, ...]:
+        node: Tree | None = tree
+        found = []
+        for step in loc:
+            if isinstance(node, Mapping) and isinstance(step, str):
+                keys = numbers.get(id(node))
+                if keys is None:
+                    keys = numbers[id(node)] = {key: number for number, key in enumerate(node.entries)}
+                found.append(keys.get(step, -1))
+                node = node.entries[step].value if step in node.entries else node
+            elif isinstance(node, Sequence) and isinstance(step, int):
+                found.append(-step)
+                node = node.items[step] if step < len(node.items) else node
+        return (*found, _LAST)
+
+    return order
+
+
+_LAST = MAX_BYTES
+"""Comes after every number of a key or an item."""

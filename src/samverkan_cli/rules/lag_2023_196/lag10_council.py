@@ -109,9 +109,9 @@ def the_municipality_leads_a_strategic_council(case: Case) -> Verdicts:
     existing = [body for body in councils if body.promise is None]
     steering = [] if existing else [body for body in dossier.bodies if _steers(dossier, body)]
     intended = [] if existing else [one for one in dossier.all(lambda document: document.commitments) if _is_to_be(dossier, one)]
-    led = [body for body in (*existing, *steering) if _is_led_by_municipality(dossier, body)]
-    yield from (Evidence(body.here if body not in led else body.at("led_by")) for body in (*existing, *steering))
-    if led or worked:
+    led = [_is_led_by_municipality(dossier, body) for body in (*existing, *steering)]
+    yield from (Evidence(body.at("led_by") if leads else body.here) for body, leads in zip((*existing, *steering), led, strict=True))
+    if any(led) or worked:
         return
     yield from (Evidence(one.here) for one in intended)
     if existing or steering:

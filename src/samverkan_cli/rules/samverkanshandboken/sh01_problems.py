@@ -47,7 +47,7 @@ def the_problems_are_described(case: Case) -> Verdicts:
     yield from (Evidence(problem.here) for problem in described)
     yield from (Evidence(section.here) for section in told)
     if described or told:
-        empty = [problem for problem in dossier.problems if problem not in described]
+        empty = [problem for problem in dossier.problems if not is_described(problem)]
         if empty:
             names = listing(problem.id or "ett utan id" for problem in empty)
             yield Finding(

@@ -56,7 +56,8 @@ def the_heads_have_signed(case: Case) -> Verdicts:
     Källa: Brå, Polisen och SKR, Teckna samverkansöverenskommelse
     """
     dossier = case.dossier
-    heads = [(party, _head(dossier, party)) for party in dossier.parties]
+    local = frozenset(map(id, municipalities(dossier)))
+    heads = [(party, _head(dossier, party, local)) for party in dossier.parties]
     if not {BOARD_CHAIR, LOCAL_POLICE_CHIEF} <= {head for _, head in heads}:
         yield _not_asked(dossier)
         return
@@ -101,10 +102,10 @@ def _unsigned(dossier: Dossier, party: Party, head: str) -> Finding:
     )
 
 
-def _head(dossier: Dossier, party: Party) -> Words | None:
-    """Who leads a party: of a municipality or a local police district; nothing for others, and for the police on another level."""
+def _head(dossier: Dossier, party: Party, local: frozenset[int]) -> Words | None:
+    """Who leads a party: of one of the ``local`` municipalities or a local police district; nothing for others, and for the police on another level."""
     if is_police(party):
         signed = (one.function for one in dossier.agreement.signatures if one.party and one.party == party.id)
         named = LOCAL_POLICE_DISTRICT.found_in(party.name) or any(map(LOCAL_POLICE_CHIEF.found_in, signed))
         return LOCAL_POLICE_CHIEF if party.level == "lokalpolisområde" or (party.level is None and named) else None
-    return BOARD_CHAIR if party.type != "stadsdel" and party in municipalities(dossier) else None
+    return BOARD_CHAIR if party.type != "stadsdel" and id(party) in local else None

@@ -112,8 +112,11 @@ def parts_are_chosen_as_pledges(case: Case) -> Verdicts:
             suggestion="inga_löften: {skäl: …}" if not reasons else "",
             cured_by=frozenset({"löften", "inga_löften"}),
         )
+    everywhere = (dossier, dossier.family.above) if dossier.family.above is not None else (dossier,)
+    actions = frozenset(action.id for one in everywhere for action in one.actions)
+    areas = frozenset(area.id for one in everywhere for area in one.focus_areas)
     for pledge in dossier.pledges:
-        if pledge not in worded:
+        if not says(pledge.wording):
             yield Finding(
                 f"{display_name(pledge)} säger inte vad som lovas",
                 pledge.at("wording"),
@@ -122,15 +125,11 @@ def parts_are_chosen_as_pledges(case: Case) -> Verdicts:
             )
             continue
         yield Evidence(pledge.here)
-        yield from _belongs(dossier, pledge)
+        yield from _belongs(dossier, pledge, actions, areas)
 
 
-def _belongs(dossier: Dossier, pledge: Pledge) -> Verdicts:
-    """Whether a pledge is a part of the agreement: of an action or an area that is there, where there are any."""
-    above = dossier.family.above
-    everywhere = (dossier, above) if above is not None else (dossier,)
-    actions = {action.id for one in everywhere for action in one.actions}
-    areas = {area.id for one in everywhere for area in one.focus_areas}
+def _belongs(dossier: Dossier, pledge: Pledge, actions: frozenset[str | None], areas: frozenset[str | None]) -> Verdicts:
+    """Whether a pledge is a part of the agreement: of one of the ``actions`` or ``areas`` that are there, where there are any."""
     if not actions and not areas:
         return
     if actions.intersection(pledge.applies_to_actions) or areas & dossier.graph.focus_areas_of(pledge):
