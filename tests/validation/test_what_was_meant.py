@@ -83,8 +83,8 @@ def _plain(value: object) -> object:
     [
         ("åtgärder: [{vad: Vuxna, barn och unga}]\n", "kommat i texten slutar värdet, så ”barn och unga” läses som en ny nyckel", 'Sätt texten inom citattecken:  vad: "Vuxna, barn och unga"'),
         ("åtgärder: [{id: Å1, hur: A, hurr: X}]\n", "nyckeln ”hurr” finns inte; den heter ”hur”, som redan står här", "Behåll bara den ena."),
-        ("parter: [{id: a, statistik: x}]\n", "nyckeln ”statistik” hör inte hemma här", "Den hör hemma vid filens vänsterkant eller under ”problem”. Kontrollera indraget."),
-        ("underskrifter: [{ledamöter: x}]\n", "nyckeln ”ledamöter” hör inte hemma här", "Den hör hemma under ”samverkansorganisation”. Kontrollera indraget."),
+        ("parter: [{id: a, statistik: x}]\n", "nyckeln ”statistik” hör inte hemma här", "Här kan det stå id, typ, namn, beskrivning, nivå, andra_namn, kommunkod, kommuner, ingår_i, diarienummer, logotyp, ärende … Nyckeln hör hemma vid filens vänsterkant eller under ”problem”: kontrollera indraget."),
+        ("underskrifter: [{ledamöter: x}]\n", "nyckeln ”ledamöter” hör inte hemma här", "Här kan det stå part, funktion, namn, tillförordnad, biträdande, datum, ort, sätt. Nyckeln hör hemma under ”samverkansorganisation”: kontrollera indraget."),
         ("period: {x: y}\n", "nyckeln ”x” finns inte här", "Här kan det stå från, till, längd."),
         ("parter:\n  - - a\n", "parter: här ska det stå nycklar med värden, men det står en lista", "Ta bort strecken, så att nycklarna står direkt under."),
         ("ägare: -\u00a0råd\n", "ägare: här ska det stå en lista, men efter strecket står inget vanligt mellanslag", "Byt tecknet efter strecket mot ett vanligt mellanslag; det hårda mellanslaget följer ofta med från ett ordbehandlingsprogram."),
