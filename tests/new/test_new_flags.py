@@ -1,6 +1,7 @@
 """``samverkan new`` with flags: each shape is written, passes the check, and never over anything."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -175,19 +176,20 @@ def test_one_file_in_the_way_and_nothing_is_written(run: Runner) -> None:
 
 
 def test_a_disk_that_fails_half_way_leaves_nothing(run: Runner, monkeypatch: pytest.MonkeyPatch) -> None:
-    moved = []
-    real = Path.replace
+    written = []
+    real = os.fsync
 
-    def replace(self: Path, target: Path) -> Path:
-        moved.append(target)
-        if len(moved) == 2:
-            raise OSError(28, "No space left on device", str(target))
-        return real(self, target)
+    def fsync(handle: int) -> None:
+        written.append(handle)
+        if len(written) == 2:
+            raise OSError(28, "No space left on device")
+        real(handle)
 
-    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(os, "fsync", fsync)
     ran = run("new", "djupt/ny", "--form", "flera", *SHAPES["flera"], "--yes")
     assert ran.code == 2, ran.err
-    assert len(moved) == 2
+    assert "disken är full" in ran.err
+    assert len(written) == 2
     assert tree(run.folder) == []
 
 
