@@ -96,7 +96,7 @@ def test_a_picture_among_the_appendices_is_no_unreadable_document(tmp_path: Path
     assert (dossier.unreadable, dossier.set_aside) == (("trasig.yaml",), ())
 
 
-@pytest.mark.parametrize(("text", "absences"), [("period: {från: 2019-01-01}\n", True), ("period: ]\n", False)])
+@pytest.mark.parametrize(("text", "absences"), [("period: {från: 2019-01-01}\n", True), (f"period: {'[' * 40}{']' * 40}\n", False)])
 def test_nothing_is_said_to_be_absent_from_an_agreement_that_cannot_be_read(text: str, absences: bool, tmp_path: Path) -> None:
     """Its law and its points are asked for all the same when it can be read, so the silence is about the reading."""
     write(tmp_path, {"agreement.yaml": HEAD + text, "plan.yaml": PLAN})
@@ -104,6 +104,17 @@ def test_nothing_is_said_to_be_absent_from_an_agreement_that_cannot_be_read(text
     assert any(one.code.startswith(("SK", "LAG")) for one in report.diagnostics) is absences
     asked = {point.verdict for point in report.dossiers[0].points if point.pack == "skåne-17"}
     assert (Verdict.MISSING in asked, Verdict.UNKNOWN in asked) == (absences, not absences)
+
+
+def test_what_is_left_out_is_unknown_and_the_rest_is_judged(tmp_path: Path) -> None:
+    write(tmp_path, {"agreement.yaml": HEAD + "period: ]\nbakgrund: Vi började 2009.\n", "plan.yaml": PLAN})
+    report = run(tmp_path)
+    assert [(one.code, one.span.line) for one in report.diagnostics if one.code == "FIL02"] == [("FIL02", 4)]
+    assert [
+        one.message for one in report.diagnostics if one.code != "FIL02" and one.place is not None and one.place.path[:1] == ("period",)
+    ] == []
+    asked = {point.verdict for point in report.dossiers[0].points if point.pack == "skåne-17"}
+    assert {Verdict.MISSING, Verdict.UNKNOWN} <= asked
 
 
 @pytest.mark.parametrize(

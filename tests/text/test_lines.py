@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from samverkan_cli.text.lines import line_and_column, line_starts, split_lines
-from samverkan_cli.yaml import reader
+from samverkan_cli.yaml import builder
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Document
 from support.need import missing
@@ -55,7 +55,7 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
     """With libyaml, and with the parser in Python that stands in where libyaml is missing: they count marks differently."""
     if not hasattr(yaml, request.param):
         missing("libyaml for PyYAML")
-    monkeypatch.setattr(reader, "_PARSER", getattr(yaml, request.param))
+    monkeypatch.setattr(builder, "PARSER", getattr(yaml, request.param))
 
 
 HEAD = "samverkan: 1\ntyp: överenskommelse\n"

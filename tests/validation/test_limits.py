@@ -67,7 +67,7 @@ DEEP = {
 @pytest.mark.parametrize("shape", DEEP)
 def test_how_deep_is_our_limit_and_no_parsers(shape: str, parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Up to 24 levels with the key's own; from there on said in the same words and at the same place, also where a parser gives up first."""
-    monkeypatch.setattr("samverkan_cli.yaml.reader._PARSER", getattr(yaml, parser))
+    monkeypatch.setattr("samverkan_cli.yaml.builder.PARSER", getattr(yaml, parser))
 
     def found(depth: int) -> list[tuple[str, str, Span]]:
         faults = read("prov.yaml", f"{HEAD}slutsatser: {DEEP[shape](depth)}".encode()).faults
@@ -84,7 +84,7 @@ def test_how_deep_is_our_limit_and_no_parsers(shape: str, parser: str, monkeypat
 @pytest.mark.parametrize("count", [2, 24, 25, 900, 1000, 1100])
 def test_what_is_wrong_before_it_is_too_deep_is_what_is_said(count: int, parser: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Braces within braces are wrong at the second one already, however many there are."""
-    monkeypatch.setattr("samverkan_cli.yaml.reader._PARSER", getattr(yaml, parser))
+    monkeypatch.setattr("samverkan_cli.yaml.builder.PARSER", getattr(yaml, parser))
     faults = read("prov.yaml", f"{HEAD}slutsatser: {'{' * count}".encode()).faults
     assert [(fault.code, fault.span.line, fault.span.column) for fault in faults] == [("FIL02", 3, 14)]
 

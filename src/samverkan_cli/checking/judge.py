@@ -100,8 +100,8 @@ _ABOVE_IS_NOT_HERE = "det kan stå i överenskommelsen ovanför, som inte finns 
 
 def _is_absent(dossier: Dossier, finding: Finding) -> bool:
     """Whether what a finding misses is not written at all."""
-    tree = dossier.by_file[finding.place.file].document.tree
-    return bool(finding.place.path) and tree is not None and find(tree, finding.place.path[:1]) is None
+    path, tree = finding.place.path, dossier.by_file[finding.place.file].document.tree
+    return not path or tree is None or find(tree, path[:1]) is None
 
 
 def _with_parts(own: Result, rule: Rule, case: Case) -> Result:
@@ -172,4 +172,4 @@ def _follows_from_a_fault(dossier: Dossier, finding: Finding) -> bool:
     """Whether the finding only says what a broken file or a faulted key already has said."""
     if finding.cured_by and (dossier.unread is None or finding.cured_by & dossier.unread):
         return True
-    return dossier.faulted.covers(finding.place)
+    return dossier.faulted.covers(finding.place) or (dossier.faulted.is_loose(finding.place) and _is_absent(dossier, finding))

@@ -15,7 +15,10 @@ class Faulted:
         self._recovered: set[Place] = set()
         self._lost: set[Place] = set()
         self._above: set[Place] = set()
+        self._loose: set[str] = set()
         for file, fault in faults:
+            if fault.loose:
+                self._loose.add(file)
             if not fault.path or fault.code == "FIL12":
                 continue
             if fault.recovered:
@@ -23,6 +26,10 @@ class Faulted:
                 continue
             self._lost.add(Place(file, fault.path))
             self._above.update(_prefixes(file, fault.path))
+
+    def is_loose(self, place: Place) -> bool:
+        """Whether something in the place's file could not be read of which nobody can tell what it belongs to."""
+        return place.file in self._loose
 
     def covers(self, place: Place) -> bool:
         """Whether a fault speaks of a place: at or below it, but only at it where what was meant is judged instead.

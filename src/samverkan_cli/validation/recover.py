@@ -10,6 +10,8 @@ from samverkan_cli.text.spelling import fold
 from samverkan_cli.validation.examples import example_at
 from samverkan_cli.validation.messages import Error, explain, in_yaml
 from samverkan_cli.validation.unknown_keys import unknown_key
+from samverkan_cli.yaml.builder import resolve
+from samverkan_cli.yaml.slips import quoted, unwrapped
 from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, Sequence, Tree, find, proposal_fix, words
 
 
@@ -27,6 +29,14 @@ def recover(tree: Mapping, model: type[Node], error: Error, *, put_in: bool) -> 
         parent.entries[key] = Entry(key, parent.span, Scalar(1, "1", parent.span))
         return Fault("FIL06", f"filen saknar nyckeln {key}", parent.span, f"Skriv  {key}: 1  överst i filen.", path)
     span = _span(parent, key, node)
+    wrapped = unwrapped(node.raw) if isinstance(node, Scalar) and put_in else None
+    if wrapped is not None and isinstance(node, Scalar) and "\n" not in wrapped:
+        _put(
+            parent,
+            key,
+            Scalar(resolve(wrapped), wrapped, node.span) if _may_be_bare(error, wrapped) else Scalar(wrapped, wrapped, node.span),
+        )
+        return _in_odd_quotes(node, path, wrapped if _may_be_bare(error, wrapped) else quoted(wrapped))
     message, help, proposal = explain(error, node, path, example_at(model, path))
     code = "FIL07" if error["type"] == "samverkan_no_such_date" else "FIL06"
     if put_in and proposal is not None and node is not None:
@@ -38,6 +48,19 @@ def recover(tree: Mapping, model: type[Node], error: Error, *, put_in: bool) -> 
     place = path if isinstance(key, str) else path[:-1]
     names = frozenset(step for step in path[-2:] if isinstance(step, str))
     return Fault(code, message, span, help, place if isinstance(key, str) else None, lost | names)
+
+
+def _may_be_bare(error: Error, inner: str) -> bool:
+    """Whether what stands within odd quotation marks may be written without any: not a text that would be read as a number."""
+    return isinstance(resolve(inner), str) or error["type"] not in ("string_type", "string_pattern_mismatch", "literal_error")
+
+
+def _in_odd_quotes(node: Scalar, path: KeyPath, text: str) -> Fault:
+    """A value within quotation marks that mean nothing to the parser, and so are part of it."""
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    message = f"{key}: de krökta citattecknen {node.raw[0]} och {node.raw[-1]} blir en del av värdet"
+    fixes = (proposal_fix(Replacement(node.span, text)),) if node.span.line == node.span.end_line else ()
+    return Fault("FIL06", message, node.span, f"Skriv  {key}: {text}", path, recovered=True, fixes=fixes)
 
 
 def _existing(tree: Mapping, loc: KeyPath) -> KeyPath:

@@ -6,13 +6,14 @@ from collections.abc import Collection
 from collections.abc import Mapping as Lookup
 from functools import cache
 
-from samverkan_cli.diagnostics import KeyPath, Replacement
+from samverkan_cli.diagnostics import Fix, KeyPath, Replacement
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import Key, key_at, keys_of, nodes_below, spellings
 from samverkan_cli.swedish import listing
 from samverkan_cli.text.spelling import alike, nearest, signs_missing
 from samverkan_cli.validation.other_words import meant_by
 from samverkan_cli.yaml.reader import resolve
+from samverkan_cli.yaml.slips import glued_colon, split_glued
 from samverkan_cli.yaml.tree import Entry, Fault, Mapping, Scalar, Sequence, Tree, data, proposal_fix, words
 
 
@@ -31,10 +32,6 @@ def unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> 
     known = keys_of(here) if here else {}
     read = spellings(here) if here else {}
     entry = parent.entries[key]
-    if decimal := _split_decimal(parent, key):
-        return decimal
-    if comma := _split_text(parent, path, read, key):
-        return comma
     if (colon := _split_colon(parent, path, read, key)) is not None:
         return colon
     other = _other_word(here, key, entry.value)
@@ -95,64 +92,20 @@ def _may_hold(key: Key, value: Tree) -> bool:
     return data(value) is None or all(isinstance(item, fitting) or (key.words_as and isinstance(item, Scalar)) for item in items)
 
 
-def _before(parent: Mapping, key: str) -> Entry | None:
-    """What stands before a key in its mapping. It is near the beginning: what was wrong before it has been taken out by then."""
-    before = None
-    for name, entry in parent.entries.items():
-        if name == key:
-            break
-        before = entry
-    return before
-
-
-def _split_decimal(parent: Mapping, key: str) -> Fault | None:
-    """``{värde: 11,2}``: the comma ends the value, and the decimals look like a key."""
-    before = _before(parent, key) if parent.flow and key.isdigit() else None
-    if not (before and isinstance(before.value, Scalar) and isinstance(before.value.value, int)):
-        return None
-    meant = f"{before.value.raw}.{key}"
-    del parent.entries[key]
-    before.value = Scalar(float(meant), meant, before.value.span)
-    return Fault(
-        "FIL06",
-        f"{before.written}: ett tal skrivs med punkt, inte komma",
-        before.value.span,
-        f"Skriv  {before.written}: {meant}",
-    )
-
-
-def _split_text(parent: Mapping, path: KeyPath, read: Lookup[str, Key], key: str) -> Fault | None:
-    """``{mandat: Kallar gruppen, planerar tiden}``: the comma ends the text, and the rest looks like a key without a value."""
-    entry = parent.entries[key]
-    before = _before(parent, key) if parent.flow and data(entry.value) is None else None
-    if not (before and isinstance(before.value, Scalar) and isinstance(before.value.value, str)):
-        return None
-    if nearest(key, read) or ":" in key or before.written not in read:
-        return None
-    meant = f"{before.value.raw}, {key}"
-    del parent.entries[key]
-    before.value = Scalar(meant, meant, before.value.span)
-    return Fault(
-        "FIL05",
-        f"kommat i texten slutar värdet, så ”{key}” läses som en ny nyckel",
-        entry.key_span,
-        f'Sätt texten inom citattecken:  {before.written}: "{meant}"',
-        (*path[:-1], read[before.written].key),
-        recovered=True,
-    )
-
-
 def _split_colon(parent: Mapping, path: KeyPath, read: Lookup[str, Key], key: str) -> Fault | None:
-    """``{part:kommun}``: without the space after the colon it is all one key."""
-    name, colon, value = key.partition(":")
-    if not colon or name not in read:
+    """``{part:kommun}``: without a colon and a space after the key it is all one key."""
+    glued = split_glued(key)
+    if glued is None or glued[0] not in read:
         return None
-    name = read[name].key
+    name, sign, value = read[glued[0]].key, glued[1], glued[2]
     entry = parent.entries.pop(key)
+    fixes: tuple[Fix, ...] = ()
     if name not in parent.entries and data(entry.value) is None:
         parent.entries[name] = Entry(name, entry.key_span, Scalar(resolve(value), value, entry.key_span))
+        fixes = (proposal_fix(Replacement(entry.key_span, f"{name}: {value}")),) if parent.flow else ()
+    message, help = (f"det saknas ett mellanslag efter kolonet i ”{key}”", "") if sign == ":" else glued_colon(glued[0] + sign, glued[0])
     return Fault(
-        "FIL05", f"det saknas ett mellanslag efter kolonet i ”{key}”", entry.key_span, f"Skriv  {name}: {value}", (*path[:-1], name)
+        "FIL05", message, entry.key_span, help or f"Skriv  {name}: {value}", (*path[:-1], name), recovered=bool(fixes), fixes=fixes
     )
 
 

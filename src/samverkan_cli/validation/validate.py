@@ -20,21 +20,22 @@ from samverkan_cli.models.base import Node, set_places
 from samverkan_cli.models.keys import keys_of, nodes_below
 from samverkan_cli.validation.document_type import chosen
 from samverkan_cli.validation.former_keys import call_as_now, former_names
+from samverkan_cli.validation.meant import accepted, odd_numbers
 from samverkan_cli.validation.messages import Error
 from samverkan_cli.validation.recover import recover
 from samverkan_cli.validation.unknown_keys import model_at
 from samverkan_cli.validation.wrong_characters import has_wrong_characters, read_as_written, wrong_characters
-from samverkan_cli.yaml.reader import MAX_BYTES
+from samverkan_cli.yaml.reader import MAX_BYTES, reread
 from samverkan_cli.yaml.tree import START, Document, Fault, Mapping, Sequence, Tree, copied, data, empties, find, words
 
 ROUNDS = 8
 """How many times what was meant is put in. It may be wrong in its turn, and what it stood over may be; after that, what is wrong is taken out."""
 
 
-def build(document: Document) -> tuple[DocumentModel | None, Document]:
+def build(document: Document, taken: frozenset[Span] = frozenset()) -> tuple[DocumentModel | None, Document]:
     """The document's model, and the document with all its faults and the tree that was judged: what was meant put in, what cannot be read taken out.
 
-    The document that was given is left as it is.
+    The document that was given is left as it is. ``taken`` are the places where what was offered has been read as what was meant.
     """
     mangled = wrong_characters(document) if has_wrong_characters(document.text) else []
     if mangled:
@@ -46,6 +47,9 @@ def build(document: Document) -> tuple[DocumentModel | None, Document]:
     faults = [*document.faults, *first]
     if model is None:
         return None, replace(document, tree=tree, faults=tuple(faults))
+    meant = accepted(document, tree, model) - taken
+    if meant:
+        return build(reread(document, taken | meant), taken | meant)
     if any(name in document.text for name in former_names()):
         tree = copied(tree)
         faults += call_as_now(tree, model)
@@ -69,6 +73,8 @@ def build(document: Document) -> tuple[DocumentModel | None, Document]:
             message, help = "filen går inte att läsa som det dokument den ska vara", "Rätta de andra felen i filen först."
             found[next(numbers)] = Fault("FIL06", message, START, help, (), frozenset(words(tree)))
         faults += found.values()
+    spans = {fault.span for fault in faults}
+    faults += (one for one in (*document.notices, *odd_numbers(document, tree)) if one.span not in spans)
     if node is not None:
         set_places(node, Place(document.file))
     return node, replace(document, tree=tree, faults=tuple(faults))

@@ -7,25 +7,21 @@ index is right in all cases, so it is what counts where a text holds one of thes
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from samverkan_cli.diagnostics import Span
 from samverkan_cli.text.lines import line_and_column, line_starts
+from samverkan_cli.yaml.mended import Mended, Place
 
 _ODD = re.compile("[\x85\u2028\u2029\ufeff]|\r(?!\n)")
 
-Place = Callable[[Any], tuple[int, int]]
-"""From a mark to its line and column, both from zero."""
 
-
-def places_in(text: str, *, first_mark_counted: bool) -> Place:
-    """What turns the marks of a text into lines and columns. ``first_mark_counted``: the parser counts a byte order mark that is first."""
-    if not ends_lines_of_its_own(text):
+def places_in(mended: Mended, before: int) -> Place:
+    """What turns the marks of a mended text into lines and columns of the file. ``before`` is 1 where the parser does not count a first byte order mark."""
+    if not mended.changes and not ends_lines_of_its_own(mended.written):
         return _as_it_is
-    starts = line_starts(text)
-    before = 1 if text.startswith("\ufeff") and not first_mark_counted else 0
-    return lambda mark: line_and_column(starts, min(mark.index + before, len(text)))
+    starts, last = line_starts(mended.written), len(mended.text)
+    return lambda mark: line_and_column(starts, mended.original(min(mark.index + before, last)))
 
 
 def ends_lines_of_its_own(text: str) -> bool:

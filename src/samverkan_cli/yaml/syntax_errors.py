@@ -6,27 +6,15 @@ from dataclasses import dataclass
 import yaml
 
 from samverkan_cli.diagnostics import Span
-from samverkan_cli.text.lines import line_and_column, line_starts, split_lines
-from samverkan_cli.yaml.marks import Place
+from samverkan_cli.text.lines import split_lines
+from samverkan_cli.yaml.mended import Place
+from samverkan_cli.yaml.slips import quoted
 
 Explanation = tuple[Span, str, str]
 """Where, what is wrong, what to do."""
 
 _KEY = r"[\w _-]+"
 _HEAD = rf"\s*(?:- +)*({_KEY}):"
-
-
-def explain_reader_error(error: yaml.reader.ReaderError, text: str, *, in_bytes: bool) -> Explanation:
-    """A character that no YAML file may hold. libyaml says where in the bytes of UTF-8 it stands, the parser in Python where in the text."""
-    index = len(text.encode("utf-8", "surrogatepass")[: error.position].decode("utf-8", "replace")) if in_bytes else error.position
-    line, column = line_and_column(line_starts(text), index)
-    span = Span(line + 1, column + 1, line + 1, column + 2)
-    code = error.character if isinstance(error.character, int) else ord(str(error.character)[:1] or "\0")
-    return (
-        span,
-        f"filen innehåller ett styrtecken som inte syns (nummer {code})",
-        "Ta bort tecknet; det följer ofta med när text kopieras från ett annat program.",
-    )
 
 
 @dataclass(frozen=True)
@@ -92,13 +80,6 @@ def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, place: Place) -
         "raden går inte att läsa",
         "Jämför med raderna ovanför: nyckel, kolon, mellanslag, värde, med samma indrag som syskonen.",
     )
-
-
-def _quoted(value: str) -> str:
-    """The text within quotation marks that it does not hold itself."""
-    if '"' not in value and "\\" not in value:
-        return f'"{value}"'
-    return "'" + value.replace("'", "''") + "'"
 
 
 def _indent(row: str) -> int:
@@ -189,7 +170,7 @@ def _first_sign(error: _Error) -> Explanation | None:
     row, column = error.start
     text = error.rows[row]
     match = re.match(rf"{_HEAD}\s", text[:column])
-    value = _quoted(text[column:].strip())
+    value = quoted(text[column:].strip())
     return (
         error.at(row, column),
         f"en text som börjar med tecknet {text[column]} ska stå inom citattecken",
@@ -228,7 +209,7 @@ def _after_value(error: _Error) -> Explanation | None:
     return (
         error.here,
         f"det står mer text efter {what}",
-        f"Sätt hela värdet inom citattecken:  {match[1].strip()}: {_quoted(match[2])}" if match else "Sätt hela värdet inom citattecken.",
+        f"Sätt hela värdet inom citattecken:  {match[1].strip()}: {quoted(match[2])}" if match else "Sätt hela värdet inom citattecken.",
     )
 
 
@@ -254,7 +235,7 @@ def _colon(error: _Error) -> Explanation | None:
         return (
             error.here,
             "värdet innehåller ett kolon och läses därför som en ny nyckel",
-            f"Sätt värdet inom citattecken:  {match[1].strip()}: {_quoted(match[2])}",
+            f"Sätt värdet inom citattecken:  {match[1].strip()}: {quoted(match[2])}",
         )
     above = next((n for n in range(error.row - 1, -1, -1) if error.rows[n].strip()), None)
     if above is not None and ":" not in error.rows[above] and _indent(error.rows[above]) == _indent(error.line):
@@ -298,7 +279,7 @@ def _sign(error: _Error) -> Explanation | None:
         return None
     sign = error.line[error.column : error.column + 1]
     match = re.match(rf"{_HEAD}\s", error.line[: error.column])
-    value = _quoted(error.line[error.column :].strip())
+    value = quoted(error.line[error.column :].strip())
     return (
         error.here,
         f"ett värde kan inte börja med tecknet {sign}",

@@ -67,7 +67,8 @@ class Fault:
 
     ``path`` is where in the data; ``words`` are the keys and values that could not be read because of it, so that
     nobody claims that they are missing. ``None`` means that anything could have stood there. ``recovered`` says that what was meant has been
-    put in, so that what stands below is judged as usual. ``fixes`` are what can be done about it.
+    put in, so that what stands below is judged as usual; ``loose`` that what could not be read may have stood anywhere in the file, so that no
+    section is said to be missing from it. ``fixes`` are what can be done about it.
     """
 
     code: str
@@ -78,6 +79,7 @@ class Fault:
     words: frozenset[str] | None = frozenset()
     related: tuple[tuple[Span, str], ...] = ()
     recovered: bool = False
+    loose: bool = False
     fixes: tuple[Fix, ...] = ()
 
 
@@ -88,12 +90,18 @@ def proposal_fix(change: Replacement, *, safe: bool = True) -> Fix:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One file. ``tree`` is ``None`` if it could not be read."""
+    """One file. ``tree`` is ``None`` if it could not be read.
+
+    ``offers`` are the texts that may be lists or mappings with a wrong sign in them, by where they stand, each with the first key it would have, or ``-`` for a list;
+    ``notices`` what nothing is wrong with, though it may not mean what it looks like. Which of them hold is for whoever knows the keys to say.
+    """
 
     file: str
     text: str
     tree: Mapping | None
     faults: tuple[Fault, ...] = ()
+    offers: dict[Span, str] = field(default_factory=dict)
+    notices: tuple[Fault, ...] = ()
 
     def span(self, path: KeyPath) -> Span:
         """The span of what stands at ``path``, or of the nearest thing above it that exists."""

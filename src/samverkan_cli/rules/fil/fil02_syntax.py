@@ -1,9 +1,10 @@
 """Filen går att läsa
 
-Ett tecken på fel ställe kan göra att resten av filen inte går att förstå. Felet pekar på raden och säger vad som troligen hände.
+Ett tecken på fel ställe kan göra att en rad inte går att förstå. Felet pekar på raden och säger vad som troligen hände.
 
 Vanligast är ett kolon i en text som inte står inom citattecken, en tabb i stället för mellanslag, och en lista där strecken inte står
-rakt under varandra. De andra filerna prövas som vanligt.
+rakt under varandra. Är det säkert vad som menas läses det så, och samverkan fix skriver det. Annars hoppas raden eller posten över, och vad som
+stod där är okänt. Resten av filen och de andra filerna prövas som vanligt.
 
 Underkänns:
 
