@@ -31,7 +31,7 @@ LAYERS = (
     ("rules", "checking/concerns", "checking/select", "checking/page", "checking/fingerprint", "checking/exemptions", "checking/baseline"),
     ("checking/judge", "checking/place"),
     ("checking/supersede", "checking/verdicts"),
-    ("checking/run", "checking/report_schema"),
+    ("checking/run", "checking/stopped", "checking/report_schema"),
     ("reporters", "printing/figures"),
     ("printing/views",),
     ("printing/render", "scaffold"),

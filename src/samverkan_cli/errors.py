@@ -11,3 +11,15 @@ class SamverkanError(Exception):
         super().__init__(message)
         self.message = message
         self.help = help
+
+
+class FileError(SamverkanError):
+    """What was asked cannot be done because of something in a file: the rule that it breaks, where, and what is said of it there."""
+
+    def __init__(self, code: str, file: str, line: int, column: int, said: str, help: str = "") -> None:
+        super().__init__(f"{file}:{line}:{column}: {said}", help)
+        self.code = code
+        self.file = file
+        self.line = line
+        self.column = column
+        self.said = said

@@ -32,4 +32,9 @@ def fingerprints(dossier: Dossier, found: list[tuple[Diagnostic, Place]]) -> lis
 def _print(identity: tuple[str, ...], seen: Counter[tuple[str, ...]]) -> str:
     ordinal = seen[identity]
     seen[identity] += 1
-    return hashlib.sha256("\x1f".join((*identity, str(ordinal))).encode()).hexdigest()[:16]
+    return mark_of(*identity, str(ordinal))
+
+
+def mark_of(*identity: str) -> str:
+    """The mark of what is known by these words."""
+    return hashlib.sha256("\x1f".join(identity).encode()).hexdigest()[:16]

@@ -9,7 +9,7 @@ from samverkan_cli.models import Agreement
 from samverkan_cli.models.formalities import DocumentReference
 from samverkan_cli.project.dossier import Dossier, Family
 from samverkan_cli.project.loading import load_dossier, resolve_reference
-from samverkan_cli.project.sources import Sources, is_agreement
+from samverkan_cli.project.sources import Sources
 from samverkan_cli.yaml.tree import Fault
 
 
@@ -34,7 +34,7 @@ def _load(dossier: Dossier, reference: DocumentReference | None, sources: Source
     path, problem = resolve_reference(dossier.root.path, reference.file, sources)
     document = dossier.root.document
     place = reference.at("file")
-    if problem is None and not is_agreement(sources.type_of(path)):
+    if problem is None and not sources.may_be_agreement(path):
         problem = ("FIL08", f"filen {reference.file} är ingen överenskommelse", "Skriv sökvägen till den andra överenskommelsens fil.")
     if problem is not None:
         code, message, help = problem

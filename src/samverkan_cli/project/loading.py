@@ -179,15 +179,17 @@ def _add_unlisted(
     """Documents of ours in the agreement's folder that no agreement lists: they are judged too, and said (once, if it is a wrong name)."""
     ours = [(file, sources.type_of(file)) for file in yaml_files(root.parent)]
     agreements = [file for file, written in ours if is_agreement(written)]
+    homes = [file for file, _ in ours if sources.may_be_agreement(file)]
     listed = {path for file in agreements for path in listed_files(sources.load(file), file)}
     for file, written in ours:
         if written is None or is_agreement(written) or file in listed or is_settings(written):
             continue
-        if _nearest_agreement(file, agreements) != root:
+        # What lies beside a document that may be an agreement of its own may belong to it; that document is read, so that it is said what it lacks.
+        if _nearest_agreement(file, [one for one in homes if one != file]) != root:
             continue
         member = sources.load(file)
         members.append(Member(file, member.document, member.model, None, False))
-        if isinstance(main.model, Agreement) and file not in guessed:
+        if isinstance(main.model, Agreement) and file not in guessed and file not in homes:
             name = Path(os.path.relpath(file, root.parent)).as_posix()
             help = f"Lägg till den under bilagor i {main.path.name}:  - {{nr: …, fil: {name}}}"
             faults.append(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
 from samverkan_cli.diagnostics import KeyPath, Level, Span
-from samverkan_cli.errors import SamverkanError
+from samverkan_cli.errors import FileError, SamverkanError
 from samverkan_cli.models import SettingsDocument
 from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, resolve_path
 from samverkan_cli.project.sources import Sources
@@ -71,9 +71,11 @@ def load_settings(path: Path | None, sources: Sources) -> Settings:
         raise SamverkanError(f"inställningsfilen {shown} finns inte", "Kontrollera sökvägen efter --settings.")
     model, document = build(read(shown, raw))
     for fault in document.faults:
-        raise SamverkanError(f"{shown}:{fault.span.line}:{fault.span.column}: {fault.message}", fault.help)
+        raise FileError(fault.code, shown, fault.span.line, fault.span.column, fault.message, fault.help)
     if not isinstance(model, SettingsDocument) or not is_ours(raw):
-        raise SamverkanError(f"{shown} är ingen inställningsfil", "Den ska börja med  samverkan: 1  och  typ: inställningar.")
+        raise FileError(
+            "FIL06", shown, 1, 1, "det här är ingen inställningsfil", "Den ska börja med  samverkan: 1  och  typ: inställningar."
+        )
     names: tuple[tuple[str, str, KeyPath], ...] = (
         *(("regelpaketet", name, ("regelpaket", index)) for index, name in enumerate(model.packs)),
         *(("regeln", code, ("nivåer", code)) for code in model.levels or {}),
@@ -108,7 +110,11 @@ def refuse_unknown(settings: Settings, packs: Collection[str], codes: Collection
         if one.word in words:
             continue
         near = nearest(one.word, words)
-        raise SamverkanError(
-            f"{settings.shown}:{one.span.line}:{one.span.column}: {one.what} {one.word} finns inte",
+        raise FileError(
+            "FIL06",
+            settings.shown,
+            one.span.line,
+            one.span.column,
+            f"{one.what} {one.word} finns inte",
             f"Menar du {near}?" if near else f"Välj något av: {', '.join(words)}.",
         )

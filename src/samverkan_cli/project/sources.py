@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +16,8 @@ from samverkan_cli.project.dossier import Member
 from samverkan_cli.validation.document_type import meant
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import MAX_BYTES, decode, is_ours, read, written_type
+
+_OF_AN_AGREEMENT = re.compile(r"^(?:parter|bilagor|delar|del_av)[ \t]*:", re.MULTILINE)
 
 Read = Callable[[Path], bytes]
 
@@ -75,6 +78,13 @@ class Sources:
             model, document = build(document)
             self._loaded[path] = Member(path, document, model if isinstance(model, ContentDocument) else None)
         return self._loaded[path]
+
+    def may_be_agreement(self, path: Path) -> bool:
+        """Whether a file is an agreement, or may be one: it has such keys, and nobody can tell what it is from its ``typ``."""
+        written = self.type_of(path)
+        if written is None or meant(written) is not None:
+            return is_agreement(written)
+        return _OF_AN_AGREEMENT.search(decode(self.raw(path) or b"")[0]) is not None
 
     def type_of(self, path: Path) -> str | None:
         """``typ`` as written, if the file is ours."""

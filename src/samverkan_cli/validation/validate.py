@@ -44,7 +44,12 @@ def build(document: Document, taken: frozenset[Span] = frozenset()) -> tuple[Doc
     if document.tree is None:
         return None, document
     model, tree, first = chosen(document, document.tree)
-    faults = [*document.faults, *first]
+    faults = [*document.faults, *(fault for fault in first if not _is_lost(document, fault))]
+    if model is None and not any(fault in faults for fault in first):
+        # What is wrong with the file says already why nobody can tell what it is.
+        faults = [
+            replace(fault, words=frozenset(words(tree)) | (fault.words or frozenset())) if _is_unread(fault) else fault for fault in faults
+        ]
     if model is None:
         return None, replace(document, tree=tree, faults=tuple(faults))
     meant = accepted(document, tree, model) - taken
@@ -78,6 +83,17 @@ def build(document: Document, taken: frozenset[Span] = frozenset()) -> tuple[Doc
     if node is not None:
         set_places(node, Place(document.file))
     return node, replace(document, tree=tree, faults=tuple(faults))
+
+
+def _is_unread(fault: Fault) -> bool:
+    return fault.code == "FIL02" and not fault.recovered and fault.words is not None
+
+
+def _is_lost(document: Document, missing: Fault) -> bool:
+    """Whether a key that is said to be missing stands in what could not be read."""
+    key = str((missing.path or ("",))[0])
+    absent = document.tree is not None and key not in document.tree.entries
+    return absent and any(_is_unread(fault) and (fault.loose or key in (fault.words or ())) for fault in document.faults)
 
 
 def _judged(tree: Mapping, model: type[DocumentModel]) -> tuple[DocumentModel | None, list[Error]]:

@@ -84,9 +84,9 @@ class Mended:
         )
         return self.span(start, end)
 
-    def places(self, offset: int) -> Place:
-        """What turns the parser's marks into rows and columns of the mended text, when it reads it from ``offset`` on."""
-        return lambda mark: line_and_column(self._rows, min(mark.index + offset, len(self.text)))
+    def places(self, offset: int, shift: int) -> Place:
+        """What turns the parser's marks into rows and columns of the mended text, when it reads it from ``offset`` on; its own count is ``shift`` less."""
+        return lambda mark: line_and_column(self._rows, min(max(mark.index + shift, 0) + offset, len(self.text)))
 
     def row_of(self, index: int) -> int:
         """The row, from zero, of an index in the mended text."""

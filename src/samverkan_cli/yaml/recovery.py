@@ -20,7 +20,7 @@ from samverkan_cli.yaml.mended import Change, Mended
 from samverkan_cli.yaml.regions import Region, regions, rows_of
 from samverkan_cli.yaml.repairs import repairs
 from samverkan_cli.yaml.slips import Slip
-from samverkan_cli.yaml.syntax_errors import Explanation, explain_syntax_error
+from samverkan_cli.yaml.syntax_errors import Explanation, explain_syntax_error, unclosed_above
 from samverkan_cli.yaml.tree import START, Fault, Mapping, Sequence, Tree, tokens
 
 _ROUNDS = 50
@@ -43,14 +43,12 @@ class Reading:
 
 @dataclass(frozen=True)
 class _Stop:
-    """Where the parser gave up: the error, the row that is to blame and the row where it stood, and the last key at the margin before it."""
+    """Where the parser gave up: what is said of it, the row that is to blame and the row where it stood, and the last key at the margin before it."""
 
-    error: yaml.MarkedYAMLError
-    offset: int
+    explanation: Explanation
     row: int
     stood: int
     key: int
-    explanation: Explanation
 
 
 @dataclass
@@ -75,6 +73,7 @@ class _Reader:
         self.skipped: list[_Skipped] = []
         self.work = _WORK
         self.settled = 0
+        self.margin = 0
 
     def read(self) -> Reading:
         for _ in range(_ROUNDS):
@@ -168,21 +167,29 @@ class _Reader:
 
     def _scan(self, mended: Mended, offset: int, beyond: int | None = None) -> _Stop | None:
         """Where the parser gives up, from a key at the margin on; with ``beyond`` it may stop when it has come well past that index."""
-        text = mended.text[offset:] if offset else mended.text
+        # What is read from a key at the margin on has one before it, so that nothing further in can pass for the beginning of a file.
+        lead = f"{' ' * self.margin}_: _\n" if offset else ""
+        text = lead + mended.text[offset:]
         before = 0 if offset else uncounted(text)
         key = offset
         depth = nodes = passed = 0
+        braces: list[Any] = []
         index = 0
         try:
             for event in events(text):
+                if isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
+                    braces.append(event if event.flow_style else None)
+                elif isinstance(event, yaml.CollectionEndEvent):
+                    braces.pop()
                 if isinstance(event, yaml.NodeEvent):
                     assert event.start_mark is not None
                     if depth == 1:
                         if nodes % 2 == 0:
                             index = event.start_mark.index + before
                             start = text.rfind("\n", 0, index) + 1
-                            if not text[start:index].strip(" \ufeff"):
-                                key = offset + start
+                            if start >= len(lead) and not text[start:index].strip(" \ufeff"):
+                                key = offset + start - len(lead)
+                                self.margin = index - start if not offset else self.margin
                                 passed += beyond is not None and key >= beyond
                         nodes += 1
                         if passed > 1:
@@ -194,10 +201,11 @@ class _Reader:
             mark: Any = error.problem_mark or error.context_mark
             reached = int(mark.index) + before if mark is not None else len(text)
             self.work -= max(0, reached)
-            place = mended.places(offset + before)
-            explanation = explain_syntax_error(error, mended.text, place)
+            place = mended.places(offset, before - len(lead))
             stood = place(mark)[0] if mark else 0
-            return _Stop(error, offset + before, explanation[0].line - 1, stood, key, explanation)
+            opened = next((place(one.start_mark) for one in braces if one is not None), None)
+            explanation = unclosed_above(mended.text, opened, stood) or explain_syntax_error(error, mended.text, place)
+            return _Stop(explanation, explanation[0].line - 1, stood, key)
         self.work -= index
         return None
 

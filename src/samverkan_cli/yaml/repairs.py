@@ -192,10 +192,15 @@ def _quote(text: str, start: int, end: int, explanation: Explanation) -> Iterato
         or not found[1].strip()
         or " #" in found[2]
         or found[2][0] in "{}]|>,?:"
+        or found[2][1:2] in ("{", "[")
         or span.line - 1 != text.count("\n", 0, start)
     ):
         return
     if found[2][0] == "[" and found[2][-1] == "]":
+        return
+    below = next((text[near : row_end(text, near)] for near in _rows_after(text, end) if text[near : row_end(text, near)].strip()), "")
+    inwards = len(found[1]) - len(found[1].lstrip(" -"))
+    if len(below) - len(below.lstrip(" ")) > inwards or (below.lstrip(" ").startswith("- ") and not found[1].lstrip(" ").startswith("-")):
         return
     value = quoted(found[2])
     column = min(start + span.column - 1, max(start, end - 1))

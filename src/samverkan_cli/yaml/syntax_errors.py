@@ -82,6 +82,26 @@ def explain_syntax_error(error: yaml.MarkedYAMLError, text: str, place: Place) -
     )
 
 
+_NEXT = re.compile(rf" *(?:- |{_KEY}:(?: |$))")
+
+
+def unclosed_above(text: str, opened: tuple[int, int] | None, stood: int) -> Explanation | None:
+    """A brace or a bracket that is open where a row further down begins an entry as if none were."""
+    if opened is None or opened[0] >= stood:
+        return None
+    rows = split_lines(text)
+    row, column = opened
+    at_the_end = not "".join(rows[stood:]).strip()
+    if not (at_the_end or _NEXT.match(rows[stood])) or rows[row][column : column + 1] not in ("[", "{"):
+        return None
+    sign, other = ("hakparentesen", "]") if rows[row][column] == "[" else ("klammern", "}")
+    return (
+        Span(row + 1, column + 1, row + 1, column + 2),
+        f"{sign} som öppnas här stängs aldrig",
+        f"Skriv {other} där det som hör ihop slutar, eller ta bort tecknet om posterna står på egna rader.",
+    )
+
+
 def _indent(row: str) -> int:
     return len(row) - len(row.lstrip(" "))
 
