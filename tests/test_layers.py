@@ -16,7 +16,8 @@ LAYERS = (
     ("yaml",),
     ("models",),
     ("validation",),
-    ("project/paths", "project/rings"),
+    ("project/paths", "project/rings", "project/svg"),
+    ("project/pictures",),
     ("project/dossier", "project/faulted", "project/graph", "project/latest", "project/owner"),
     ("project/interval", "project/periods", "project/margin", "project/progress"),
     ("project/due",),
@@ -59,6 +60,7 @@ WALLS = {
     "markdown_it": ("printing/render/",),
     "ruamel": ("yaml/emit.py",),
     "filelock": ("text/one_writer.py",),
+    "PIL": ("printing/render/shrink.py",),
 }
 """Third-party libraries, and the only places that may know them."""
 

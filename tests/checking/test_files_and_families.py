@@ -10,7 +10,7 @@ from samverkan_cli.checking.report import Report, Verdict
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.family import points_to
-from samverkan_cli.project.loading import picture_kind
+from samverkan_cli.project.pictures import picture_kind
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.project.trace import Status, trace
 from support.packages import words_of
@@ -47,8 +47,8 @@ def of(report: Report, code: str) -> list[Diagnostic]:
         (b"\x89PNG\r\n\x1a\n....", "png"),
         (b"\xff\xd8\xff\xe0....", "jpeg"),
         (b'<?xml version="1.0"?>\n<svg/>', "svg"),
-        (b" " * 1996 + b"<svg", "svg"),
-        (b" " * 1997 + b"<svg", "annat"),
+        (b" " * 4996 + b"<svg", "svg"),
+        (b" " * 4997 + b"<svg", "annat"),
         (b"GIF89a", "annat"),
         (b"", "annat"),
     ],

@@ -94,6 +94,15 @@ def test_a_link_is_not_followed(folder: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "finns-inte.json").exists()
 
 
+def test_a_link_on_the_way_is_not_followed(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "annat").mkdir()
+    (folder / "rapporter").symlink_to(tmp_path / "annat")
+    refused(check(folder, "--output", "json=rapporter/rapport.json", "--force"), "rapporter är en länk")
+    assert not list((tmp_path / "annat").iterdir())
+    (folder / "egna").mkdir()
+    assert check(folder, "--output", "json=egna/rapport.json").returncode == 1
+
+
 def test_two_reports_in_one_file_are_refused_before_anything_is_read(folder: Path) -> None:
     refused(check(folder, "--output", "json=a.json", "--output", "sarif=./a.json"), "två rapporter", "a.json")
     assert not (folder / "a.json").exists()

@@ -12,7 +12,7 @@ import pytest
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.templates import environment, render
-from support import bounded
+from support import bounded, need
 from support.packages import ROOT
 
 TOO_MUCH = "mallen gör för mycket"
@@ -35,6 +35,32 @@ HUGE = {
     "a filter that goes over much": ("{% for a in range(99999) %}{% set b = range(99999)|sum %}{% endfor %}", TOO_MUCH),
     "a look in a long list": (
         "{% set r = range(90000)|list %}{% for a in range(99999) %}{% if -1 in r %}{% endif %}{% endfor %}",
+        TOO_MUCH,
+    ),
+    "a test of what is in a long list": (
+        "{% set r = range(90000)|list %}{% for a in range(99999) %}{% if -1 is in r %}{% endif %}{% endfor %}",
+        TOO_MUCH,
+    ),
+    "a choice of what is in a long list": (
+        "{% set r = range(9000)|list %}{% set b = r|select('in', r|reverse|list)|list %}{% set b = r|reject('in', r)|list %}" * 9,
+        TOO_MUCH,
+    ),
+    "signs off a long text": (
+        doubled("n.x ~ n.x").replace("range(200)", "range(16)")
+        + "{% for a in range(999) %}{% set b = n.x|trim('x' * 1 ~ n.x[1:]) %}{% endfor %}".replace("'x' * 1", "'x'"),
+        TOO_MUCH,
+    ),
+    "signs off a long text by a method": (
+        doubled("n.x ~ n.x").replace("range(200)", "range(16)") + "{% for a in range(999) %}{% set b = n.x.strip(n.x[1:]) %}{% endfor %}",
+        TOO_MUCH,
+    ),
+    "sought from the end": (
+        doubled("n.x ~ n.x").replace("range(200)", "range(16)")
+        + "{% for a in range(999) %}{% set b = n.x.rfind('x' ~ n.x[9:]) %}{% endfor %}",
+        TOO_MUCH,
+    ),
+    "templates that are not there": (
+        "{% set r = range(9000)|map('string')|list %}{% for a in range(9999) %}{% include r ignore missing %}{% endfor %}",
         TOO_MUCH,
     ),
     "a comparison of long texts": (
@@ -93,6 +119,14 @@ HUGE = {
     "doubled with replace": (doubled("n.x|replace('0', n.x)"), TOO_MUCH),
     "doubled with a method": (doubled("n.x.replace('', n.x)"), TOO_MUCH),
     "doubled with join": (doubled("[n.x, n.x]|join(n.x)"), TOO_MUCH),
+    "joined with a long text": (
+        doubled("n.x ~ n.x").replace("range(200)", "range(16)") + "{% set b = range(99999)|map('string')|join(n.x) %}",
+        TOO_MUCH,
+    ),
+    "joined with a long text by a method": (
+        doubled("n.x ~ n.x").replace("range(200)", "range(16)") + "{% set b = n.x.join(range(99999)|map('string')) %}",
+        TOO_MUCH,
+    ),
     "doubled with a method that joins": (doubled("n.x.join([n.x, n.x])"), TOO_MUCH),
     "doubled with format": (doubled("'%s%s'|format(n.x, n.x)"), TOO_MUCH),
     "doubled with the operator": (doubled("'%s%s' % (n.x, n.x)"), TOO_MUCH),
@@ -294,3 +328,40 @@ def test_the_style_sheet_may_hold_a_typeface(tmp_path: Path) -> None:
     (own / "stil.css").write_text("x" * 5_000_001, encoding="utf-8")
     with pytest.raises(SamverkanError, match=r"mallar/stil\.css: filen är för stor"):
         source(environment(own), "stil.css")
+
+
+STYLES = {
+    "a long list": ("#let x = range(1000000000)", "tar för mycket tid eller minne"),
+    "a long text": ('#let x = "a" * 4000000000', "tar för mycket tid eller minne"),
+    "a list that doubles": ("#let x = { let a = (1,); for i in range(40) { a = a + a }; a }", "tar för mycket tid eller minne"),
+    "loops in loops": (
+        "#let x = { let a = 0; for i in range(100000) { for j in range(100000) { a = a + 1 } }; a }",
+        "tar för mycket tid eller minne",
+    ),
+    "a package from a server": ('#import "@preview/cetz:0.3.0"', "paket.typ, rad"),
+    "a package of the user's own": ('#import "@local/x:1.0.0"', "paket.typ, rad"),
+    "a file outside": ('#let x = read("/etc/passwd")', "paket.typ, rad"),
+    "a file above": ('#let x = read("../../etc/passwd")', "paket.typ, rad"),
+}
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_a_style_for_pdf_that_does_more_than_look_nice(name: str, place: Path) -> None:
+    need.module("typst")
+    settings(place, "mallar")
+    more, words = STYLES[name]
+    shipped = (ROOT / "templates" / "paket.typ").read_text(encoding="utf-8")
+    (place / "förvar" / "arbete" / "mallar" / "paket.typ").write_text(f"{shipped}\n{more}\n", encoding="utf-8")
+    refused(place, "paket.typ", words, form="pdf")
+
+
+def test_a_style_for_pdf_of_somebodys_own(place: Path) -> None:
+    """The same bytes as with ours, where it is the same."""
+    need.module("typst")
+    ours = bounded.run("render", "arbete", "--today", "2018-11-01", "--format", "pdf", "--out", "a", folder=place / "förvar")
+    settings(place, "mallar")
+    shutil.copy(ROOT / "templates" / "paket.typ", place / "förvar" / "arbete" / "mallar")
+    theirs = bounded.run("render", "arbete", "--today", "2018-11-01", "--format", "pdf", "--out", "b", folder=place / "förvar")
+    assert (ours.returncode, theirs.returncode) == (0, 0), theirs.stderr
+    name = "pdf/huddinge-2019-steg-3.pdf"
+    assert (place / "förvar" / "b" / name).stat().st_size == (place / "förvar" / "a" / name).stat().st_size

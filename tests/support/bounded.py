@@ -38,7 +38,7 @@ def command(*words: str, folder: Path, **environment: str) -> Took:
     """Run a command. One that never ends is ended, and one that takes all there is gets no more."""
     own = {**os.environ, "PYTHONWARNINGS": "error", **environment}
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        limits = ["sh", "-c", f'ulimit -t {_STOP} -v {_ROOM}; exec "$@"', "--"]
+        limits = ["sh", "-c", f'ulimit -t {_STOP}; ulimit -v {_ROOM}; exec "$@"', "--"]
         process = subprocess.Popen([*limits, *words], cwd=folder, env=own, stdout=out, stderr=err, stdin=subprocess.DEVNULL)
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)

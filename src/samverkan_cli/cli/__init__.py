@@ -39,14 +39,14 @@ def _run() -> int:
         sys.stdout.flush()
         return code
     except SamverkanError as error:
-        _say(f"samverkan: {error.message}\n" + (f"  {error.help}\n" if error.help else ""))
+        _say(f"samverkan: {error.message}", *([f"  {error.help}"] if error.help else []))
         return 2
     except BrokenPipeError:
         # The reader has had enough.
         _go_nowhere(sys.stdout)
         return 0
     except KeyboardInterrupt:
-        _say("avbrutet\n")
+        _say("avbrutet")
         return 130
     except OSError as error:
         from samverkan_cli.text.atomic_write import HAPPENS, display_path, reason
@@ -56,19 +56,22 @@ def _run() -> int:
             return 3
         _go_nowhere(sys.stdout)
         what = display_path(Path(error.filename)) if isinstance(error.filename, str) else "det som skulle läsas eller skrivas"
-        _say(f"samverkan: {what} gick inte att läsa eller skriva: {reason(error)}\n")
+        _say(f"samverkan: {what} gick inte att läsa eller skriva: {reason(error)}")
         return 2
     except Exception as error:
         _say_fault(error)
         return 3
 
 
-def _say(text: str) -> None:
-    """Tell whoever ran us, if that can be done."""
-    from samverkan_cli.text.sanitize import several_lines
+def _say(*rows: str) -> None:
+    """Tell whoever ran us, if that can be done.
+
+    A name that holds a line break begins no line of its own, which a CI system might take for an order.
+    """
+    from samverkan_cli.text.sanitize import one_line
 
     try:
-        sys.stderr.write(several_lines(text))
+        sys.stderr.write("".join(one_line(row) + "\n" for row in rows))
         sys.stderr.flush()
     except OSError:
         _go_nowhere(sys.stderr)
@@ -84,12 +87,10 @@ def _say_fault(error: Exception) -> None:
     import traceback
 
     frame = traceback.extract_tb(error.__traceback__)[-1]
-    from samverkan_cli.text.sanitize import one_line
-
-    notes = "".join(f"  {one_line(note)}\n" for note in getattr(error, "__notes__", ()))
     name = os.path.basename(frame.filename)
-    _say(f"samverkan: ett fel i programmet, inte i dina filer ({type(error).__name__}, {name}:{frame.lineno})\n{notes}")
+    notes = (f"  {note}" for note in getattr(error, "__notes__", ()))
+    _say(f"samverkan: ett fel i programmet, inte i dina filer ({type(error).__name__}, {name}:{frame.lineno})", *notes)
     if os.environ.get("SAMVERKAN_TRACEBACK"):
         traceback.print_exception(error)
     else:
-        _say("  Sätt SAMVERKAN_TRACEBACK=1 och kör igen för en utskrift att bifoga när du anmäler felet.\n")
+        _say("  Sätt SAMVERKAN_TRACEBACK=1 och kör igen för en utskrift att bifoga när du anmäler felet.")

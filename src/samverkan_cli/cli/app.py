@@ -13,7 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from samverkan_cli import __version__
-from samverkan_cli.text.sanitize import several_lines
+from samverkan_cli.text.sanitize import one_line
 
 _USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[1]
 
@@ -131,7 +131,7 @@ def run(arguments: list[str]) -> int:
     try:
         result = app(arguments, prog_name="samverkan", standalone_mode=False)
     except _USAGE_ERROR as error:
-        sys.stderr.write(several_lines(_usage(error)) + "\n")
+        sys.stderr.write(_usage(error) + "\n")
         return 2
     except typer.Exit as leaving:
         return leaving.exit_code
@@ -160,4 +160,4 @@ def _usage(error: Any) -> str:
                 message += "; menar du " + near.replace("', '", " eller ") + "?"
             break
     command = error.ctx.command_path if getattr(error, "ctx", None) else "samverkan"
-    return f"samverkan: {message}\n  {command} --help visar hur det används."
+    return f"{one_line(f'samverkan: {message}')}\n  {command} --help visar hur det används."

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from samverkan_cli.cli.common import AllSteps, Alone, Paths, SettingsFile, Today, evaluation_date
+from samverkan_cli.errors import SamverkanError
 
 
 def baseline(
@@ -15,7 +16,7 @@ def baseline(
     from samverkan_cli.api import Options, check_cases, open_project
     from samverkan_cli.checking.baseline import updated
     from samverkan_cli.diagnostics import Diagnostic
-    from samverkan_cli.project.baseline import path_of
+    from samverkan_cli.project.baseline import LARGEST, path_of
     from samverkan_cli.swedish import count
     from samverkan_cli.text.atomic_write import digest, replace
     from samverkan_cli.text.sanitize import one_line
@@ -31,7 +32,11 @@ def baseline(
         mandatory[case.dossier.id] = case.settings.mandatory
         before += len(case.known)
     for path, (findings, mandatory) in by_file.items():
-        raw = sources.raw(path)
+        if path.is_symlink():
+            raise SamverkanError(
+                f"{sources.display_path(path)} är en länk, och genom en länk skrivs ingenting", "Ta bort länken och kör kommandot igen."
+            )
+        raw = sources.whole(path, LARGEST)
         text = updated(raw, path, findings, mandatory)
         written = text.count('"fingerprint"')
         if not written and raw is None:

@@ -228,5 +228,5 @@ def _verify(agreements: list[Path], files: set[Path], today: str | None) -> None
         if one.level is not Level.NOTE and one.suppressed is None and one.step is None and Path(os.path.abspath(one.file)) in files
     ]
     if found:
-        words = "\n  ".join(f"{one.code} {one.message}. {one.help}" for one in found)
+        words = " ".join(f"{one.code} {one.message}. {one.help}" for one in found)
         raise SamverkanError("det du svarade går inte ihop, så ingenting är skrivet", words)

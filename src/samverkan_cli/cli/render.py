@@ -101,7 +101,7 @@ def render(
             _refuse_another(folder, known, run.version)
     _say_written(folder, every, written.removed, anew)
     if written.left:
-        sys.stdout.write(f"Kvar, eftersom någon har ändrat dem: {', '.join(written.left)}\n")
+        sys.stdout.write(one_line(f"Kvar, eftersom någon har ändrat dem: {', '.join(written.left)}") + "\n")
     return 0
 
 
@@ -131,9 +131,9 @@ def _progress(number: int, of: int, name: str, dossier: Dossier) -> None:
 
 def _say_differences(out: Path, found: list[str]) -> int:
     if not found:
-        sys.stdout.write(f"{out} stämmer med filerna.\n")
+        sys.stdout.write(one_line(f"{out} stämmer med filerna.") + "\n")
         return 0
-    sys.stdout.write("".join(f"{out}: {line}\n" for line in found))
+    sys.stdout.write("".join(one_line(f"{out}: {line}") + "\n" for line in found))
     sys.stdout.write(
         f"{len(found)} {'skillnad' if len(found) == 1 else 'skillnader'}. Kör samverkan render för att skriva paketet på nytt.\n"
     )
@@ -146,11 +146,11 @@ def _say_written(out: Path, files: dict[str, bytes], removed: tuple[str, ...], a
         folder = name.rsplit("/", 1)[0] if "/" in name else ""
         by_folder[folder] = by_folder.get(folder, 0) + 1
     for folder, number in sorted(by_folder.items()):
-        sys.stdout.write(f"{(out / folder).as_posix()}/: {number} {'fil' if number == 1 else 'filer'}\n")
+        sys.stdout.write(one_line(f"{(out / folder).as_posix()}/: {number} {'fil' if number == 1 else 'filer'}") + "\n")
     if anew:
         sys.stdout.write(f"Skrivet på nytt, eftersom dagen eller filerna är andra än förra gången: {', '.join(anew)}\n")
     if removed:
         more = f" och {len(removed) - 5} till" if len(removed) > 5 else ""
-        sys.stdout.write(f"Borttagna från förra gången: {', '.join(removed[:5])}{more}\n")
+        sys.stdout.write(one_line(f"Borttagna från förra gången: {', '.join(removed[:5])}{more}") + "\n")
     first = min(files, key=lambda name: (not name.endswith("index.html"), not name.endswith("index.md"), len(name), name), default="")
-    sys.stdout.write(f"Öppna {(out / first).as_posix()}\n")
+    sys.stdout.write(one_line(f"Öppna {(out / first).as_posix()}") + "\n")

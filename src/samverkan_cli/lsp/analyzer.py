@@ -66,7 +66,7 @@ class Analyzer:
         """The dossier's findings. A baseline that is wrong is one of them, and then nothing is known."""
         wrong: tuple[Diagnostic, ...] = ()
         try:
-            known = read_baseline(dossier, sources.raw)
+            known = read_baseline(dossier, sources.whole)
         except SamverkanError as error:
             known, wrong = (), (_said(error, dossier.root.document),)
         report = check_cases([Case(dossier, self._settings(dossier, sources), known)], day, self.policy.options)

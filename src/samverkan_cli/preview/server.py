@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import json
+import re
 import threading
 from collections.abc import Callable
+from hashlib import sha256
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -22,6 +25,22 @@ _TYPES = {
     "svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg",
 }  # fmt: skip
 _POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+_STYLE = re.compile(rb"<style\b[^>]*>(.*?)</style\s*>", re.IGNORECASE | re.DOTALL)
+
+
+def policy_of(page: bytes, type: str) -> str:
+    """What a page of the package may do: be shown, with its own style, in a frame of ours. Its templates may be anybody's.
+
+    It has no script, whatever it says itself; it fetches nothing from elsewhere, sends nothing, and does not lead the window away. It is of our
+    origin only so that the page around it can point at a finding in it.
+    """
+    digests = (base64.b64encode(sha256(style).digest()).decode("ascii") for style in _STYLE.findall(page))
+    own = "".join(f" 'sha256-{digest}'" for digest in dict.fromkeys(digests)) if type.startswith("text/html") else ""
+    return (
+        f"default-src 'none'; style-src 'self'{own}; img-src 'self' data:; font-src data:; base-uri 'none'; form-action 'none'; "
+        "frame-ancestors 'self'; sandbox allow-same-origin"
+    )
 
 
 class Preview(ThreadingHTTPServer):
@@ -115,13 +134,15 @@ class _Handler(BaseHTTPRequestHandler):
         elif path in self.server.shell:
             self._send(200, self.server.shell[path], _type(path), whole, {"Content-Security-Policy": _POLICY})
         elif path.startswith("paket/") and path[6:] in self.server.current.files:
-            self._send(200, self.server.current.files[path[6:]], _type(path), whole, {})
+            page, type = self.server.current.files[path[6:]], _type(path)
+            self._send(200, page, type, whole, {"Content-Security-Policy": policy_of(page, type)})
         else:
             self._send(404, b"Sidan finns inte i paketet.\n", "text/plain; charset=utf-8", whole, {})
 
     def _send(self, status: int, body: bytes, type: str, whole: bool, more: dict[str, str]) -> None:
         self.send_response(status)
         headers = {
+            "Content-Security-Policy": "default-src 'none'; frame-ancestors 'self'",
             "Content-Type": type, "Content-Length": str(len(body)), "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff",
             "Cross-Origin-Resource-Policy": "same-origin", "Referrer-Policy": "no-referrer", **more,
         }  # fmt: skip

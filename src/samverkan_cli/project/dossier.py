@@ -23,6 +23,7 @@ from samverkan_cli.models.keys import Basis, defined_id, identity, references
 from samverkan_cli.models.problems import Cause, Problem
 from samverkan_cli.project.faulted import Faulted
 from samverkan_cli.project.graph import Graph
+from samverkan_cli.project.pictures import Picture
 from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, find
 
 Item = TypeVar("Item")
@@ -75,14 +76,14 @@ class Dossier:
     The root of most is an agreement, and ``members`` are then all its files, itself first. Any other document that belongs to no agreement,
     or is asked for by itself, is a root too: a dossier of one. ``kind`` is what the root is by its ``typ``, also when it cannot be read.
     Documents dated after ``today`` are set aside: their shape is checked, their content is not.
-    ``pictures`` says what each logo's file is: ``svg``, ``png``, ``jpeg``, ``annat`` or ``saknas``.
+    ``pictures`` says what each logo's file is, and why it cannot be printed.
     """
 
     root: Member
     members: tuple[Member, ...]
     today: datetime.date
     faults: tuple[tuple[str, Fault], ...] = field(default=())
-    pictures: dict[Place, str] = field(default_factory=dict)
+    pictures: dict[Place, Picture] = field(default_factory=dict)
     clock: datetime.date | None = None
     family: Family = field(default_factory=Family)
     kind: type[ContentDocument] = Agreement

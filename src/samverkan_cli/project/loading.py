@@ -12,6 +12,8 @@ from samverkan_cli.models import Agreement
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, near_file, near_names, resolve_path, yaml_files
+from samverkan_cli.project.pictures import LARGEST as PICTURE
+from samverkan_cli.project.pictures import Picture, examined
 from samverkan_cli.project.sources import Sources, is_agreement, is_settings, kind_of
 from samverkan_cli.yaml.tree import START, Document, Fault, placeholder, placeholders
 
@@ -42,24 +44,15 @@ def resolve_reference(root: Path, written: str, sources: Sources) -> tuple[Path,
     return path, fault[:3] if fault else None
 
 
-def picture_kind(raw: bytes) -> str:
-    """``svg``, ``png`` or ``jpeg`` by the file's first bytes, else ``annat``."""
-    if raw.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "png"
-    if raw.startswith(b"\xff\xd8\xff"):
-        return "jpeg"
-    return "svg" if b"<svg" in raw[:2000] else "annat"
-
-
 def listed_files(member: Member, root: Path) -> list[Path]:
     if not isinstance(member.model, Agreement):
         return []
     return [found for item in member.model.appendices if item.file and (found := resolve_path(root.parent, item.file))]
 
 
-def _pictures(root: Path, main: Member, faults: list[tuple[str, Fault]], sources: Sources) -> dict[Place, str]:
+def _pictures(root: Path, main: Member, faults: list[tuple[str, Fault]], sources: Sources) -> dict[Place, Picture]:
     """What the parties' logo files are, by the place that names them."""
-    found: dict[Place, str] = {}
+    found: dict[Place, Picture] = {}
     if not isinstance(main.model, Agreement):
         return found
     limit = boundary(root.parent) or root.parent
@@ -71,7 +64,7 @@ def _pictures(root: Path, main: Member, faults: list[tuple[str, Fault]], sources
         fault = _path_fault(path, party.logo.file, limit, sources)
         if fault is not None and fault[0] == "FIL09":
             faults.append((main.document.file, Fault(fault[0], fault[1], main.document.span(place.path), fault[2], place.path)))
-        found[place] = "saknas" if fault is not None else picture_kind(sources.raw(path) or b"")
+        found[place] = Picture("saknas", path) if fault is not None else examined(sources.whole(path, PICTURE) or b"", path)
     return found
 
 

@@ -8,6 +8,8 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
+from samverkan_cli.errors import SamverkanError
+from samverkan_cli.text.atomic_write import display_path
 from samverkan_cli.text.spelling import fold
 
 SETTINGS_NAME = "samverkan.yaml"
@@ -51,6 +53,12 @@ def inside(path: Path, limit: Path) -> bool:
         return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(limit)) and path.is_relative_to(limit)
     except OSError:
         return False
+
+
+def refuse_way_out(path: Path, limit: Path) -> None:
+    """Raise ``SamverkanError`` for a file of the repository that is a link out of it."""
+    if path.is_symlink() and not inside(path, limit):
+        raise SamverkanError(f"{display_path(path)} är en länk ut ur förvaret, och läses inte", "Lägg filen själv där i stället.")
 
 
 def resolve_path(folder: Path, written: str) -> Path:

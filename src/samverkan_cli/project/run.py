@@ -64,7 +64,7 @@ class Project:
             Case(
                 dossier,
                 settings_for(dossier.root.path.parent, self.settings_file, self.sources),
-                read_baseline(dossier, self.sources.raw) if baseline else (),
+                read_baseline(dossier, self.sources.whole) if baseline else (),
             )
             for dossier in self.dossiers
         )

@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 from samverkan_cli.diagnostics import KeyPath, Level, Span
 from samverkan_cli.errors import FileError, SamverkanError
 from samverkan_cli.models import SettingsDocument
-from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, resolve_path
+from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, refuse_way_out, resolve_path
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.text.spelling import nearest
 from samverkan_cli.validation.validate import build
@@ -45,11 +45,16 @@ class Settings:
 
 
 def find_settings(folder: Path) -> Path | None:
-    """The nearest ``samverkan.yaml`` upwards from the agreement's folder, not beyond the boundary."""
+    """The nearest ``samverkan.yaml`` upwards from the agreement's folder, not beyond the boundary.
+
+    Raises ``SamverkanError`` for one that is a link out: what is wrong in it would be told of, with its words.
+    """
     limit = boundary(folder)
     for above in (folder, *folder.parents):
-        if (above / SETTINGS_NAME).is_file():
-            return above / SETTINGS_NAME
+        found = above / SETTINGS_NAME
+        if found.is_file():
+            refuse_way_out(found, limit or above)
+            return found
         if above == limit:
             break
     return None

@@ -7,6 +7,7 @@ import io
 import os
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -63,6 +64,14 @@ class Sources:
             except OSError:
                 self._raw[path] = None
         return self._raw[path]
+
+    def whole(self, path: Path, limit: int) -> bytes | None:
+        """The bytes of a file that may be larger than a document: one more than the limit is enough to know that it is too large."""
+        raw = self.raw(path)
+        if raw is not None and len(raw) == MAX_BYTES + 1:
+            with suppress(OSError):
+                self._raw[path] = raw = read_file(path, limit)
+        return raw
 
     def display_path(self, path: Path) -> str:
         """The path as people see it: relative to the working directory, with ``/``."""

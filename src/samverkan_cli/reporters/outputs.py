@@ -93,6 +93,10 @@ def _refuse(output: Output, known: Iterable[Path], force: bool) -> None:
         raise SamverkanError(
             f"{path} är en länk, till {path.readlink()}, och skrivs inte över", "Skriv rapporten direkt i den fil som menas."
         )
+    if (way := _link_on_the_way(path)) is not None:
+        raise SamverkanError(
+            f"{way} är en länk, och genom en länk på vägen till {path} skrivs ingenting", "Skriv rapporten direkt i den mapp som menas."
+        )
     if not stat.S_ISDIR(path.parent.stat().st_mode):
         raise NotADirectoryError(errno.ENOTDIR, "")
     if path.is_dir():
@@ -104,6 +108,14 @@ def _refuse(output: Output, known: Iterable[Path], force: bool) -> None:
             f"{path} finns redan och är ingen rapport från samverkan; den skrivs inte över",
             "Välj en annan fil, eller lägg till  --force  om den får skrivas över.",
         )
+
+
+def _link_on_the_way(path: Path) -> Path | None:
+    """A link among the folders of a path below where one stands: what a repository carries. One that is named from the top is the user's own."""
+    if path.is_absolute():
+        return None
+    ways = [*reversed(path.parents)]
+    return next((way for way in ways if way.is_symlink()), None)
 
 
 def write_output(output: Output, text: str) -> None:

@@ -78,10 +78,14 @@ def _logos(dossier: Dossier, read: Callable[[Path], bytes | None]) -> list[Logo]
         logo = party.logo
         if logo is None or not logo.file:
             continue
-        kind = dossier.pictures.get(logo.at("file"), "saknas")
-        data = read(Path(os.path.abspath(dossier.root.path.parent / logo.file))) if kind in ("svg", "png", "jpeg") else None
+        picture = dossier.pictures.get(logo.at("file"))
+        if picture is None or not picture.can_be_printed:
+            continue
+        data = read(picture.path)
         if data:
-            found.append(Logo(Path(logo.file).name, logo.alternative or party.name or "Logotyp", kind, data))
+            words = logo.alternative or party.name or "Logotyp"
+            too_large = f"logotypen {logo.file} {picture.fault}" if picture.shrinkable else ""
+            found.append(Logo(Path(logo.file).name, words, picture.kind, data, too_large))
     return found
 
 

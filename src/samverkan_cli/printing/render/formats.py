@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from jinja2 import Environment
 
+from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.package import Package, Page
-from samverkan_cli.printing.render.templates import source
+from samverkan_cli.printing.render.shrink import shrunk
+from samverkan_cli.printing.render.templates import is_shipped, source
 from samverkan_cli.text.sanitize import several_lines
 
 FORMATS = ("html", "markdown", "pdf", "word")
@@ -15,7 +19,13 @@ _STYLE = "paket.typ"
 
 
 def files_of(package: Package, name: str, environment: Environment, *, single: bool, split: bool) -> dict[str, bytes]:
-    """The files of one format, by their names in the format's folder."""
+    """The files of one format, by their names in the format's folder. Raises ``SamverkanError`` for a picture that it cannot print."""
+    if name in ("html", "markdown"):
+        for logo in package.logos:
+            if logo.too_large:
+                raise SamverkanError(logo.too_large, "Gör bilden mindre, till exempel 1000 bildpunkter bred. Ingenting är skrivet.")
+    else:
+        package = replace(package, logos=tuple(map(shrunk, package.logos)))
     if name == "markdown":
         return _markdown(package)
     if name == "html":
@@ -25,7 +35,8 @@ def files_of(package: Package, name: str, environment: Environment, *, single: b
     if name == "pdf":
         from samverkan_cli.printing.render.pdf import write_pdf
 
-        style = source(environment, _STYLE)[1]
+        shown, text = source(environment, _STYLE)
+        style = None if is_shipped(shown) else text
         return {
             f"{slug}.pdf": write_pdf(package, pages, style=style, attach=bool(package.sources)) for slug, pages in _volumes(package, split)
         }

@@ -25,12 +25,13 @@ class Page:
 
 @dataclass(frozen=True)
 class Logo:
-    """A party's logo. ``kind`` is ``svg``, ``png`` or ``jpeg``."""
+    """A party's logo. ``kind`` is ``svg``, ``png`` or ``jpeg``. ``too_large`` says why it has to be made smaller, for those who cannot do it."""
 
     name: str
     alternative: str
     kind: str
     data: bytes
+    too_large: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""A package as one PDF for archives (PDF/A-3a) and for everyone (PDF/UA-1). The only module that runs Typst on it."""
+"""A package as one PDF for archives (PDF/A-3a) and for everyone (PDF/UA-1)."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ import tempfile
 from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from samverkan_cli import resources
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.package import Package, Page
+from samverkan_cli.printing.render.typeset import STANDARDS, Refused, typeset
 from samverkan_cli.printing.render.typst_source import STYLE_FILE, Files, typst_source
 
-if TYPE_CHECKING:
-    import typst
-
-_STANDARDS: list[typst.PDFStandard] = ["a-3a", "ua-1"]
 _MAIN = "innehåll.typ"
 _BOX = "\u25a1"
 _TRIES = 6
@@ -30,16 +26,17 @@ _PLACE = re.compile(rf"┌─ (?:.*[/\\])?({re.escape(STYLE_FILE)}):(\d+):(\d+)"
 def write_pdf(package: Package, pages: Sequence[Page], *, attach: bool = True, style: str | None = None) -> bytes:
     """The pages with a cover and contents before them; with ``attach``, the source files inside.
 
-    ``style`` is the text of the municipality's own ``paket.typ``. The same input gives the same bytes.
+    ``style`` is the text of the municipality's own ``paket.typ``, or nothing for ours. The same input gives the same bytes.
     """
     try:
-        import typst
+        import typst  # noqa: F401
 
         fonts = str(files("fontpkg_inter") / "files")
     except ImportError as error:
         message = "för att skriva PDF behövs tillägget ”pdf”, och det är inte installerat"
         raise SamverkanError(message, 'Installera det med  pip install "samverkan-cli[pdf]"') from error
 
+    own = style is not None
     if style is None:
         style = (resources.templates() / STYLE_FILE).read_bytes().decode("utf-8")
     unprintable: list[str] = []
@@ -48,23 +45,16 @@ def write_pdf(package: Package, pages: Sequence[Page], *, attach: bool = True, s
         source, pieces = typst_source(package, pages, attach=attach, unreadable=unreadable)
         with tempfile.TemporaryDirectory() as folder:
             _lay_out(Path(folder), _boxed(source, unprintable), style, pieces, unprintable)
-            compiler = typst.Compiler(root=folder, font_paths=[fonts], ignore_system_fonts=True)
+            time = datetime.datetime.combine(package.judged, datetime.time(), datetime.UTC)
             try:
-                made, _warnings = compiler.compile_with_warnings(
-                    str(Path(folder) / _MAIN),
-                    pdf_standards=_STANDARDS,
-                    timestamp=datetime.datetime.combine(package.judged, datetime.time(), datetime.UTC),
-                )
-            except typst.TypstError as error:
+                return typeset(Path(folder), _MAIN, fonts, time, apart=own)
+            except Refused as error:
                 characters = [text for text in _without_glyph(error) if text not in unprintable]
-                broken = frozenset() if characters else _broken_pictures(pieces, compiler, Path(folder)) - unreadable
+                broken = frozenset() if characters or error.too_much else _broken_pictures(pieces, fonts, Path(folder)) - unreadable
                 if not characters and not broken:
                     raise _refused(error) from error
                 unprintable += characters
                 unreadable |= broken
-                continue
-        assert isinstance(made, bytes)
-        return made
     raise SamverkanError("PDF:en gick inte att skriva: för många tecken och bilder i den går inte att visa")
 
 
@@ -84,16 +74,17 @@ def _boxed(text: str, unprintable: Sequence[str]) -> str:
     return text
 
 
-def _without_glyph(error: typst.TypstError) -> list[str]:
+def _without_glyph(error: Refused) -> list[str]:
     found = [first or second for first, second in _NO_GLYPH.findall(error.diagnostic)]
     texts = [re.sub(r"\\u\{([0-9a-f]+)\}|\\(.)", lambda part: chr(int(part[1], 16)) if part[1] else part[2], text) for text in found]
     return [text for text in texts if text != _BOX and not text.isascii()]
 
 
-def _broken_pictures(pieces: Files, compiler: typst.Compiler, folder: Path) -> frozenset[str]:
+def _broken_pictures(pieces: Files, fonts: str, folder: Path) -> frozenset[str]:
     """The pictures that cannot be read, or hold letters that cannot be shown, tried one at a time."""
     import typst
 
+    compiler = typst.Compiler(root=folder, font_paths=[fonts], ignore_system_fonts=True)
     broken = set()
     for name in pieces.content:
         if name.endswith(".data"):
@@ -103,14 +94,17 @@ def _broken_pictures(pieces: Files, compiler: typst.Compiler, folder: Path) -> f
             f'#set document(title: "Prov", date: datetime(year: 2000, month: 1, day: 1))\n#image("{name}", alt: "Prov")', encoding="utf-8"
         )
         try:
-            compiler.compile(str(trial), pdf_standards=_STANDARDS)
+            compiler.compile(str(trial), pdf_standards=STANDARDS)
         except typst.TypstError:
             broken.add(name)
     return frozenset(broken)
 
 
-def _refused(error: typst.TypstError) -> SamverkanError:
+def _refused(error: Refused) -> SamverkanError:
     """The reason, and where: most often somebody's own style file."""
+    if error.too_much:
+        message = f"mallen {STYLE_FILE} tar för mycket tid eller minne, eller går runt utan slut"
+        return SamverkanError(message, "Rätta mallen, eller ta bort den ur er egen mapp så används den medföljande.")
     place = _PLACE.search("\n".join([error.diagnostic, *error.trace]))
     if place is None:
         return SamverkanError(f"PDF:en gick inte att skriva: Typst säger ”{error.message}”", "; ".join(error.hints))

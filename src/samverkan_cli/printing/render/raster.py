@@ -7,6 +7,7 @@ from importlib.resources import files
 from pathlib import Path
 
 _PPI = 200
+_FINE = 600
 
 
 def can_draw() -> bool:
@@ -17,8 +18,8 @@ def can_draw() -> bool:
     return True
 
 
-def drawn_png(data: bytes, kind: str) -> bytes | None:
-    """The picture (``svg``, ``png`` or ``jpeg``) as PNG in its own size, or None if it is broken."""
+def drawn_png(data: bytes, kind: str, room: tuple[int, int] | None = None) -> bytes | None:
+    """The picture (``svg``, ``png`` or ``jpeg``) as PNG, or None if it is broken: in its own size, or as large as fits in so many millimetres."""
     import typst
 
     try:
@@ -28,12 +29,19 @@ def drawn_png(data: bytes, kind: str) -> bytes | None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / f"bild.{kind}").write_bytes(data)
         main = Path(folder) / "bild.typ"
-        main.write_text(f'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image("bild.{kind}")\n', encoding="utf-8")
+        drawn = f'#image("bild.{kind}")' if room is None else _fitted(f"bild.{kind}", room)
+        main.write_text(f"#set page(width: auto, height: auto, margin: 0pt, fill: none)\n{drawn}\n", encoding="utf-8")
         compiler = typst.Compiler(root=folder, font_paths=fonts, ignore_system_fonts=True)
         try:
-            made, _warnings = compiler.compile_with_warnings(str(main), format="png", ppi=_PPI)
+            made, _warnings = compiler.compile_with_warnings(str(main), format="png", ppi=_PPI if room is None else _FINE)
         except typst.TypstError:
             return None
     picture = made[0] if isinstance(made, list) else made
     assert isinstance(picture, bytes)
     return picture
+
+
+def _fitted(file: str, room: tuple[int, int]) -> str:
+    """Typst's own words for a picture that is as large as fits. How large it says that it is itself does not matter."""
+    scale = f"calc.min({room[0]}mm / size.width, {room[1]}mm / size.height)"
+    return f'#context {{ let size = measure(image("{file}")); image("{file}", width: size.width * {scale}) }}'

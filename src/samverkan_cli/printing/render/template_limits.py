@@ -30,8 +30,11 @@ WIDEST = 200
 
 LARGEST_STYLE = 5_000_000
 """Bytes of a style sheet, which may have typefaces in it."""
-FETCHED = 200
+FETCHED = 1000
+"""What it costs to look for a template, whether it is there or not."""
 _STEP, _CALL, _PRINT, _ITEM, _STRANGE, _SOURCE, _MARKDOWN = 10, 50, 30, 8, 10_000, 20, 1000
+_QUICKLY = 50
+"""Signs that are compared for a unit."""
 _LARGEST_NUMBER = 10**30
 _LARGEST_ARGUMENT = 100_000
 _MANY_TIMES = 4
@@ -58,6 +61,9 @@ _TEXT_METHODS = _names(
     "isupper join ljust lower lstrip partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split "
     "splitlines startswith strip swapcase title upper zfill"
 )
+_SLOWLY = _names("lstrip rfind rindex rpartition rsplit rstrip strip")
+"""What may look at a whole text for each sign of another."""
+_SAME = _names("eq equalto ge gt in le lt ne sameas greaterthan lessthan == != < <= > >=")
 _WIDTHS = re.compile(r"\d+")
 _SIGNS = re.compile(r"%[^%a-zA-Z]*[%a-zA-Z]?")
 
@@ -208,6 +214,22 @@ def filters(known: dict[str, Callable[..., Any]], meter: Meter) -> dict[str, Cal
     return {**made, _SPENT: spent, _GONE_ROUND: gone_round, _WEIGHED: weighed}
 
 
+def tests(known: Mapping[str, Any], meter: Meter) -> dict[str, Callable[..., Any]]:
+    """Jinja's tests, each of which pays for what it compares."""
+
+    def paying(name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(call)
+        def paid(*arguments: Any) -> Any:
+            meter.spend(_STEP)
+            for value in arguments if name in _SAME else ():
+                meter.weigh(value)
+            return call(*arguments)
+
+        return paid
+
+    return {name: paying(name, call) for name, call in known.items()}
+
+
 def of_ours(known: Mapping[str, Callable[..., Any]], meter: Meter) -> dict[str, Callable[..., Any]]:
     """Our own filters, which read a text as Markdown."""
 
@@ -234,7 +256,8 @@ def _paying(name: str, call: Callable[..., Any], meter: Meter) -> Callable[..., 
     first = 1 if hasattr(call, "jinja_pass_arg") else 0
 
     @wraps(call)
-    def paid(*arguments: Any, **named: Any) -> Any:
+    def paid(*given: Any, **named: Any) -> Any:
+        arguments = _all_of_it(given, first) if name == "join" else given
         values = (*arguments[first:], *named.values())
         meter.spend(_CALL)
         for value in values:
@@ -248,6 +271,14 @@ def _paying(name: str, call: Callable[..., Any], meter: Meter) -> Callable[..., 
         return _given(call(*arguments, **named), meter)
 
     return paid
+
+
+def _all_of_it(arguments: tuple[Any, ...], place: int) -> tuple[Any, ...]:
+    """The arguments with what comes one by one, in one of them, made a list: it is to be known how much it is."""
+    value = arguments[place] if len(arguments) > place else ()
+    if isinstance(value, str | list | tuple | set | frozenset | dict | range | Undefined) or not hasattr(value, "__next__"):
+        return arguments
+    return (*arguments[:place], list(value), *arguments[place + 1 :])
 
 
 def _given(result: Any, meter: Meter) -> Any:
@@ -276,6 +307,8 @@ def _foresee(name: str, values: tuple[Any, ...], meter: Meter) -> None:
         meter.spend((str(text).count("\n") + 1) * max(map(len, texts), default=WIDEST))
     elif name == "batch":
         meter.spend(next((value for value in values[1:] if isinstance(value, int)), 0))
+    elif name == "trim":
+        meter.spend(len(str(text)) * max(map(len, texts), default=0) // _QUICKLY)
     elif name == "sum" and any(not isinstance(value, int | float | str) for value in values[1:]):
         raise SecurityError("”sum” räknar bara tal")
 
@@ -314,15 +347,16 @@ def allowed_method(value: Any, name: str) -> bool:
     return not isinstance(value, str) or name in _TEXT_METHODS
 
 
-def before_call(called: Any, arguments: tuple[Any, ...], named: dict[str, Any], meter: Meter) -> None:
-    """Pay for a call before it is made."""
+def before_call(called: Any, given: tuple[Any, ...], named: dict[str, Any], meter: Meter) -> tuple[Any, ...]:
+    """Pay for a call before it is made. Returns what it is to be made with."""
     meter.spend(_CALL)
+    arguments = _all_of_it(given, 0) if getattr(called, "__name__", "") == "join" else given
     for value in (*arguments, *named.values()):
         meter.weigh(value, as_text=True)
     name = str(getattr(called, "__name__", ""))
     text = getattr(getattr(called, "__wrapped__", called), "__self__", None)
     if not isinstance(text, str):
-        return
+        return arguments
     meter.spend(len(text))
     if name in ("format", "format_map"):
         _foresee_braces(str(text), (*arguments, *named.values()), meter)
@@ -335,6 +369,9 @@ def before_call(called: Any, arguments: tuple[Any, ...], named: dict[str, Any], 
         _foresee("join", (*arguments, text), meter)
     elif name in ("split", "rsplit", "splitlines"):
         meter.spend(_ITEM * len(text))
+    if name in _SLOWLY:
+        _foresee("trim", (text, *arguments), meter)
+    return arguments
 
 
 def after_call(result: Any, meter: Meter) -> Any:

@@ -84,13 +84,13 @@ class _Limited(_Sandbox):
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         return super().is_safe_attribute(obj, attr, value) and (not callable(value) or limits.allowed_method(obj, attr))
 
-    def get_template(self, *arguments: Any, **named: Any) -> Template:
+    def _load_template(self, *arguments: Any, **named: Any) -> Template:
         self.meter.spend(limits.FETCHED)
-        return super().get_template(*arguments, **named)
+        return super()._load_template(*arguments, **named)
 
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        limits.before_call(__obj, args, kwargs, __self.meter)
-        return limits.after_call(super().call(__context, __obj, *args, **kwargs), __self.meter)
+        given = limits.before_call(__obj, args, kwargs, __self.meter)
+        return limits.after_call(super().call(__context, __obj, *given, **kwargs), __self.meter)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         if operator in ("*", "**"):
@@ -191,6 +191,7 @@ def environment(
     if meter is not None:
         made.filters = limits.filters(made.filters, meter)
         made.filters |= limits.of_ours(filters or {}, meter)
+        made.tests = dict(limits.tests(made.tests, meter))
     else:
         made.filters |= filters or {}
     return made
@@ -237,6 +238,11 @@ def source(env: Environment, name: str) -> tuple[str, str]:
     except TemplateNotFound as error:
         raise SamverkanError(f"filen ”{name}” finns inte bland mallarna", _HELP) from error
     return shown or name, text
+
+
+def is_shipped(shown: str) -> bool:
+    """Whether a file that is shown so is one of ours."""
+    return shown.startswith(f"{_SHIPPED}/")
 
 
 _HELP = "Rätta mallen, eller ta bort den ur er egen mapp så används den medföljande."

@@ -60,7 +60,8 @@ class WordText:
 
     def picture(self, paragraph: Any, data: bytes, kind: str, alternative: str, *, logo: bool, width: int = 0) -> bool:
         """A picture in a paragraph, ``width`` in pixels of the screen if it is known. False if it is broken or cannot be drawn here."""
-        drawn = raster.drawn_png(data, kind) if raster.can_draw() else None if kind == "svg" else data
+        room = (_LOGO_WIDEST // _MILLIMETRE, _LOGO_HEIGHT // _MILLIMETRE) if logo else None
+        drawn = raster.drawn_png(data, kind, room) if raster.can_draw() else None if kind == "svg" else data
         if drawn is None:
             return False
         try:

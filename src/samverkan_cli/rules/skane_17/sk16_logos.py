@@ -1,7 +1,7 @@
 """SK16."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Level
+from samverkan_cli.diagnostics import Evidence, Finding, Level, Place
 from samverkan_cli.rules._queries import no_parties, party_name
 
 
@@ -11,7 +11,10 @@ def every_party_has_its_logo(case: Case) -> Verdicts:
 
     Logotyperna visar på första sidan vilka som står bakom (checklistan, punkt 16).
 
-    Bilden är SVG, PNG eller JPEG och ligger i förvaret. Texten för den som inte ser bilden frågar TYD03 efter.
+    Bilden är SVG, PNG eller JPEG och ligger i förvaret. Vad den är avgörs av innehållet, inte av namnet, och den bedöms som den kommer att
+    skrivas ut: hel, högst 5 miljoner byte och 4 miljoner bildpunkter. PDF och Word gör en större bild mindre, upp till 40 miljoner bildpunkter;
+    webbsidor och Markdown skrivs inte med den. En SVG får rita och inget mer: inte skript, och inget som hämtas utifrån. Texten för den som inte
+    ser bilden frågar TYD03 efter.
 
     Godkänns:
 
@@ -43,14 +46,14 @@ def every_party_has_its_logo(case: Case) -> Verdicts:
             )
             continue
         place = logo.at("file")
-        kind = case.dossier.pictures.get(place, "saknas")
-        if kind in ("saknas", "annat"):
-            what = "finns inte" if kind == "saknas" else "är ingen bild"
-            yield Finding(
-                f"logotypen {logo.file} {what}",
-                place,
-                "Lägg bilden där, eller rätta sökvägen." if kind == "saknas" else "Använd en bild i SVG, PNG eller JPEG.",
-                progress=f"{logo.file} {what}",
-            )
+        picture = case.dossier.pictures.get(place)
+        if picture is None or picture.kind == "saknas":
+            yield _finding(logo.file, "finns inte", place, "Lägg bilden där, eller rätta sökvägen.")
+        elif picture.fault:
+            yield _finding(logo.file, picture.fault, place, picture.help)
         else:
             yield Evidence(place)
+
+
+def _finding(file: str, what: str, place: Place, help: str) -> Finding:
+    return Finding(f"logotypen {file} {what}", place, help, progress=f"{file} {what}")
