@@ -92,7 +92,7 @@ def _dossier_report(dossier: Dossier, step: int | None, points: tuple[PointRepor
         judged=dossier.today,
         files=tuple(member.document.file for member in dossier.members),
         set_aside=tuple(member.document.file for member in dossier.members if member.model is not None and member.document.file not in judged),
-        unreadable=tuple(member.document.file for member in dossier.members if member.model is None and not member.foreign),
+        unreadable=tuple(member.document.file for member in dossier.members if not member.foreign and (member.model is None or not member.document.is_whole)),
         points=points,
         counts=tuple(
             (word, len(items))

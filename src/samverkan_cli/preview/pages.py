@@ -66,8 +66,12 @@ class _Judged:
 
     @property
     def broken(self) -> list[str]:
-        """The files that could not be read at all."""
-        return [member.document.file for member in self.dossier.members if member.model is None and not member.foreign]
+        """The files that could not be read, or not all of them."""
+        return [
+            member.document.file
+            for member in self.dossier.members
+            if not member.foreign and (member.model is None or not member.document.is_whole)
+        ]
 
 
 class Watcher:

@@ -206,7 +206,7 @@ def _not_checked(dossier: DossierReport) -> Iterator[str]:
     if dossier.set_aside:
         yield f"  Räknas inte än, daterade senare: {listing(one_line(file) for file in dossier.set_aside)}"
     if dossier.unreadable:
-        yield f"  Gick inte att läsa, så vad de skulle visa är okänt: {listing(one_line(file) for file in dossier.unreadable)}"
+        yield f"  Gick inte att läsa helt, så vad som står i det olästa är okänt: {listing(one_line(file) for file in dossier.unreadable)}"
 
 
 def _next_step(report: Report) -> str:

@@ -178,6 +178,8 @@ def _hash(text: str, start: int, end: int, _: Explanation) -> Iterator[Slip]:
 
 
 _VALUE = re.compile(rf"( *(?:- +)*(?:{KEY}[ \t]*: +)?)(\S.*?)\s*$")
+_BRACKETED = re.compile(r"\[[^\[\]{}]*\] *[^\s,\]}]")
+"""A text that begins with a word within brackets."""
 _FIXED_BY_QUOTING = ("sätt värdet inom citattecken", "sätt hela värdet inom citattecken")
 
 
@@ -196,7 +198,7 @@ def _quote(text: str, start: int, end: int, explanation: Explanation) -> Iterato
         or span.line - 1 != text.count("\n", 0, start)
     ):
         return
-    if found[2][0] == "[" and found[2][-1] == "]":
+    if found[2][0] == "[" and not _BRACKETED.match(found[2]):
         return
     below = next((text[near : row_end(text, near)] for near in _rows_after(text, end) if text[near : row_end(text, near)].strip()), "")
     inwards = len(found[1]) - len(found[1].lstrip(" -"))

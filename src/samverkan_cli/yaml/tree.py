@@ -103,6 +103,11 @@ class Document:
     offers: dict[Span, str] = field(default_factory=dict)
     notices: tuple[Fault, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of it was read: nothing was left out because the parser could not make anything of it."""
+        return self.tree is not None and not any(fault.code == "FIL02" and not fault.recovered for fault in self.faults)
+
     def span(self, path: KeyPath) -> Span:
         """The span of what stands at ``path``, or of the nearest thing above it that exists."""
         if path and path[0] == TEXT:
