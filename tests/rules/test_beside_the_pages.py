@@ -127,3 +127,25 @@ def test_what_is_said_of_a_logo(content: str | None, message: str, help: str, tm
         (tmp_path / "logotyp.svg").write_text(content, encoding="utf-8")
     (one,) = found("SK16", "parter: [{id: kommun, namn: Vår kommun, logotyp: {fil: logotyp.svg, alt: Logotyp}}]", tmp_path)
     assert (one.message, one.help) == (message, help)
+
+
+PLAN = "samverkan: 1\ntyp: åtgärdsplan\ntitel: Plan\n"
+BROKEN = "åtgärder:\n  - {id: Å2, bidrar_till_mål: [M1]}\n  - id: Å3\n    bidrar_till_mål: [M1]\n    vad: [\n"
+
+
+@pytest.mark.parametrize(
+    ("plan", "other", "verdict"),
+    [
+        (PLAN, PLAN, Verdict.MET),
+        (PLAN + BROKEN, PLAN, Verdict.UNKNOWN),
+        # A key that nobody knows is said, and holds no actions.
+        (PLAN + "färg: röd\n", PLAN, Verdict.MET),
+    ],
+)
+def test_a_plan_that_is_read_in_part_leaves_open_what_it_held(plan: str, other: str, verdict: Verdict, tmp_path: Path) -> None:
+    text = (
+        "mål: [{id: M1, typ: process, indikator: {mått: rutinen, källa: protokollet, målnivå: {datum: 2019-06-30}}}]\n"
+        "åtgärder: [{id: Å1, bidrar_till_mål: [M1]}]\nbilagor: [{nr: '1', fil: plan.yaml}, {nr: '2', fil: annan.yaml}]\n"
+    )
+    report = judge(parse(f"{text}# fil: plan.yaml\n{plan}# fil: annan.yaml\n{other}"), tmp_path, Options(all_steps=True))
+    assert next(one for one in report.dossiers[0].points if one.code == "SK10").verdict is verdict

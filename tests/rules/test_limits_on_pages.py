@@ -26,12 +26,13 @@ from support.fragments import Fragment, parse, write
 ROOT = Path(__file__).resolve().parents[2]
 POINTS = {point.code for pack, _ in packs() for point in pack.points}
 ELSEWHERE: dict[tuple[str, str], str] = {
+    ("_elsewhere", "file == member.document.file"): "test_a_plan_that_is_read_in_part_leaves_open_what_it_held",
+    ("_elsewhere", "fault.code == 'FIL02'"): "test_a_plan_that_is_read_in_part_leaves_open_what_it_held",
     ("ked01_unknown_id", "len(same) > 10"): "test_an_unknown_id_lists_ten_that_there_are",
     ("sk08_when_what_who_how", "len(action.who.participants) if action.who else 0"): "test_an_action_that_nobody_is_responsible_for",
     ("sk08_when_what_who_how", "words == ['vem']"): "test_an_action_that_nobody_is_responsible_for",
     ("sk10_measurable_goals", "len(rows) >= len(missing)"): "test_what_can_be_pasted_into_an_indicator",
     ("sk14_period", "len(missing) == 2"): "test_what_is_said_of_the_period",
-    ("sk16_logos", "kind == 'saknas'"): "test_what_is_said_of_a_logo",
 }
 """What no mark on a page can show, since only the words differ or nothing is found at all: module and text, and the test that shows it."""
 

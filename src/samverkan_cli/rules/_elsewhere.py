@@ -9,7 +9,7 @@ from samverkan_cli.models.base import Node
 from samverkan_cli.models.days import KnownDay, PartialDate, first_of
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.models.problems import Cause, Problem
-from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.rules._vocabulary import (
     ACTION_PLAN,
     CAUSE_ANALYSIS,
@@ -54,13 +54,20 @@ def absent_plans(dossier: Dossier) -> tuple[Appendix, ...]:
     """The action plans that are listed and cannot be read here, a file of ours that is not on disk or is broken among them: what they hold is
     unknown, so what is asked of every action can be answered only of those that are here.
     """
-    read = {id(member.entry) for member in dossier.members if member.entry is not None and member.model is not None}
+    whole = [member for member in dossier.members if member.model is not None and not _has_lost_actions(dossier, member)]
+    read = {id(member.entry) for member in whole if member.entry is not None}
     elsewhere = frozenset(map(id, listed_elsewhere(dossier, "åtgärdsplan")))
     return tuple(
         entry
         for entry in dossier.agreement.appendices
         if id(entry) not in read and entry.promise is None and _may_be_a_plan(entry) and (entry.file or id(entry) in elsewhere)
     )
+
+
+def _has_lost_actions(dossier: Dossier, member: Member) -> bool:
+    """Whether something of a file could not be read that may have been actions."""
+    faults = (fault for file, fault in dossier.faults if file == member.document.file and fault.code == "FIL02" and not fault.recovered)
+    return any(fault.loose or fault.words is None or "åtgärder" in {*fault.words, *(fault.path or ())[:1]} for fault in faults)
 
 
 def _may_be_a_plan(entry: Appendix) -> bool:
