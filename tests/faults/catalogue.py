@@ -48,6 +48,7 @@ KINDS = {
     "hard space after a dash": Kind("FIL06", 2, 3, "hårt mellanslag", "utgångspunkter:\n  -\u00a0lagen\n  -\u00a0handboken\n", "utgångspunkter:\n  - lagen\n  - handboken\n"),
     "hard spaces as indentation": Kind("FIL02", 2, 1, "hårt mellanslag", "period:\n\u00a0\u00a0från: 2027-01-01\n\u00a0\u00a0till: 2028-12-31\n", "period:\n  från: 2027-01-01\n  till: 2028-12-31\n"),
     "en dash as list mark": Kind("FIL02", 2, 3, "–", "fokusområden:\n  – {id: F1, namn: Unga}\n  – {id: F2, namn: Trafik}\n", "fokusområden:\n  - {id: F1, namn: Unga}\n  - {id: F2, namn: Trafik}\n"),
+    "en dash before a single key": Kind("FIL02", 2, 3, "–", "fokusområden:\n  – namn: Unga\n  – namn: Trafik\n", "fokusområden:\n  - namn: Unga\n  - namn: Trafik\n"),
     "bullet as list mark": Kind("FIL06", 2, 3, "•", "utgångspunkter:\n  • lagen\n  • handboken\n", "utgångspunkter:\n  - lagen\n  - handboken\n"),
     "asterisk as list mark": Kind("FIL02", 2, 3, "*", "utgångspunkter:\n  * lagen\n  * handboken\n", "utgångspunkter:\n  - lagen\n  - handboken\n"),
     "line separator": Kind("FIL17", 1, 13, "U+2028", "syfte: Färre\u2028brott\n", "syfte: Färre brott\n"),

@@ -25,6 +25,8 @@ from samverkan_cli.yaml.slips import (
     glued_item,
     is_glued,
     loose_literal,
+    mark_at,
+    marked,
     odd_indent,
     offered,
     row_start,
@@ -92,6 +94,7 @@ class Builder:
         self.composed = unicodedata.is_normalized("NFC", self.text)
         self.decomposed_keys: list[tuple[str, Span]] = []
         self.odd_keys: list[Slip] = []
+        self.marked_keys: list[tuple[int, str]] = []
         self.flows: dict[int, _Flow] = {}
         self.columns: dict[int, int] = {}
         self.key_end = 0
@@ -104,7 +107,11 @@ class Builder:
     def build(self) -> Tree | None:
         """The tree; what is wrong on the way is in ``faults``, also when the parser gives up."""
         try:
-            return self._events()
+            tree = self._events()
+            if self.marked_keys:
+                # Where the parser gave up, its report leads to the whole list.
+                self.slips.append((marked(self.marked_keys), ()))
+            return tree
         finally:
             self._gather_slips()
             self._offer_one_of_two()
@@ -241,6 +248,8 @@ class Builder:
             self.key_end = end
             if not parent.flow and not event.style and (odd := odd_indent(self.source, start)):
                 self.odd_keys.append(odd)
+            elif not parent.flow and not event.style and (mark := mark_at(self.source, start)):
+                self.marked_keys.append((start, mark))
             return
         if isinstance(parent, Mapping) and parent.flow:
             assert pending is not None

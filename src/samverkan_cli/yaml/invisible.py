@@ -11,6 +11,8 @@ from samverkan_cli.yaml.tree import Fault
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]+")
 _SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _NEW_ROW = re.compile(r"[ \t]*(?:- |[^\W\d][\w-]*:(?:[ \r\n]|$))")
+_TOLD = 100
+"""On how many rows a kind is told."""
 _NAMES = {"\x85": "ny rad (U+0085)", "\u2028": "radavskiljare (U+2028)", "\u2029": "styckeavskiljare (U+2029)"}
 _BREAKS = "\x0b\x0c\x1c\x1d\x1e\x1f"
 """Control characters that stand between words: a word processor's line break, most often."""
@@ -62,10 +64,10 @@ def _without_separator(text: str, match: re.Match[str]) -> Change:
 
 
 def _rows(text: str, matches: list[re.Match[str]]) -> list[list[re.Match[str]]]:
-    """The matches, those of a row together."""
+    """The matches, those of a row together; the last holds all that are left."""
     rows: list[list[re.Match[str]]] = []
     for match in matches:
-        if rows and "\n" not in text[rows[-1][-1].end() : match.start()]:
+        if rows and (len(rows) == _TOLD or "\n" not in text[rows[-1][-1].end() : match.start()]):
             rows[-1].append(match)
         else:
             rows.append([match])

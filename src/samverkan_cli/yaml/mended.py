@@ -61,8 +61,13 @@ class Mended:
 
     def with_written(self, changes: Iterable[Change]) -> Mended | None:
         """The same, where the changes speak of the written text."""
-        own = list(changes)
-        kept = [old for old in self.changes if not any(one.start <= old.start and old.end <= one.end for one in own)]
+        own = sorted(changes)
+        begins = [one.start for one in own]
+        kept = []
+        for old in self.changes:
+            over = own[bisect_right(begins, old.start) - 1] if begins and begins[0] <= old.start else None
+            if over is None or old.end > over.end:
+                kept.append(old)
         together = sorted({*kept, *own})
         if any(later.start < earlier.end or later.start == earlier.start for earlier, later in itertools.pairwise(together)):
             return None

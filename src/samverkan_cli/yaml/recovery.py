@@ -27,6 +27,8 @@ _ROUNDS = 50
 """How many times a text is read again. Each round mends at least one thing."""
 _STEPS = 200
 """How many things that stop the parser are passed over in a round."""
+_ROWS_COST = 8
+"""How many signs may be looked through for rows in the time that it takes to parse one."""
 _WORK = 1_500_000
 """How many signs may be parsed, beyond what the file holds, to find where reading can go on. What is left then is not read."""
 
@@ -168,6 +170,7 @@ class _Reader:
     def _scan(self, mended: Mended, offset: int, beyond: int | None = None) -> _Stop | None:
         """Where the parser gives up, from a key at the margin on; with ``beyond`` it may stop when it has come well past that index."""
         # What is read from a key at the margin on has one before it, so that nothing further in can pass for the beginning of a file.
+        self.work -= len(mended.text) // _ROWS_COST
         lead = f"{' ' * self.margin}_: _\n" if offset else ""
         text = lead + mended.text[offset:]
         before = 0 if offset else uncounted(text)

@@ -210,6 +210,13 @@ def mark_at(text: str, index: int) -> str:
     return found[0] if found else ""
 
 
+def marked(places: list[tuple[int, str]]) -> Slip:
+    """Rows that begin with other signs than a dash and a space, as items of a list: where each sign stands, and the sign."""
+    first, sign = places[0]
+    message, help = list_mark(sign)
+    return Slip("FIL02", first, first + 1, message, help, tuple(Change(at, at + len(one), "- ") for at, one in places))
+
+
 def _offered_list(text: str, start: int, end: int, rows: list[tuple[int, int]]) -> Offer | None:
     marks = [(row, mark_at(text, row)) for row, _ in rows]
     if not all(mark or text.startswith("- ", row) for row, mark in marks):
