@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.text.atomic_write import replace
+from samverkan_cli.text.atomic_write import digest, replace
 from samverkan_cli.validation.fixes import fixed
 from support.packages import HUDDINGE, judge
 
@@ -117,7 +117,7 @@ def test_a_file_changed_meanwhile_is_left(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"nytt")
     with pytest.raises(SamverkanError):
-        replace(path, b"rattat", expected=b"gammalt")
+        replace(path, digest(b"gammalt"), b"rattat")
     assert path.read_bytes() == b"nytt"
     assert list(tmp_path.iterdir()) == [path]
 
@@ -131,7 +131,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(SamverkanError):
-        replace(path, b"rattat", expected=b"gammalt")
+        replace(path, digest(b"gammalt"), b"rattat")
     assert path.read_bytes() == b"gammalt"
     assert list(tmp_path.iterdir()) == [path]
 
