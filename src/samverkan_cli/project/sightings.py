@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -64,33 +65,53 @@ def file_place(file: str) -> Place:
     return text_place(file, 1, 1, 1)
 
 
-def spans_at(member: Member, paths: Iterable[KeyPath]) -> tuple[Span, ...]:
-    """From the first to the last that stands under each of some paths."""
-    found: list[Span] = []
-    for path in paths:
-        inside = [piece.span for piece in pieces(member) if piece.place.path[: len(path)] == path]
-        if inside:
-            first = min(inside, key=lambda span: (span.line, span.column))
-            last = max(inside, key=lambda span: (span.end_line, span.end_column))
-            found.append(Span(first.line, first.column, last.end_line, last.end_column))
-    return tuple(found)
+def _spans_at(found: list[Piece], paths: Iterable[KeyPath]) -> list[Span]:
+    """From the first to the last that stands under each of some paths, none of which is under another."""
+    wanted = frozenset(paths)
+    under: dict[KeyPath, list[Span]] = {}
+    for piece in found if wanted else ():
+        path = piece.place.path
+        for above in (path[:length] for length in range(len(path) + 1)):
+            if above in wanted:
+                under.setdefault(above, []).append(piece.span)
+    spans = []
+    for inside in under.values():
+        first = min(inside, key=lambda span: (span.line, span.column))
+        last = max(inside, key=lambda span: (span.end_line, span.end_column))
+        spans.append(Span(first.line, first.column, last.end_line, last.end_column))
+    return spans
 
 
-def sightings(member: Member, pattern: re.Pattern[str], but: tuple[KeyPath, ...] = ()) -> Iterator[tuple[Place, str]]:
-    """Where something that a pattern finds in a normal form stands, and what it is: in a value or a key, else in the text (a comment), else
+class _Covered:
+    """Spans that do not overlap, and whether one of them covers a place: a look-up, however many they are."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans, key=lambda span: (span.line, span.column))
+        self._starts = [(span.line, span.column) for span in self._spans]
+
+    def covers(self, line: int, column: int) -> bool:
+        """Whether a place stands in one of them."""
+        before = bisect_right(self._starts, (line, column))
+        return before > 0 and self._spans[before - 1].covers(line, column)
+
+
+def sightings(member: Member, pattern: re.Pattern[str], but: tuple[KeyPath, ...] = ()) -> Iterator[tuple[Place, re.Match[str]]]:
+    """Where something that a pattern finds in a normal form stands, and what was found: in a value or a key, else in the text (a comment), else
     in the file's name; not in what stands at the paths ``but``."""
-    marked = spans_at(member, but)
-    passed = list(marked)
-    for piece in pieces(member):
-        if any(span.covers(piece.span.line, piece.span.column) for span in marked):
+    found = pieces(member)
+    passed = _spans_at(found, but)
+    marked = _Covered(passed)
+    for piece in found:
+        if marked.covers(piece.span.line, piece.span.column):
             continue
         if match := pattern.search(normal(piece.text)):
             passed.append(piece.span)
-            yield piece.place, match[0]
+            yield piece.place, match
+    covered = _Covered(passed)
     text = NormalText.of(member.document.text)
     for match in pattern.finditer(text.plain):
         line, column, end = text.place(*match.span())
-        if not any(span.covers(line, column) for span in passed):
-            yield text_place(member.document.file, line, column, end), match[0]
+        if not covered.covers(line, column):
+            yield text_place(member.document.file, line, column, end), match
     if match := pattern.search(normal(member.document.file)):
-        yield file_place(member.document.file), match[0]
+        yield file_place(member.document.file), match

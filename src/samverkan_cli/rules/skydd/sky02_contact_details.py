@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Finding, KeyPath, Level, Place
+from samverkan_cli.diagnostics import Finding, Level, Place
 from samverkan_cli.models.communication import Contact
-from samverkan_cli.project.dossier import Dossier, Member
+from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.redaction import is_closed, is_withheld
 from samverkan_cli.project.sightings import sightings
 from samverkan_cli.rules._vocabulary import PRIVATE_MAIL
@@ -73,25 +74,24 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
     dossier = case.dossier
     marked = _marked(dossier)
     closed = [contact.here for contact in marked if is_closed(contact)]
+    pattern, whose = _pattern(marked)
     for member in dossier.members:
         if is_withheld(member):
             continue
         own = tuple(here.path for here in closed if here.file == member.document.file)
         told: set[Place] = set()
-        for contact in marked:
-            for place in _seen(member, contact, own):
-                if place not in told:
-                    told.add(place)
-                    yield Finding(
-                        "en kontaktuppgift som inte ska lämnas ut står också här",
-                        place,
-                        "Ta bort den här, eller hänvisa till kontaktlistan.",
-                        related=((contact.here, "här är den märkt"),),
-                    )
-        for place, address in sightings(member, _PRIVATE, own):
+        for place, match in sightings(member, pattern, own) if pattern is not None else ():
+            told.add(place)
+            yield Finding(
+                "en kontaktuppgift som inte ska lämnas ut står också här",
+                place,
+                "Ta bort den här, eller hänvisa till kontaktlistan.",
+                related=((whose[match.lastgroup or ""].here, "här är den märkt"),),
+            )
+        for place, match in sightings(member, _PRIVATE, own):
             if place not in told:
                 yield Finding(
-                    f"{address} ser ut som en privat e-postadress",
+                    f"{match[0]} ser ut som en privat e-postadress",
                     place,
                     "Skriv en funktionsadress, eller märk kontakten  publiceras: nej.",
                     level=Level.WARNING,
@@ -110,7 +110,15 @@ def _marked(dossier: Dossier) -> list[Contact]:
     return [contact for contact, is_marked in every if is_marked]
 
 
-def _seen(member: Member, contact: Contact, own: tuple[KeyPath, ...]) -> Iterator[Place]:
-    for detail in (contact.phone, contact.email):
-        for pattern in patterns_of(detail) if detail else ():
-            yield from (place for place, _ in sightings(member, pattern, own))
+def _pattern(marked: Iterable[Contact]) -> tuple[re.Pattern[str] | None, dict[str, Contact]]:
+    """What finds all that is not given out, each text being read once, and whose it is by the name of its group."""
+    whose: dict[str, Contact] = {}
+    texts: dict[str, str] = {}
+    for contact in marked:
+        for detail in filter(None, (contact.phone, contact.email)):
+            for pattern in patterns_of(detail):
+                name = f"nr{len(texts)}"
+                if texts.setdefault(pattern.pattern, name) == name:
+                    whose[name] = contact
+    found = "|".join(f"(?P<{name}>{text})" for text, name in texts.items())
+    return re.compile(found, re.IGNORECASE) if found else None, whose
