@@ -36,7 +36,8 @@ def _run() -> int:
 
     try:
         code = run(sys.argv[1:])
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # An editor's server closes it when it ends.
+            sys.stdout.flush()
         return code
     except SamverkanError as error:
         _say(f"samverkan: {error.message}", *([f"  {error.help}"] if error.help else []))
