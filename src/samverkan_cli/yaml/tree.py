@@ -188,14 +188,14 @@ def find(tree: Tree, path: KeyPath) -> Tree | None:
 
 
 _PLACEHOLDER = re.compile(
-    r"(?:…|\.{3,}|\(?\.{3}\)?|\[?…\]?|-{1,}|–|—|\?+|x{2,}|_{2,}"
+    r"(?:…|\.{3,}|\(?\.{3}\)?|\[?…\]?|-{2,}|–|—|\?+|x{2,}|_{2,}"
     r"|n\s?/\s?a|n\.\s?a|n\.?\s?n"
     r"|(?:todo|tbd|tba|fixme|x{3,})(?:\W.*)?|(?:att|ska) göra(?::.*)?"
     r"|(?:ska |att |behöver )?(?:komplettera|fylla)s?(?: i| på)?(?: senare)?|(?:ska |att )?(?:kompletteras|fyllas i|skrivas)(?: (?:senare|av [^.!?\n]{1,60}))?"
     r"|fylls (?:i|på)(?: (?:senare|när|efter|av)\b[^.!?\n]{0,60})?|fyll i(?: \w+){0,4}"
     r"|(?:kommer|skrivs|anges)(?: in)? senare|kommer(?: att)?(?: kompletteras| fyllas i| skrivas)"
     r"|kommer|text kommer|mer info(?:rmation)? kommer|under (?:arbete|utarbetande|framtagande)|(?:ej|inte) ifyllt(?: (?:än|ännu))?"
-    r"|lorem ipsum.*|.*\[fyll i.*|.*<fyll i.*|.*_{4,}.*|\[[\w ]{1,40}\]|<[\w ]{1,40}>)[.!:]?",
+    r"|lorem ipsum.*|.*\[fyll i.*|.*<fyll i.*|.*_{4,}.*|\[[\w ]{1,40}\]|<[\w ]{3,40}>)[.!:]?",
     re.IGNORECASE | re.DOTALL,
 )
 
