@@ -77,7 +77,7 @@ def _named(dossier: Dossier, file: Path) -> Member:
     member = member_at(dossier, absolute(str(file)))
     if member is None:
         raise SamverkanError(f"{file} är inget dokument i överenskommelsen {dossier.title}", "Välj en av dess filer.")
-    if member.model is None:
+    if member.model is None or any(fault.code == "FIL02" for fault in member.document.faults):
         raise SamverkanError(f"{file} går inte att läsa", "samverkan check visar vad som är fel. Rätta det först; ingenting är skrivet.")
     return member
 
