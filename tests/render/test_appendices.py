@@ -15,7 +15,7 @@ bilagor:
   - {fil: bilagor/a.yaml}
   - {fil: bilagor/b.yaml, titel: Andra bilagan}
   - {nr: "7", fil: bilagor/c.yaml}
-  - {titel: Kommer senare, tas_fram: {senast: 2019-09-01}}
+  - {titel: Enkätens svar, tas_fram: {senast: 2019-09-01}}
   - {fil: bilagor/karta.pdf, titel: Kartan}
 """
 
@@ -37,7 +37,7 @@ def test_appendices_without_numbers_lead_to_their_documents(tmp_path: Path) -> N
     for link in ("[Första](<a.md>)", "[Andra bilagan](<b.md>)", "[Tredje](<c.md>)"):
         assert text.count(link) == 1, text
     assert text.count("Kartan (egen fil)") == 1, text
-    assert "Kommer senare" in text
+    assert "Enkätens svar" in text
 
 
 def test_a_row_whose_file_is_gone_still_says_so(tmp_path: Path) -> None:
