@@ -28,7 +28,7 @@ def _with(settings: str, package: str, folder: Path) -> Path:
         (HEAD + "obligatoriska: [SKY1]\n", "samverkan.yaml:3:17: regeln SKY1 finns inte"),
         (HEAD + "regelpaket: [skåne]\n", "samverkan.yaml:3:14: regelpaketet skåne finns inte"),
         (HEAD + "nivaer: {SK16: fel}\n", "samverkan.yaml:3:1: nyckeln ”nivaer” finns inte; den heter ”nivåer”"),
-        (HEAD + "nivåer: {SK16: fel\n", "samverkan.yaml:3:9: klammern som öppnas här stängs aldrig"),
+        (HEAD + "nivåer: {SK16: fel\n", "samverkan.yaml:3:9: klammern som öppnas här stängs inte som den ska"),
         ("samverkan: 1\ntyp: åtgärdsplan\n", "samverkan.yaml:1:1: det här är ingen inställningsfil"),
         ("", "samverkan.yaml:1:1: filen är tom"),
     ],

@@ -191,9 +191,7 @@ def went(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
     folder = tmp_path_factory.mktemp("mallar")
     (folder / "mallar").mkdir()
     (folder / "alla.json").write_text(json.dumps({name: text for name, (text, _) in HUGE.items()}), encoding="utf-8")
-    done = bounded.command(
-        sys.executable, "-c", SCRIPT, str(folder / "alla.json"), str(folder / "mallar"), folder=folder, SAMVERKAN_SECONDS="0"
-    )
+    done = bounded.command(sys.executable, "-c", SCRIPT, str(folder / "alla.json"), str(folder / "mallar"), folder=folder)
     return {one["name"]: one for one in map(json.loads, done.stdout.splitlines())}
 
 

@@ -97,7 +97,7 @@ def unclosed_above(text: str, opened: tuple[int, int] | None, stood: int) -> Exp
     sign, other = ("hakparentesen", "]") if rows[row][column] == "[" else ("klammern", "}")
     return (
         Span(row + 1, column + 1, row + 1, column + 2),
-        f"{sign} som öppnas här stängs aldrig",
+        f"{sign} som öppnas här stängs inte som den ska",
         f"Skriv {other} där det som hör ihop slutar, eller ta bort tecknet om posterna står på egna rader.",
     )
 
