@@ -7,17 +7,9 @@ import pytest
 
 from samverkan_cli.api import Options
 from samverkan_cli.checking.report import PointReport, Verdict
+from support.agreements import HEAD, points
 from support.packages import judge
 
-HEAD = """\
-samverkan: 1
-typ: överenskommelse
-id: x
-titel: Överenskommelse
-parter:
-  - {id: kommun, typ: kommun, namn: Ekhults kommun}
-  - {id: polis, typ: polis, nivå: lokalpolisområde, namn: Lokalpolisområde Ekhult}
-"""
 ACTION = "åtgärder: [{id: Å1, vad: Vuxna vid stationen, hur: %s, vem: {ansvarig: {aktör: kommun, funktion: %s}}, när: {detalj: %s}}]\n"
 PART = "samverkan: 1\ntyp: överenskommelse\nid: %s\ntitel: Del\ndel_av: {fil: agreement.yaml}\n"
 MET, PARTLY, MISSING, UNKNOWN, DECLINED = Verdict.MET, Verdict.PARTLY, Verdict.MISSING, Verdict.UNKNOWN, Verdict.DECLINED
@@ -26,11 +18,7 @@ MET, PARTLY, MISSING, UNKNOWN, DECLINED = Verdict.MET, Verdict.PARTLY, Verdict.M
 def _point(
     folder: Path, code: str, text: str, files: dict[str, str] | None = None, *, day: str = "2027-06-01", steps: bool = True
 ) -> PointReport:
-    for name, content in {"agreement.yaml": HEAD + text, **(files or {})}.items():
-        (folder / name).write_text(content, encoding="utf-8")
-    report = judge(folder, datetime.date.fromisoformat(day), Options(all_steps=steps))
-    (dossier,) = (one for one in report.dossiers if one.agreement == "agreement.yaml")
-    return next(found for found in dossier.points if found.code == code)
+    return points(folder, text, files, day=day, steps=steps)[code]
 
 
 @pytest.mark.parametrize("name", ["plan.yaml", "atgardsplan.yaml", "agrement.yaml", "bilaga-3.yaml"])

@@ -6,19 +6,11 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.api import Options
-from samverkan_cli.checking.report import PointReport, Verdict
+from samverkan_cli.checking.report import Verdict
 from samverkan_cli.rules._vocabulary import RESIDENTS
+from support.agreements import HEAD, points
 from support.packages import judge
 
-HEAD = """\
-samverkan: 1
-typ: överenskommelse
-id: x
-titel: Överenskommelse
-parter:
-  - {id: kommun, typ: kommun, namn: Ekhults kommun}
-  - {id: polis, typ: polis, nivå: lokalpolisområde, namn: Lokalpolisområde Ekhult}
-"""
 WHOLE = """\
 problem: [{id: P1, namn: Otrygga skolvägar, prioritet: 1}]
 orsaker: [{id: O1, gäller_problem: [P1], orsak: Få vuxna}]
@@ -36,14 +28,6 @@ mål:
 """
 MET, PARTLY, MISSING, UNKNOWN = Verdict.MET, Verdict.PARTLY, Verdict.MISSING, Verdict.UNKNOWN
 CODES = ("SK08", "SK09", "SK10", "SK13")
-
-
-def _points(folder: Path, text: str, files: dict[str, str] | None = None) -> dict[str, PointReport]:
-    for name, content in {"agreement.yaml": HEAD + text, **(files or {})}.items():
-        (folder / name).write_text(content, encoding="utf-8")
-    report = judge(folder, datetime.date(2027, 6, 1), Options(all_steps=True))
-    (dossier,) = (one for one in report.dossiers if one.agreement == "agreement.yaml")
-    return {point.code: point for point in dossier.points}
 
 
 @pytest.mark.parametrize(
@@ -64,7 +48,7 @@ def _points(folder: Path, text: str, files: dict[str, str] | None = None) -> dic
 )
 def test_a_plan_that_is_not_here_beside_whole_actions(listed: str, verdict: Verdict, tmp_path: Path) -> None:
     """All actions cannot be judged where only some are here; what nobody has written or what has not come holds none."""
-    found = _points(tmp_path, WHOLE + listed, {"bruten.yaml": "samverkan: 1\ntyp: åtgärdsplan\nåtgärder: [\n"})
+    found = points(tmp_path, WHOLE + listed, {"bruten.yaml": "samverkan: 1\ntyp: åtgärdsplan\nåtgärder: [\n"})
     assert {code: found[code].verdict for code in CODES} == dict.fromkeys(CODES, verdict)
 
 
@@ -73,15 +57,15 @@ PLAN_ELSEWHERE = "bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torge
 
 def test_a_pledge_that_is_here_does_not_tell_of_all_actions(tmp_path: Path) -> None:
     pledge = "löften: [{id: L1, lydelse: A, åtaganden: [{aktör: polis, mängd: {antal: 10, enhet: pass}, när: {till: 2027-12-15}}]}]\n"
-    assert _points(tmp_path, pledge)["SK08"].verdict is MET
-    assert _points(tmp_path, pledge + PLAN_ELSEWHERE)["SK08"].verdict is UNKNOWN
+    assert points(tmp_path, pledge)["SK08"].verdict is MET
+    assert points(tmp_path, pledge + PLAN_ELSEWHERE)["SK08"].verdict is UNKNOWN
 
 
 def test_goals_and_others_may_stand_in_a_plan_that_is_not_here(tmp_path: Path) -> None:
     action = "fokusområden: [{id: F1, namn: Trafik}]\nåtgärder: [{id: Å1, vad: Skyltar, gäller_fokusområden: [F1], vem: {ansvarig: {aktör: kommun}}}]\n"
-    found = _points(tmp_path, action)
+    found = points(tmp_path, action)
     assert (found["SK10"].verdict, found["SH09"].verdict) == (MISSING, MISSING)
-    found = _points(tmp_path, action + PLAN_ELSEWHERE)
+    found = points(tmp_path, action + PLAN_ELSEWHERE)
     assert (found["SK10"].verdict, found["SH09"].verdict) == (UNKNOWN, UNKNOWN)
 
 
@@ -90,7 +74,7 @@ def test_a_cause_may_stand_in_a_picture_that_is_not_here(kind: str, tmp_path: Pa
     action = "åtgärder: [{id: Å1, vad: Skyltar, möter_orsaker: [O1]}]\n"
     listed = f"bilagor: [{{nr: '2', typ: {kind}, titel: Bilden, datum: 2027-01-10}}]\n"
     for text, verdict, told in ((action, MISSING, ["KED01"]), (action + listed, UNKNOWN, [])):
-        assert _points(tmp_path, text)["SK09"].verdict is verdict
+        assert points(tmp_path, text)["SK09"].verdict is verdict
         report = judge(tmp_path, datetime.date(2027, 6, 1), Options(all_steps=True, select=("KED01",)))
         assert [one.code for one in report.diagnostics] == told
 
@@ -108,20 +92,20 @@ def test_what_cannot_be_judged_in_the_step_that_goes_on_is_not_nothing(tmp_path:
 
 def test_what_is_here_and_lacks_something_lacks_it_all_the_same(tmp_path: Path) -> None:
     listed = "bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, datum: 2027-01-10}]\n"
-    found = _points(tmp_path, WHOLE.replace("    hur: Två och två.\n", "").replace("    bidrar_till_mål: [M1]\n", "") + listed)
+    found = points(tmp_path, WHOLE.replace("    hur: Två och två.\n", "").replace("    bidrar_till_mål: [M1]\n", "") + listed)
     assert (found["SK08"].verdict, found["SK10"].verdict) == (PARTLY, PARTLY)
 
 
 def test_a_cause_may_be_met_in_a_plan_that_is_not_here(tmp_path: Path) -> None:
     more = WHOLE.replace("orsak: Få vuxna}", "orsak: Få vuxna}, {id: O2, gäller_problem: [P1], orsak: Mörkt}")
-    assert _points(tmp_path, more)["SK09"].verdict is PARTLY
+    assert points(tmp_path, more)["SK09"].verdict is PARTLY
     listed = "bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, datum: 2027-01-10}]\n"
-    assert _points(tmp_path, more + listed)["SK09"].verdict is UNKNOWN
+    assert points(tmp_path, more + listed)["SK09"].verdict is UNKNOWN
 
 
 @pytest.mark.parametrize(("part_of", "verdict"), [("", MISSING), ("del_av: {titel: Överenskommelsen för hela staden}\n", UNKNOWN)])
 def test_a_whole_that_is_not_here_may_say_what_its_parts_inherit(part_of: str, verdict: Verdict, tmp_path: Path) -> None:
-    found = _points(tmp_path, part_of)
+    found = points(tmp_path, part_of)
     inherited = ("SK01", "SK02", "SK11", "SK12", "SK14")
     assert {code: found[code].verdict for code in inherited} == dict.fromkeys(inherited, verdict)
     assert found["SK15"].verdict is MISSING, "what each must have of its own is missed all the same"
@@ -129,9 +113,9 @@ def test_a_whole_that_is_not_here_may_say_what_its_parts_inherit(part_of: str, v
 
 def test_goals_without_actions_are_half_the_answer(tmp_path: Path) -> None:
     goals = WHOLE.partition("åtgärder:")[0]
-    assert _points(tmp_path, goals)["SK10"].verdict is PARTLY
+    assert points(tmp_path, goals)["SK10"].verdict is PARTLY
     listed = "bilagor: [{nr: '3', typ: åtgärdsplan, titel: Plan för torget, datum: 2027-01-10}]\n"
-    assert _points(tmp_path, goals + listed)["SK10"].verdict is UNKNOWN
+    assert points(tmp_path, goals + listed)["SK10"].verdict is UNKNOWN
 
 
 @pytest.mark.parametrize(
@@ -145,15 +129,15 @@ def test_goals_without_actions_are_half_the_answer(tmp_path: Path) -> None:
     ],
 )
 def test_the_words_of_a_pledge_say_what_is_taken_on(commitment: str, verdict: Verdict, tmp_path: Path) -> None:
-    found = _points(tmp_path, f"löften: [{{id: L1, lydelse: Vi kontrollerar farten, åtaganden: [{commitment}]}}]\n")
+    found = points(tmp_path, f"löften: [{{id: L1, lydelse: Vi kontrollerar farten, åtaganden: [{commitment}]}}]\n")
     assert found["SK08"].verdict is verdict
 
 
 def test_actions_take_nothing_from_what_a_section_says_of_follow_up(tmp_path: Path) -> None:
     section = "avsnitt: [{rubrik: Så följer vi upp, text: Samordnaren redovisar läget för rådet två gånger om året.}]\n"
     action = "åtgärder: [{id: Å1, vad: Skyltar}]\n"
-    assert _points(tmp_path, action)["SK13"].verdict is MISSING
-    assert _points(tmp_path, action + section)["SK13"].verdict is PARTLY
+    assert points(tmp_path, action)["SK13"].verdict is MISSING
+    assert points(tmp_path, action + section)["SK13"].verdict is PARTLY
 
 
 @pytest.mark.parametrize(
@@ -165,7 +149,7 @@ def test_actions_take_nothing_from_what_a_section_says_of_follow_up(tmp_path: Pa
     ],
 )
 def test_a_section_on_follow_up_is_some_of_the_answer(section: str, verdict: Verdict, tmp_path: Path) -> None:
-    assert _points(tmp_path, f"avsnitt: [{section}]\n")["SK13"].verdict is verdict
+    assert points(tmp_path, f"avsnitt: [{section}]\n")["SK13"].verdict is verdict
 
 
 @pytest.mark.parametrize(
@@ -185,7 +169,7 @@ def test_a_section_on_follow_up_is_some_of_the_answer(section: str, verdict: Ver
 )
 def test_a_group_may_own_the_agreement_by_its_task(task: str, verdict: Verdict, tmp_path: Path) -> None:
     body = f"samverkansorganisation: [{{id: råd, uppdrag: {task}, ledamöter: [{{aktör: kommun}}, {{aktör: polis}}]}}]\n"
-    assert _points(tmp_path, body)["SK02"].verdict is verdict
+    assert points(tmp_path, body)["SK02"].verdict is verdict
 
 
 def test_a_task_that_tells_who_owns_makes_no_second_owner(tmp_path: Path) -> None:
@@ -193,13 +177,13 @@ def test_a_task_that_tells_who_owns_makes_no_second_owner(tmp_path: Path) -> Non
         "ägare: [råd]\nsamverkansorganisation:\n  - {id: råd, uppdrag: Leder., ledamöter: [{aktör: kommun}, {aktör: polis}]}\n"
         "  - {id: beredning, uppdrag: Gruppen äger överenskommelsen mellan mötena., ledamöter: [{aktör: kommun}]}\n"
     )
-    assert _points(tmp_path, groups)["SK02"].verdict is MET
+    assert points(tmp_path, groups)["SK02"].verdict is MET
 
 
 @pytest.mark.parametrize(("first", "second", "verdict"), [("kommun", "polis", MET), ("polis", "polis", MISSING), ("kommun", "skolan", MET)])
 def test_what_is_pledged_together_is_done_together(first: str, second: str, verdict: Verdict, tmp_path: Path) -> None:
     pledge = f"löften: [{{id: L1, lydelse: A, åtaganden: [{{aktör: {first}, vad: Går pass.}}, {{aktör: {second}, vad: Går pass.}}]}}]\n"
-    found = _points(tmp_path, "andra_aktörer: [{id: skolan, namn: Skolan}]\n" + pledge)
+    found = points(tmp_path, "andra_aktörer: [{id: skolan, namn: Skolan}]\n" + pledge)
     assert found["SH09"].verdict is verdict
 
 
@@ -207,19 +191,19 @@ def test_a_commitment_is_in_the_area_of_its_pledge(tmp_path: Path) -> None:
     alone = "fokusområden: [{id: F1, namn: Skolvägar}, {id: F2, namn: Torget}]\n" + WHOLE.replace(
         "    vad:", "    gäller_fokusområden: [F1]\n    vad:"
     )
-    assert _points(tmp_path, alone)["SH09"].verdict is MISSING
+    assert points(tmp_path, alone)["SH09"].verdict is MISSING
     for area, verdict in (("F1", MET), ("F2", MISSING)):
         pledge = (
             f"löften: [{{id: L1, lydelse: A, gäller_fokusområden: [{area}], åtaganden: [{{aktör: polis, vad: Kontrollerar farten.}}]}}]\n"
         )
-        assert _points(tmp_path, alone + pledge)["SH09"].verdict is verdict
+        assert points(tmp_path, alone + pledge)["SH09"].verdict is verdict
 
 
 def test_a_commitment_is_in_the_areas_of_the_actions_of_its_pledge(tmp_path: Path) -> None:
     text = "fokusområden: [{id: F1, namn: Skolvägar}]\n" + WHOLE.replace("    vad:", "    gäller_fokusområden: [F1]\n    vad:")
     for actions, verdict in (("[Å1]", MET), ("[]", MISSING)):
         pledge = f"löften: [{{id: L1, lydelse: A, gäller_åtgärder: {actions}, åtaganden: [{{aktör: polis, när: {{till: 2027-12-15}}}}]}}]\n"
-        assert _points(tmp_path, text + pledge)["SH09"].verdict is verdict
+        assert points(tmp_path, text + pledge)["SH09"].verdict is verdict
 
 
 SEVERAL = """\
@@ -267,8 +251,8 @@ def test_of_three_municipalities_only_those_that_are_named_have_decided(tmp_path
 
 def test_a_region_beside_a_municipality_has_other_bodies(tmp_path: Path) -> None:
     region = "  - {id: region, typ: region, namn: Region Norr%s}\nfastställd: {organ: kommunstyrelsen och lokalpolisområdets ledningsgrupp, datum: 2027-01-10}\n"
-    assert _points(tmp_path, region % ", fastställd: {organ: regionstyrelsen}")["SK15"].verdict is MET
-    assert _points(tmp_path, region % "")["SK15"].verdict is PARTLY
+    assert points(tmp_path, region % ", fastställd: {organ: regionstyrelsen}")["SK15"].verdict is MET
+    assert points(tmp_path, region % "")["SK15"].verdict is PARTLY
 
 
 def test_a_decision_without_parties_says_something(tmp_path: Path) -> None:
