@@ -14,6 +14,7 @@ from samverkan_cli.printing.render.formats import files_of
 from samverkan_cli.printing.render.markdown import page_parser
 from samverkan_cli.printing.render.package import Package
 from samverkan_cli.printing.render.templates import environment
+from support.pdf_text import pages_of
 
 ATTACKS = (
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</table><h1>x", "<!-- ", "&lt;b&gt; &amp;", "\"><svg onload=x>",
@@ -112,11 +113,9 @@ def test_word(hostile: tuple[list[tuple[str, str]], Package]) -> None:
 
 
 def test_pdf(hostile: tuple[list[tuple[str, str]], Package]) -> None:
-    pypdf = pytest.importorskip("pypdf")
     lines, package = hostile
     (data,) = files_of(package, "pdf", environment(None), single=False, split=False).values()
-    pages = pypdf.PdfReader(io.BytesIO(data)).pages
-    text = "".join("".join(page.extract_text() for page in pages).split()).replace("\u00ad", "")
+    text = "".join("".join(pages_of(data)).split()).replace("\u00ad", "")
     marks = [(where, line.rsplit(" ", 1)[-1]) for where, line in lines if not where.endswith(ELSEWHERE)]
     assert [(where, mark) for where, mark in marks if mark not in text and mark not in text.replace("-", "")] == []
     assert "root:x:" not in text

@@ -15,7 +15,7 @@ from samverkan_cli.printing.render.package import Package
 from samverkan_cli.printing.render.templates import environment
 from support import need
 from support.packages import ROOT, TODAY, copy
-from support.pdf_text import text_of
+from support.pdf_text import pages_of
 
 DATA = ROOT / "tests" / "data"
 NAMES = ("agreement.yaml", "överenskommelse.yaml")
@@ -57,12 +57,11 @@ class _Text(html.parser.HTMLParser):
 def texts(package: Package) -> dict[str, str]:
     """What a reader of each format reads."""
     made = {name: files_of(package, name, environment(None), single=False, split=False) for name in ("markdown", "html", "pdf", "word")}
-    pages = need.module("pypdf").PdfReader(io.BytesIO(next(iter(made["pdf"].values())))).pages
     word = need.module("docx").Document(io.BytesIO(next(iter(made["word"].values()))))
     html_pages = [data for name, data in made["html"].items() if name.endswith(".html")]
     return {
         "html": squeezed("".join(part for page in html_pages for part in _Text(page).parts)),
-        "pdf": squeezed("".join(map(text_of, pages))),
+        "pdf": squeezed("".join(pages_of(next(iter(made["pdf"].values()))))),
         "word": squeezed("".join(word.element.body.itertext())),
     }
 

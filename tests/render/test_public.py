@@ -17,7 +17,7 @@ from samverkan_cli.printing.render.package import Package
 from samverkan_cli.printing.render.templates import environment
 from support.inside import run
 from support.packages import HUDDINGE, ROOT, copy
-from support.pdf_text import text_of
+from support.pdf_text import pages_of
 from support.process import run as run_process
 
 APPENDICES = [kind for kind in DOCUMENT_TYPES if kind not in ("överenskommelse", "inställningar")]
@@ -28,7 +28,7 @@ def words_in(name: str, data: bytes) -> str:
     parts = [name]
     if name.endswith(".pdf"):
         reader = PdfReader(io.BytesIO(data))
-        parts += map(text_of, reader.pages)
+        parts += pages_of(data)
         parts += [str(reader.metadata), str(reader.xmp_metadata and reader.xmp_metadata.rdf_root.toxml()), *reader.attachments]
         parts += [str(one.title) for one in _flat(reader.outline)]
     elif name.endswith(".docx"):
