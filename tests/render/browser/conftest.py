@@ -46,7 +46,17 @@ def validator() -> list[str]:
 @pytest.fixture(scope="session", params=FOLDERS)
 def folder(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of rendered pages."""
-    return made_once(tmp_path_factory, request.param, lambda out: _rendered(request.param, out))
+    return _made(tmp_path_factory, request.param)
+
+
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """All of them: what is slow to start is started once."""
+    return [_made(tmp_path_factory, name) for name in FOLDERS]
+
+
+def _made(factory: pytest.TempPathFactory, name: str) -> Path:
+    return made_once(factory, name, lambda out: _rendered(name, out))
 
 
 def _rendered(wanted: str, out: Path) -> None:
