@@ -17,6 +17,7 @@ from samverkan_cli.models.json_schema import combined_schema, document_schema
 from samverkan_cli.validation.validate import build, validate
 from samverkan_cli.yaml.reader import is_ours, read
 from samverkan_cli.yaml.tree import data
+from support.counts import examples
 from support.mutations import Data, full, mutated
 from support.packages import HUDDINGE, ROOT
 
@@ -77,20 +78,22 @@ def compare(make: Callable[[Random], Data], times: int) -> None:
     assert 0 < accepted < times, "the changes are neither too mild nor too rough to tell anything"
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.relative_to(ROOT / "examples").as_posix())
 def test_every_example(path: Any) -> None:
     values = parsed(path.read_text(encoding="utf-8"))
     assert model_accepts(values) == schema_accepts(values) == ("med-fel" not in path.as_posix() or "bilagor" in path.as_posix())
-    compare(lambda random: mutated(values, random), 300 if HUDDINGE in path.parents else 60)
+    compare(lambda random: mutated(values, random), examples(60, 300) if HUDDINGE in path.parents else 60)
 
 
+@pytest.mark.property
 @pytest.mark.parametrize("kind", DOCUMENT_TYPES)
 def test_every_key(kind: str) -> None:
     """A document with every key there is, made of the fields' own examples."""
     values = {**full(DOCUMENT_TYPES[kind]), "typ": kind}
     assert validate(DOCUMENT_TYPES[kind], values)[1] == []
     assert schema_accepts(values)
-    compare(lambda random: mutated(values, random), 100)
+    compare(lambda random: mutated(values, random), examples(40, 100))
 
 
 @pytest.mark.parametrize("name", ["samverkan", *DOCUMENT_TYPES, "rapport"])

@@ -17,6 +17,7 @@ from samverkan_cli.api import Options
 from samverkan_cli.project.discovery import find_dossiers
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.project.trace import Status, trace
+from support.counts import examples
 from support.packages import ROOT, judge
 
 EXAMPLES = {
@@ -114,7 +115,8 @@ def said(folder: Path, today: datetime.date) -> Counter[tuple[str, str, str | No
     return Counter((found.code, found.file, found.id) for found in judge(folder, today, Options(all_steps=True)).diagnostics)
 
 
-@pytest.mark.parametrize(("name", "file", "start"), sites())
+@pytest.mark.property
+@pytest.mark.parametrize(("name", "file", "start"), sites()[:: examples(3, 1)])
 def test_a_link_that_is_taken_away_is_found(tmp_path: Path, name: str, file: str, start: int) -> None:
     folder = Path(shutil.copytree(ROOT / "examples" / name, tmp_path / name))
     path = folder / file
