@@ -39,8 +39,7 @@ def test_there_is_something_to_walk_through() -> None:
     }
 
 
-@pytest.mark.parametrize("day", [THEN, NOW], ids=str)
-@pytest.mark.parametrize("all_steps", [True, False], ids=["all-steps", "the-step-you-are-in"])
+@pytest.mark.parametrize(("day", "all_steps"), [(THEN, True), (NOW, True), (NOW, False)], ids=["then", "now", "now, the-step-you-are-in"])
 def test_no_verdict_without_a_reason(day: datetime.date, all_steps: bool) -> None:
     """What is met is shown by a place; what is partly met by a place and by what is lacking; every other verdict says why in words."""
     silent = []
