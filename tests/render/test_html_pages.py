@@ -225,6 +225,39 @@ def test_the_covers_facts_are_said_once() -> None:
     assert 'id="dokumentlista"' in html, "a cover that does not list the documents gets the list beside it"
 
 
+def of_many(documents: int) -> dict[str, str]:
+    """The pages of a package of so many documents, none of which leads to another."""
+    pages = [Page(f"d{one}", str(one), f"Dokument {one}", "prov", f"# Dokument {one}\n") for one in range(1, documents)]
+    package = dataclasses.replace(sample(), pages=(Page("index", "", "Titel", "index", "# Titel\n"), *pages))
+    return {name: data.decode() for name, data in write_html(package, environment(None)).items() if name.endswith(".html")}
+
+
+def menus(documents: int) -> dict[str, list[str]]:
+    """The links of each page's list of documents, in a package of so many."""
+    return {
+        name: re.findall(r'<li><a href="([^"]*)"', html.partition('id="dokumentlista"')[2]) for name, html in of_many(documents).items()
+    }
+
+
+def test_every_page_lists_a_hundred_documents_and_of_more_its_neighbours() -> None:
+    all_of_them = ["index.html", *(f"d{one}.html" for one in range(1, 100))]
+    assert all(menu == all_of_them for menu in menus(100).values())
+    many = menus(101)
+    assert many["index.html"] == [*all_of_them, "d100.html"], "the whole list stands once"
+    assert many["d1.html"] == ["index.html", *(f"d{one}.html" for one in range(1, 22)), "index.html"]
+    assert many["d50.html"] == ["index.html", "index.html", *(f"d{one}.html" for one in range(30, 71)), "index.html"]
+    assert many["d100.html"] == ["index.html", "index.html", *(f"d{one}.html" for one in range(80, 101))]
+
+
+def test_how_many_documents_a_page_does_not_list_is_said() -> None:
+    html = of_many(1251)["d30.html"]
+    assert re.findall(r'<li><a href="([^"]*)"><span class="nr">…</span> <span>([^<]*)</span>', html) == [
+        ("index.html", "9 dokument till"),
+        ("index.html", "1\xa0200 dokument till"),
+    ]
+    assert re.findall(r'<a href="([^"]*)" aria-current="page">', html) == ["d30.html"]
+
+
 def test_logos_of_the_same_name_are_both_kept() -> None:
     package = dataclasses.replace(
         sample(), logos=(Logo("märke.svg", "A", "svg", b"<svg/>"), Logo("märke.SVG", "B", "svg", b"<svg />"), Logo("x", "C", "png", b"1"))

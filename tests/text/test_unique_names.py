@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.text.unique_names import file_slug, file_slugs, free, free_file_name, typed_slug
+from samverkan_cli.text.unique_names import Names, file_names, file_slug, file_slugs, free, typed_slug
 
 
 def test_the_first_free_number() -> None:
@@ -15,15 +15,30 @@ def test_the_first_free_number() -> None:
     assert free("a", ("a",)) == "a-2"
     assert free("a", ("a", "a-2", "a-3")) == "a-4"
     assert free("a", ("A",)) == "a"
-    assert free("a", ("a",), first=1) == "a-1"
+    assert Names(("a",), first=1).free("a") == "a-1"
+
+
+def test_names_given_out_are_taken_and_the_next_of_the_same_name_is_found_at_once() -> None:
+    compared: list[str] = []
+
+    def same(name: str) -> str:
+        compared.append(name)
+        return name
+
+    names = Names(("a-2",), same=same)
+    assert [names.free("a") for _ in range(3)] == ["a", "a-3", "a-4"]
+    assert [names.free(one) for one in ("a-3", "b", "a")] == ["a-3-2", "b", "a-5"]
+    compared.clear()
+    assert len({names.free("a") for _ in range(1000)}) == 1000
+    assert len(compared) <= 5 * 1000
 
 
 def test_a_file_name_is_taken_whatever_its_case_and_however_its_letters_are_put_together() -> None:
-    assert free_file_name("plan", ("Plan",)) == "plan-2"
-    assert free_file_name("Plan", ("plan", "PLAN-2")) == "Plan-3"
-    assert free_file_name("åtgärd", ("A\u030atga\u0308rd",)) == "åtgärd-2"
-    assert free_file_name("logo", ("LOGO.PNG",), ".png") == "logo-2.png"
-    assert free_file_name("logo", ("LOGO.SVG",), ".png") == "logo.png"
+    assert file_names(("Plan",)).free("plan") == "plan-2"
+    assert file_names(("plan", "PLAN-2")).free("Plan") == "Plan-3"
+    assert file_names(("A\u030atga\u0308rd",)).free("åtgärd") == "åtgärd-2"
+    assert file_names(("LOGO.PNG",)).free("logo", ".png") == "logo-2.png"
+    assert file_names(("LOGO.SVG",)).free("logo", ".png") == "logo.png"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 _LONGEST = 80
 """Characters of a name without number and ending: most file systems take 255 bytes, and a letter may be three."""
@@ -11,21 +11,34 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)
 """Windows has these for devices, also with an ending."""
 
 
-def free(wanted: str, taken: Collection[str], *, first: int = 2) -> str:
+def free(wanted: str, taken: Collection[str]) -> str:
     """``wanted``, or with the first number that makes it one of a kind."""
-    number, name = first, wanted
-    while name in taken:
-        name, number = f"{wanted}-{number}", number + 1
-    return name
+    return Names(taken).free(wanted)
 
 
-def free_file_name(wanted: str, taken: Iterable[str], ending: str = "") -> str:
-    """The same for a file: Windows and Mac take ``Plan`` and ``plan`` for one, and two ways to put ``å`` together for one."""
-    folded = {_folded(name) for name in taken}
-    number, name = 2, f"{wanted}{ending}"
-    while _folded(name) in folded:
-        name, number = f"{wanted}-{number}{ending}", number + 1
-    return name
+class Names:
+    """Names given out one after another, each its own: however many are wanted of one name, each takes one look."""
+
+    def __init__(self, taken: Iterable[str] = (), *, first: int = 2, same: Callable[[str], str] = str) -> None:
+        self._same, self._first = same, first
+        self._taken = set(map(same, taken))
+        self._next: dict[str, int] = {}
+
+    def free(self, wanted: str, ending: str = "") -> str:
+        """``wanted`` and the ending, or with the first number that makes it one of a kind."""
+        name = f"{wanted}{ending}"
+        asked = self._same(name)
+        number = self._next.get(asked, self._first)
+        while self._same(name) in self._taken:
+            name, number = f"{wanted}-{number}{ending}", number + 1
+        self._next[asked] = number
+        self._taken.add(self._same(name))
+        return name
+
+
+def file_names(taken: Iterable[str] = ()) -> Names:
+    """The same for files: Windows and Mac take ``Plan`` and ``plan`` for one, and two ways to put ``å`` together for one."""
+    return Names(taken, same=_folded)
 
 
 def file_slug(name: str, otherwise: str) -> str:
@@ -36,10 +49,8 @@ def file_slug(name: str, otherwise: str) -> str:
 
 def file_slugs(names: Iterable[str], otherwise: str) -> list[str]:
     """A name for a file or folder for each, each its own."""
-    slugs: list[str] = []
-    for name in names:
-        slugs.append(free_file_name(file_slug(name, otherwise), slugs))
-    return slugs
+    given = file_names()
+    return [given.free(file_slug(name, otherwise)) for name in names]
 
 
 def typed_slug(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from urllib.parse import quote
@@ -15,16 +15,20 @@ from markupsafe import Markup
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render import templates
 from samverkan_cli.printing.render.html_body import Body, Heading, body
-from samverkan_cli.printing.render.html_links import Parsed, parse_pages
+from samverkan_cli.printing.render.html_links import Links, Parsed, links_to, parse_pages
 from samverkan_cli.printing.render.package import Fact, Logo, Package
-from samverkan_cli.swedish import listing, long_date
+from samverkan_cli.swedish import listing, long_date, number
 from samverkan_cli.text.sanitize import one_line, several_lines
-from samverkan_cli.text.unique_names import file_slug, free_file_name
+from samverkan_cli.text.unique_names import file_names, file_slug
 
 SHELL = "sida.html.jinja"
 STYLE = "stil.css"
 _MIME = {"svg": "image/svg+xml", "png": "image/png", "jpeg": "image/jpeg"}
 _ENDINGS = {"svg": (".svg",), "png": (".png",), "jpeg": (".jpg", ".jpeg")}
+_LISTED = 100
+"""Documents that every page has a list of. Of more than so many a page lists its neighbours, or the package would grow as their square."""
+_NEIGHBOURS = 20
+"""Documents that are then listed before the page, and after it."""
 
 
 @dataclass(frozen=True)
@@ -68,42 +72,69 @@ def write_html(package: Package, env: Environment, *, single: bool = False) -> d
         return {"index.html": _single(package, env, parsed, style)}
     logos = _logo_paths(package.logos)
     pictures = tuple(Picture(quote(path), logo.alternative) for path, logo in logos.items())
-    files = {f"{here.page.slug}.html": _alone(package, env, here, parsed, pictures) for here in parsed}
+    entries = _entries(parsed, [f"{quote(each.page.slug)}.html" for each in parsed], package.alone)
+    links = links_to(parsed, single=False)
+    files = {
+        f"{here.page.slug}.html": _alone(package, env, here, place, entries, links, pictures if place == 0 else ())
+        for place, here in enumerate(parsed)
+    }
     files[STYLE] = style.encode("utf-8")
     return files | {path: logo.data for path, logo in logos.items()}
 
 
-def _alone(package: Package, env: Environment, here: Parsed, parsed: Sequence[Parsed], pictures: tuple[Picture, ...]) -> bytes:
+def _alone(
+    package: Package, env: Environment, here: Parsed, place: int, entries: Sequence[Entry], links: Links, pictures: tuple[Picture, ...]
+) -> bytes:
     """One page as a file of its own."""
-    made = body(here, parsed, package.marks, single=False, lower=False, labels=set(), figures=[])
-    place = parsed.index(here)
-    entries = _entries(parsed, [f"{quote(each.page.slug)}.html" for each in parsed], package.alone, here)
+    made = body(here, links, package.marks, lower=False, labels=set(), figures=[])
     cover = place == 0
-    complete = cover and all(entry.href in made.lead + made.rest for entry in entries[1:])
     return _shell(
         env,
         package,
         _print_words(package, made.title),
         title=package.title if cover else f"{made.title} – {package.title}",
         sheets=(_sheet(here, made, cover),),
-        documents=() if complete else tuple(entries),
+        documents=() if cover and _leads_to_all(made, entries[1:]) else tuple(_listed(entries, place)),
         previous=entries[place - 1] if place else None,
         next=entries[place + 1] if place + 1 < len(entries) else None,
         home=None if cover else entries[0],
-        logos=pictures if cover else (),
+        logos=pictures,
         facts=_facts(package, made),
         stylesheet=STYLE,
         single=False,
     )
 
 
+def _leads_to_all(made: Body, entries: Sequence[Entry]) -> bool:
+    """Whether a page has a link to every document, so that it needs no list of them."""
+    hrefs = {href.partition("#")[0] for href in re.findall(r'href="([^"]*)"', made.lead + made.rest)}
+    return all(entry.href in hrefs for entry in entries)
+
+
+def _listed(entries: Sequence[Entry], place: int) -> Iterator[Entry]:
+    """The list of documents as a page has it: all of them, or the first and its neighbours, where the first has the whole list."""
+    few = len(entries) <= _LISTED or place == 0
+    near = range(len(entries)) if few else range(max(place - _NEIGHBOURS, 1), min(place + _NEIGHBOURS + 1, len(entries)))
+    if not few:
+        yield entries[0]
+        yield from _skipped(near.start - 1, entries[0])
+    for one in near:
+        yield replace(entries[one], current=True) if one == place else entries[one]
+    yield from _skipped(len(entries) - near.stop, entries[0])
+
+
+def _skipped(how_many: int, first: Entry) -> Iterator[Entry]:
+    """The line for documents that are not listed here, which leads to where they are."""
+    if how_many:
+        yield Entry("…", f"{number(how_many)} dokument till", first.href, current=False)
+
+
 def _single(package: Package, env: Environment, parsed: Sequence[Parsed], style: str) -> bytes:
     """Everything in one file that needs no other."""
     labels: set[str] = set()
     figures: list[str] = []
-    bodies = [
-        body(here, parsed, package.marks, single=True, lower=place > 0, labels=labels, figures=figures) for place, here in enumerate(parsed)
-    ]
+    links = links_to(parsed, single=True)
+    bodies = [body(here, links, package.marks, lower=place > 0, labels=labels, figures=figures) for place, here in enumerate(parsed)]
     pictures = tuple(
         Picture(f"data:{_MIME[logo.kind]};base64,{base64.b64encode(logo.data).decode('ascii')}", logo.alternative) for logo in package.logos
     )
@@ -145,9 +176,9 @@ def _shell(env: Environment, package: Package, inline: str, **context: object) -
     return several_lines(text).encode("utf-8")
 
 
-def _entries(parsed: Sequence[Parsed], hrefs: Sequence[str], alone: bool, here: Parsed | None = None) -> list[Entry]:
+def _entries(parsed: Sequence[Parsed], hrefs: Sequence[str], alone: bool) -> list[Entry]:
     """The list of documents. The first page has the agreement's title; in the list it is called what it is, unless it is the document itself."""
-    entries = [Entry(each.page.number, each.page.title, href, each is here) for each, href in zip(parsed, hrefs, strict=True)]
+    entries = [Entry(each.page.number, each.page.title, href, current=False) for each, href in zip(parsed, hrefs, strict=True)]
     return entries if alone else [replace(entries[0], number="", title="Omslag och innehåll"), *entries[1:]]
 
 
@@ -165,11 +196,12 @@ def _facts(package: Package, cover: Body) -> tuple[Fact, ...]:
 def _logo_paths(logos: Sequence[Logo]) -> dict[str, Logo]:
     """Where each logo is written; two parties may have files of the same name."""
     paths: dict[str, Logo] = {}
+    names = file_names()
     for logo in logos:
         name = file_slug(logo.name, "logotyp")
         ending = next((ending for ending in _ENDINGS[logo.kind] if name.lower().endswith(ending)), "")
         stem = name[: len(name) - len(ending)] or "logotyp"
-        paths[free_file_name(f"logotyper/{stem}", paths, ending or _ENDINGS[logo.kind][0])] = logo
+        paths[names.free(f"logotyper/{stem}", ending or _ENDINGS[logo.kind][0])] = logo
     return paths
 
 
@@ -186,9 +218,9 @@ def _css_string(text: str) -> str:
 def _only_own(shown: str, style: str) -> None:
     """A style sheet that fetches something would break the package when it is moved, and tell a stranger who reads it."""
     bare = re.sub(r"/\*.*?\*/", lambda found: "\n" * found[0].count("\n"), style, flags=re.DOTALL)
-    for number, line in enumerate(bare.split("\n"), 1):
+    for row, line in enumerate(bare.split("\n"), 1):
         if re.search(r"@import|url\(\s*['\"]?(?!data:|#)", line, re.IGNORECASE):
             raise SamverkanError(
-                f"{shown}:{number}: stilmallen hämtar något utanför sig själv",
+                f"{shown}:{row}: stilmallen hämtar något utanför sig själv",
                 "Lägg in bilder och typsnitt som  url(data:…)  i stilmallen.",
             )

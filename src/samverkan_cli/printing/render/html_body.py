@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import islice
 from urllib.parse import quote
 
 from markdown_it.token import Token
 
 from samverkan_cli.printing.figures.figure import Figure
 from samverkan_cli.printing.render.html_figure import figure_html
-from samverkan_cli.printing.render.html_links import Parsed, is_outside, plain, resolve
+from samverkan_cli.printing.render.html_links import Links, Parsed, is_outside, plain, resolve
 from samverkan_cli.printing.render.html_table import table_html
 from samverkan_cli.printing.render.markdown import page_parser
 
@@ -44,8 +45,7 @@ class _Work:
     """What is kept while one page is made. ``labels`` and ``figures`` are shared by everything that ends up in the same file."""
 
     here: Parsed
-    pages: Sequence[Parsed]
-    single: bool
+    links: Links
     lower: bool
     labels: set[str]
     figures: list[str]
@@ -63,11 +63,9 @@ class _Work:
         return label
 
 
-def body(
-    here: Parsed, pages: Sequence[Parsed], marks: Sequence[str], *, single: bool, lower: bool, labels: set[str], figures: list[str]
-) -> Body:
+def body(here: Parsed, links: Links, marks: Sequence[str], *, lower: bool, labels: set[str], figures: list[str]) -> Body:
     """The page's HTML; ``lower`` puts every heading one level down. ``labels`` and ``figures`` are filled in, for the next page in the same file."""
-    work = _Work(here, pages, single, lower, labels, figures, heading=here.page.title, ids=list(here.ids))
+    work = _Work(here, links, lower, labels, figures, heading=here.page.title, ids=list(here.ids))
     tokens = list(here.tokens)
     title, title_html, title_id = here.page.title, escape(here.page.title), ""
     if tokens and tokens[0].type == "heading_open" and tokens[0].tag == "h1":
@@ -90,15 +88,21 @@ def _html(tokens: Sequence[Token], work: _Work) -> str:
     """Blocks to HTML. A rule across the page begins the signature page, which lasts to the second section after it."""
     out: list[str] = []
     blocks = _blocks(tokens)
-    while blocks:
-        if blocks[0][0].type != "hr":
-            out.append(_block(blocks.pop(0), work))
+    place = 0
+    while place < len(blocks):
+        if blocks[place][0].type != "hr":
+            out.append(_block(blocks[place], work))
+            place += 1
             continue
-        starts = [place for place, block in enumerate(blocks) if place and (block[0].tag in ("h1", "h2") or block[0].type == "hr")]
-        end = starts[1] if len(starts) > 1 else len(blocks)
-        out += ['<div class="underskriftssida">\n', *_signatures(blocks[1:end], work), "</div>\n"]
-        blocks = blocks[end:]
+        later = range(place + 1, len(blocks))
+        end = next(islice((one for one in later if _begins_section(blocks[one][0])), 1, None), len(blocks))
+        out += ['<div class="underskriftssida">\n', *_signatures(blocks[place + 1 : end], work), "</div>\n"]
+        place = end
     return "".join(out)
+
+
+def _begins_section(token: Token) -> bool:
+    return token.tag in ("h1", "h2") or token.type == "hr"
 
 
 def _blocks(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -199,7 +203,7 @@ def _inline_token(inline: Token, work: _Work) -> Token:
     for child in inline.children or []:
         token = child
         if child.type == "link_open":
-            href = resolve(str(child.attrGet("href") or ""), work.here, work.pages, work.single)
+            href = resolve(str(child.attrGet("href") or ""), work.here, work.links)
             open_links.append(href is not None)
             if href is None:
                 continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import quote, unquote
@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.markdown import page_parser, slugged
 from samverkan_cli.printing.render.package import Page
-from samverkan_cli.text.unique_names import free
+from samverkan_cli.text.unique_names import Names
 
 RESERVED = ("huvudinnehåll", "dokumentlista", "dokumentrubrik")
 """Ids that the shell uses."""
@@ -35,30 +35,28 @@ class Parsed:
 
 def parse_pages(pages: Sequence[Page], single: bool) -> tuple[Parsed, ...]:
     """Every page parsed, with ids that are unique on the page, or in the whole file when it is a single one."""
-    used = set(RESERVED)
+    used = Names(RESERVED, first=1)
     parsed = []
-    own = {page.slug: unique(page.slug, used) for page in pages} if single else {}
+    own = {page.slug: _unique(page.slug, used) for page in pages} if single else {}
     for page in pages:
         if not single:
-            used = set(RESERVED)
-            own[page.slug] = unique("dokument", used)
+            used = Names(RESERVED, first=1)
+            own[page.slug] = _unique("dokument", used)
         tokens = tuple(page_parser().parse(page.markdown))
         ids: list[str] = []
         anchors: dict[str, str] = {}
         for before, token in pairwise(tokens):
             if before.type == "heading_open":
                 anchor = slugged(plain(token))
-                ids.append(unique(f"{page.slug}.{anchor}" if single else anchor or "avsnitt", used))
+                ids.append(_unique(f"{page.slug}.{anchor}" if single else anchor or "avsnitt", used))
                 anchors.setdefault(anchor, ids[-1])
         parsed.append(Parsed(page, tokens, own[page.slug], tuple(ids), anchors))
     return tuple(parsed)
 
 
-def unique(wanted: str, used: set[str]) -> str:
+def _unique(wanted: str, used: Names) -> str:
     """``wanted``, or with a number after it; without blanks, which an id cannot have."""
-    name = free(re.sub(r"\s+", "-", wanted), used, first=1)
-    used.add(name)
-    return name
+    return used.free(re.sub(r"\s+", "-", wanted))
 
 
 def plain(inline: Token) -> str:
@@ -71,7 +69,20 @@ def is_outside(href: str) -> bool:
     return bool(_OUTSIDE.match(href))
 
 
-def resolve(href: str, here: Parsed, pages: Sequence[Parsed], single: bool) -> str | None:
+@dataclass(frozen=True)
+class Links:
+    """Where links may lead: the pages by the names that Markdown has for them. ``single`` says that they all lie in one file."""
+
+    pages: Mapping[str, Parsed]
+    single: bool
+
+
+def links_to(pages: Sequence[Parsed], *, single: bool) -> Links:
+    """The pages that links may lead to."""
+    return Links({f"{page.page.slug}.md": page for page in pages}, single)
+
+
+def resolve(href: str, here: Parsed, links: Links) -> str | None:
     """What a link in the Markdown becomes; ``None`` when it may not be a link at all. A link that leads nowhere is an error."""
     if is_outside(href):
         return href
@@ -80,14 +91,12 @@ def resolve(href: str, here: Parsed, pages: Sequence[Parsed], single: bool) -> s
     if unquote(href) in here.page.beside:
         return quote(unquote(href))
     name, _, anchor = unquote(href).partition("#")
-    page = here if not name else next((page for page in pages if f"{page.page.slug}.md" == name), None)
+    page = links.pages.get(name) if name else here
     if page is None or (anchor and anchor not in page.anchors):
         raise SamverkanError(
             f"sidan {here.page.slug} länkar till ”{unquote(href)}”, som inte finns i paketet", "Rätta länken i mallen som skriver den."
         )
     id = page.anchors[anchor] if anchor else page.id
-    if single:
-        return f"#{quote(id)}"
-    if page is here:
+    if links.single or page is here:
         return f"#{quote(id)}"
     return f"{quote(page.page.slug)}.html" + (f"#{quote(id)}" if anchor else "")

@@ -15,7 +15,7 @@ from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.models.keys import key_at
 from samverkan_cli.models.problems import Problem
 from samverkan_cli.project.dossier import Dossier, Member
-from samverkan_cli.text.unique_names import file_slug, free_file_name
+from samverkan_cli.text.unique_names import file_names, file_slug
 
 AGREEMENT = "överenskommelse"
 CHECKLIST = "checklista"
@@ -48,7 +48,7 @@ class Entry:
 def printed(dossier: Dossier) -> tuple[Printed, ...]:
     """The documents that are printed, the agreement first, then the appendices as listed. What stands alone is the first page."""
     judged = {document.here.file for document in dossier.documents}
-    taken = {INDEX, CHECKLIST, CHAIN}
+    slugs = file_names((INDEX, CHECKLIST, CHAIN))
     result = []
     for member in dossier.members:
         model = member.model
@@ -57,8 +57,7 @@ def printed(dossier: Dossier) -> tuple[Printed, ...]:
         if model is None or member.document.file not in judged:
             continue
         wanted = AGREEMENT if member is dossier.root else member.path.stem
-        slug = free_file_name(file_slug(wanted, "dokument"), taken) if dossier.is_agreement else INDEX
-        taken.add(slug)
+        slug = slugs.free(file_slug(wanted, "dokument")) if dossier.is_agreement else INDEX
         result.append(Printed(slug, member.number, title_of(model, member), model, member))
     return tuple(result)
 
