@@ -18,7 +18,7 @@ LAYERS = (
     ("validation",),
     ("project/paths", "project/rings", "project/svg"),
     ("project/pictures",),
-    ("project/dossier", "project/faulted", "project/graph", "project/latest", "project/owner"),
+    ("project/dossier", "project/faulted", "project/graph", "project/latest", "project/owner", "project/pieces"),
     ("project/interval", "project/periods", "project/margin", "project/progress"),
     ("project/due",),
     ("project/trace",),

@@ -118,5 +118,5 @@ def _why_met(said: _Said) -> tuple[str, ...]:
 def _cited(dossier: Dossier, evidence: tuple[Evidence, ...]) -> Iterator[Cited]:
     declared = {one.place for one in evidence if one.declared} - {one.place for one in evidence if not one.declared}
     for place in dict.fromkeys(one.place for one in evidence):
-        span = dossier.by_file[place.file].document.span(place.path)
-        yield Cited(place.file, span, dossier.nearest_id(place), place in declared)
+        span, id = dossier.pointed_at(place)
+        yield Cited(place.file, span, id, place in declared)

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from samverkan_cli.diagnostics import KeyPath, Place
+from samverkan_cli.diagnostics import KeyPath, Place, Span
 from samverkan_cli.models import DOCUMENT_TYPES, Agreement, ContentDocument
 from samverkan_cli.models.actions import Action, FollowUp, Outcome
 from samverkan_cli.models.actors import Body, OtherActor, Party
@@ -24,7 +24,8 @@ from samverkan_cli.models.problems import Cause, Problem
 from samverkan_cli.project.faulted import Faulted
 from samverkan_cli.project.graph import Graph
 from samverkan_cli.project.pictures import Picture
-from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, find
+from samverkan_cli.project.pieces import Piece, pieces
+from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, Tree, find
 
 Item = TypeVar("Item")
 Document_ = TypeVar("Document_", bound=ContentDocument)
@@ -48,6 +49,11 @@ class Member:
     def number(self) -> str:
         """The number of the appendix, where it has one."""
         return (self.entry.number if self.entry is not None else None) or ""
+
+    @cached_property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its keys and values one by one: several rules look through all of them."""
+        return pieces(self.document)
 
 
 @dataclass(frozen=True)
@@ -345,17 +351,32 @@ class Dossier:
     def _nodes_by_place(self) -> dict[tuple[str, KeyPath], Node]:
         return {(node.here.file, node.here.path): node for node in self.nodes}
 
+    def pointed_at(self, place: Place) -> tuple[Span, str | None]:
+        """Where a place is in its file, and the nearest id. Many points cite the same places: each is looked up once."""
+        known = self._pointed_at.get(place)
+        if known is None:
+            known = self._pointed_at[place] = self.by_file[place.file].document.span(place.path), self.nearest_id(place)
+        return known
+
+    @cached_property
+    def _pointed_at(self) -> dict[Place, tuple[Span, str | None]]:
+        return {}
+
     def nearest_id(self, place: Place) -> str | None:
         """The id of the nearest thing at or above a place, below the document itself."""
         member = self.by_file.get(place.file)
         tree = member.document.tree if member else None
         if tree is None:
             return None
-        for length in range(len(place.path), 0, -1):
-            id = own_id(find(tree, place.path[:length]))
-            if id:
-                return id
-        return None
+        found = None
+        node: Tree = tree
+        for step in place.path:
+            below = find(node, (step,))
+            if below is None:
+                break
+            node = below
+            found = own_id(node) or found
+        return found
 
 
 def document_type(kind: type[ContentDocument]) -> str:

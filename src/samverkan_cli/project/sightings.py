@@ -5,59 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
 from samverkan_cli.diagnostics import KeyPath, Place, Span
 from samverkan_cli.project.dossier import Member
-from samverkan_cli.text.lines import split_lines
+from samverkan_cli.project.pieces import Piece, text_place
 from samverkan_cli.text.normal_form import NormalText, normal
-from samverkan_cli.yaml.tree import TEXT, Scalar, Sequence, Tree
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A key or a value: its text as it is read, where it stands, and the place to point at."""
-
-    text: str
-    span: Span
-    place: Place
-
-
-def pieces(member: Member) -> list[Piece]:
-    """The keys and the values of a document, in its order. A key's place is its place in the text. A text in rows of its own (``|``, ``>``)
-    goes on to the next of them."""
-    if member.document.tree is None:
-        return []
-    found = list(_pieces(member.document.tree, Place(member.document.file)))
-    rows = split_lines(member.document.text)
-    return [
-        replace(piece, span=Span(piece.span.line, piece.span.column, following.line, following.column))
-        if _begins_with_a_bar(rows, piece.span)
-        else piece
-        for piece, following in zip(found, [*(piece.span for piece in found[1:]), Span(len(rows) + 1, 1, 0, 0)], strict=True)
-    ]
-
-
-def _begins_with_a_bar(rows: list[str], span: Span) -> bool:
-    return rows[span.line - 1][span.column - 1 : span.column] in ("|", ">") if span.line <= len(rows) else False
-
-
-def _pieces(tree: Tree, place: Place) -> Iterator[Piece]:
-    if isinstance(tree, Scalar):
-        yield Piece(tree.raw, tree.span, place)
-    elif isinstance(tree, Sequence):
-        for index, item in enumerate(tree.items):
-            yield from _pieces(item, place / index)
-    else:
-        for key, entry in tree.entries.items():
-            span = entry.key_span
-            yield Piece(entry.written, span, text_place(place.file, span.line, span.column, span.end_column))
-            yield from _pieces(entry.value, place / key)
-
-
-def text_place(file: str, line: int, column: int, end_column: int) -> Place:
-    """A place in the text itself."""
-    return Place(file, (TEXT, line, column, end_column))
 
 
 def file_place(file: str) -> Place:
@@ -65,7 +17,7 @@ def file_place(file: str) -> Place:
     return text_place(file, 1, 1, 1)
 
 
-def _spans_at(found: list[Piece], paths: Iterable[KeyPath]) -> list[Span]:
+def _spans_at(found: Iterable[Piece], paths: Iterable[KeyPath]) -> list[Span]:
     """From the first to the last that stands under each of some paths, none of which is under another."""
     wanted = frozenset(paths)
     under: dict[KeyPath, list[Span]] = {}
@@ -98,7 +50,7 @@ class _Covered:
 def sightings(member: Member, pattern: re.Pattern[str], but: tuple[KeyPath, ...] = ()) -> Iterator[tuple[Place, re.Match[str]]]:
     """Where something that a pattern finds in a normal form stands, and what was found: in a value or a key, else in the text (a comment), else
     in the file's name; not in what stands at the paths ``but``."""
-    found = pieces(member)
+    found = member.pieces
     passed = _spans_at(found, but)
     marked = _Covered(passed)
     for piece in found:

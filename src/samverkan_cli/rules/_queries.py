@@ -154,7 +154,7 @@ def called(dossier: Dossier, words: str | None) -> str:
 def without_id(dossier: Dossier) -> dict[str, tuple[Node, tuple[Place, ...]]]:
     """The ids that nothing has, where exactly one thing of that kind has none: the thing, and where the id is pointed at."""
     missing: dict[type[Node], dict[str, list[Place]]] = {}
-    for node in dossier.nodes:
+    for node in dossier.nodes if dossier.is_agreement else ():
         for key, id, place in references(node):
             wanted = key.refers_to
             if wanted is not None and wanted is not Node and id not in dossier.definitions:
@@ -162,6 +162,6 @@ def without_id(dossier: Dossier) -> dict[str, tuple[Node, tuple[Place, ...]]]:
     found = {}
     for wanted, ids in missing.items():
         nameless = [node for node in dossier.nodes if isinstance(node, wanted) and not getattr(node, "id", None)]
-        if len(ids) == 1 and len(nameless) == 1 and dossier.is_agreement:
+        if len(ids) == 1 and len(nameless) == 1:
             found.update({id: (nameless[0], tuple(places)) for id, places in ids.items()})
     return found

@@ -41,6 +41,10 @@ _NUMBER = re.compile(
 )
 
 
+SHORTEST = 10
+"""Characters of the shortest, six digits and three after a ``T``: in what has fewer, as most keys have, there is none."""
+
+
 def identity_numbers(text: str) -> Iterator[IdentityNumber]:
     """Every number with a day that exists and the right check digit, and every temporary one."""
     normal = NormalText.of(text)

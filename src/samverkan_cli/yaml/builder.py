@@ -270,8 +270,9 @@ class Builder:
             offer = offered(self.source, start, end)
             if offer is not None:
                 self.offers.append(offer)
-        here = self._path(stack) if isinstance(parent, Mapping) else (*self._path(stack[:-1]), len(parent.items))
-        self.notices += [(one, here) for one in said_otherwise(self.source, start, end, flow=parent.flow)]
+        if said := list(said_otherwise(self.source, start, end, flow=parent.flow)):
+            here = self._path(stack) if isinstance(parent, Mapping) else (*self._path(stack[:-1]), len(parent.items))
+            self.notices += [(one, here) for one in said]
 
     def _look_in_flow(
         self, stack: list[tuple[Mapping | Sequence, Entry | None]], parent: Mapping, entry: Entry, event: Any, start: int, end: int

@@ -1,12 +1,14 @@
 """SKY01."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
 from samverkan_cli.project.dossier import Member
-from samverkan_cli.project.sightings import file_place, pieces, text_place
-from samverkan_cli.text.identity_numbers import IdentityNumber, Kind, identity_numbers
+from samverkan_cli.project.pieces import text_place
+from samverkan_cli.project.sightings import file_place
+from samverkan_cli.text.identity_numbers import SHORTEST, IdentityNumber, Kind, identity_numbers
 
 _NAMES = {
     Kind.PERSONAL: "ett personnummer",
@@ -60,7 +62,11 @@ def _found(member: Member) -> Iterator[tuple[IdentityNumber, Place, str]]:
     file = member.document.file
     found = list(identity_numbers(member.document.text))
     yield from ((number, text_place(file, number.line, number.column, number.end_column), "här") for number in found)
-    for piece in pieces(member):
-        if not any(piece.span.covers(number.line, number.column) for number in found):
+    starts = [(number.line, number.column) for number in found]
+    for piece in member.pieces:
+        if len(piece.text) < SHORTEST:
+            continue
+        first = bisect_left(starts, (piece.span.line, piece.span.column))
+        if first == len(starts) or starts[first] >= (piece.span.end_line, piece.span.end_column):
             yield from ((number, piece.place, "här") for number in identity_numbers(piece.text))
     yield from ((number, file_place(file), "i filens namn") for number in identity_numbers(file))
