@@ -96,3 +96,19 @@ def test_a_broken_file_is_said(folder: Path) -> None:
     result = run(folder, "check", *DAY)
     assert result.returncode == 2
     assert NAME in result.stderr
+
+
+def test_of_more_than_ten_thousand_findings_nothing_is_concluded(folder: Path) -> None:
+    agreement = folder / "agreement.yaml"
+    was = agreement.read_text(encoding="utf-8")
+    agreement.write_text(was + "hittepå: x\n", encoding="utf-8")
+    assert run(folder, "baseline", *DAY).returncode == 0
+    known = (folder / NAME).read_bytes()
+    agreement.write_text(was + "".join(f"okänd_{number}: x\n" for number in range(10_001)), encoding="utf-8")
+    result = run(folder, "baseline", *DAY)
+    assert result.returncode == 2 and "fler än 10\xa0000 fynd" in result.stderr and "Ingenting är skrivet" in result.stderr
+    assert (folder / NAME).read_bytes() == known
+    said = run(folder, "check", *DAY).stdout
+    assert "rättat" not in said and "… och 9\xa0951 till av FIL" in said
+    agreement.write_text(was, encoding="utf-8")
+    assert "rättat" in run(folder, "check", *DAY).stdout, "what is gone is said where all can be seen"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
 from samverkan_cli.diagnostics import Diagnostic, Group, Level, Span
 from samverkan_cli.project.baseline import Known
+
+MOST = 10_000
+"""Findings of a dossier that a report holds for programs. Of more nothing is concluded: neither that one is gone, nor that the rest is known."""
 
 
 class Verdict(StrEnum):
@@ -184,6 +189,25 @@ class Report:
         """The diagnostics that are told one by one: what belongs to later steps is only counted."""
         return tuple(found for found in self.diagnostics if found.group is not Group.LATER)
 
+    @property
+    def held(self) -> tuple[Diagnostic, ...]:
+        """The diagnostics that programs are told of, one by one: of each dossier the worst, ``MOST`` of them, in the report's order."""
+        told = self.told
+        room = dict.fromkeys({found.dossier for found in told}, MOST)
+        if all(number <= MOST for number in Counter(found.dossier for found in told).values()):
+            return told
+        held = set()
+        for index, found in sorted(enumerate(told), key=lambda one: _weight(one[1])):
+            if room[found.dossier]:
+                room[found.dossier] -= 1
+                held.add(index)
+        return tuple(found for index, found in enumerate(told) if index in held)
+
+    @property
+    def left_out(self) -> int:
+        """How many diagnostics programs are not told of. They are counted all the same."""
+        return len(self.told) - len(self.held)
+
     def count(self, level: Level) -> int:
         """How many diagnostics of a level count now: neither those that are suppressed nor what remains in a step that is not behind."""
         return sum(1 for found in self.of(Group.NOW) if found.level is level)
@@ -205,6 +229,15 @@ class Report:
     def fails(self, strict: bool, ready: bool = False) -> bool:
         """Whether the check fails."""
         return bool(self.blocking(strict, ready))
+
+
+def _weight(found: Diagnostic) -> tuple[bool, bool, int]:
+    return found.suppressed is not None, found.group is not Group.NOW, found.level.weight
+
+
+def are_too_many(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether a dossier has more findings than a report holds: what is then not seen may be there all the same, and nothing is concluded of it."""
+    return sum(found.group is not Group.LATER for found in diagnostics) > MOST
 
 
 def public_report(whole: Report, public: Report) -> Report:

@@ -90,7 +90,9 @@ def report_schema() -> dict[str, Any]:
         suppressed={"anyOf": [suppressed, {"type": "null"}]},
         related=_many(related),
     )
-    counts = {name: {"type": "integer", "minimum": 0} for name in (*(level.value for level in Level), "suppressed", "step", "later")}
+    counts = {
+        name: {"type": "integer", "minimum": 0} for name in (*(level.value for level in Level), "suppressed", "step", "later", "left_out")
+    }
     whole = _object(
         "Rapporten från samverkan check och samverkan checklist.",
         version={"const": 2},
@@ -99,7 +101,7 @@ def report_schema() -> dict[str, Any]:
         dossiers=_many(dossier),
         diagnostics=_many(diagnostic),
         summary=_object(
-            "Antal fynd som räknas nu, antal som är undantagna eller kända, och antal som hör till steget som pågår och till senare steg.",
+            "Antal fynd som räknas nu, antal som är undantagna eller kända, antal som hör till steget som pågår och till senare steg, och antal som inte fick plats bland diagnostics.",
             **counts,
         ),
     )

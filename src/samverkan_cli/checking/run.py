@@ -12,7 +12,7 @@ from samverkan_cli.checking.fingerprint import fingerprints
 from samverkan_cli.checking.judge import LAST_STEP, judge
 from samverkan_cli.checking.page import rule_report
 from samverkan_cli.checking.place import levelled, place_faults, place_finding, without_doubled_placeholders
-from samverkan_cli.checking.report import DossierReport, PointReport, Report, RuleReport
+from samverkan_cli.checking.report import DossierReport, PointReport, Report, RuleReport, are_too_many
 from samverkan_cli.checking.rule import rules
 from samverkan_cli.checking.select import Options, Selection, selection
 from samverkan_cli.checking.supersede import without_superseded
@@ -33,7 +33,7 @@ def check(cases: Iterable[Case], today: datetime.date, options: Options) -> Repo
     for case in cases:
         report, own = _check_one(case, selection(case.settings, options), options)
         if case.known:
-            gone += fixed(own, case.known, frozenset(report.judged_rules))
+            gone += () if are_too_many(own) else fixed(own, case.known, frozenset(report.judged_rules))
             own = mark(own, case.known, case.settings.mandatory)
         dossiers.append(report)
         diagnostics += own

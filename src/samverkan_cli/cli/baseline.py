@@ -15,9 +15,10 @@ def baseline(
     """Skriv ner det som är fel nu, så att bara nya fel stoppar. Filen ligger bredvid överenskommelsen."""
     from samverkan_cli.api import Options, check_cases, open_project
     from samverkan_cli.checking.baseline import updated
+    from samverkan_cli.checking.report import MOST, are_too_many
     from samverkan_cli.diagnostics import Diagnostic
     from samverkan_cli.project.baseline import LARGEST, path_of
-    from samverkan_cli.swedish import count
+    from samverkan_cli.swedish import count, number
     from samverkan_cli.text.atomic_write import digest, replace
     from samverkan_cli.text.sanitize import one_line
 
@@ -27,6 +28,11 @@ def baseline(
     by_file: dict[Path, tuple[dict[str, list[Diagnostic]], dict[str, frozenset[str]]]] = {}
     for case in project.cases():
         report = check_cases([case], project.today, Options(all_steps=all_steps, baseline=False))
+        if are_too_many(report.diagnostics):
+            raise SamverkanError(
+                f"{one_line(case.dossier.root.document.file)}: här är fler än {number(MOST)} fynd, och så många går inte att skriva ner som kända",
+                "Rätta det som är fel på många ställen först, till exempel med  samverkan fix. Ingenting är skrivet.",
+            )
         findings, mandatory = by_file.setdefault(path_of(case.dossier), ({}, {}))
         findings[case.dossier.id] = list(report.diagnostics)
         mandatory[case.dossier.id] = case.settings.mandatory

@@ -7,7 +7,7 @@ from typing import Any, TextIO
 
 from samverkan_cli.checking.report import Report
 from samverkan_cli.diagnostics import Diagnostic, Level
-from samverkan_cli.reporters.words import open_findings, write_json
+from samverkan_cli.reporters.words import held_findings, left_out, write_json
 from samverkan_cli.text.sanitize import one_line
 
 _SEVERITY = {Level.ERROR: "critical", Level.WARNING: "minor", Level.NOTE: "info"}
@@ -18,7 +18,18 @@ SIGNATURE = re.compile(r'\A\[\]\s*\Z|\A\[\s*\{\s*"description": "[A-Z]{2,3}\d\d 
 
 def write(report: Report, out: TextIO) -> None:
     """Write the findings that are not suppressed as a JSON array."""
-    write_json([_issue(found) for found in open_findings(report)], out)
+    write_json([*(_issue(found) for found in held_findings(report)), *_rest(report)], out)
+
+
+def _rest(report: Report) -> list[dict[str, Any]]:
+    """An issue that says that there are more than these: the format has no other place for it."""
+    place = {"path": one_line(report.dossiers[0].agreement).removeprefix("./"), "lines": {"begin": 1}} if report.dossiers else {}
+    said = left_out(report)
+    return (
+        [{"description": said, "check_name": "samverkan", "fingerprint": "samverkan-fler", "severity": "info", "location": place}]
+        if said
+        else []
+    )
 
 
 def _issue(found: Diagnostic) -> dict[str, Any]:

@@ -26,12 +26,13 @@ def as_data(report: Report) -> dict[str, Any]:
         "tool": {"name": "samverkan", "version": __version__},
         "today": report.today.isoformat(),
         "dossiers": [_dossier(dossier) for dossier in report.dossiers],
-        "diagnostics": [_diagnostic(found) for found in report.told],
+        "diagnostics": [_diagnostic(found) for found in report.held],
         "summary": {
             **{level.value: report.count(level) for level in Level},
             "suppressed": report.suppressed,
             "step": len(report.of(Group.STEP)),
             "later": len(report.of(Group.LATER)),
+            "left_out": report.left_out,
         },
     }
 

@@ -14,7 +14,7 @@ from xml.etree import ElementTree as Xml
 
 from samverkan_cli.checking.report import DossierReport, PointReport, Report, RuleReport, Verdict
 from samverkan_cli.diagnostics import Diagnostic, Group
-from samverkan_cli.reporters.words import as_text, heading, open_findings, worst_first
+from samverkan_cli.reporters.words import as_text, heading, held_findings, left_out, worst_first
 from samverkan_cli.text.sanitize import one_line
 
 _FAILING = (Verdict.PARTLY, Verdict.MISSING)
@@ -36,7 +36,7 @@ SIGNATURE = re.compile(r'\A<\?xml[^>]*\?>\s*<testsuites name="samverkan"')
 
 def write(report: Report, out: TextIO) -> None:
     """Write the tests as XML."""
-    found = [one for one in open_findings(report) if one.group is Group.NOW]
+    found = [one for one in held_findings(report) if one.group is Group.NOW]
     suites = Xml.Element("testsuites", {"name": "samverkan"})
     done: set[str] = set()
     for dossier in report.dossiers:
@@ -45,6 +45,8 @@ def write(report: Report, out: TextIO) -> None:
         own = [] if dossier.id in done else [one for one in found if one.dossier == dossier.id]
         done.add(dossier.id)
         _suite(suites, name, dossier, own, report.rules)
+    if said := left_out(report):
+        Xml.SubElement(suites[-1], "system-out").text = said
     for counted in ("tests", "failures", "skipped", "errors"):
         suites.set(counted, str(sum(int(suite.get(counted, "0")) for suite in suites)))
     Xml.indent(suites, " ")

@@ -7,7 +7,7 @@ from typing import TextIO
 
 from samverkan_cli.checking.report import DossierReport, Report
 from samverkan_cli.diagnostics import Diagnostic
-from samverkan_cli.reporters.words import counts, open_findings, worst_first
+from samverkan_cli.reporters.words import More, counts, few, open_findings, worst_first
 from samverkan_cli.swedish import count
 from samverkan_cli.text.sanitize import one_line, several_lines
 
@@ -58,7 +58,7 @@ def _comment(report: Report, found: list[Diagnostic], advice: bool) -> str:
             parts.append(_table(own))
             if advice:
                 parts.append("#### Gör så")
-                parts += [_advice(one) for one in own]
+                parts += [_advice(one) for one in few(own) if not isinstance(one, More)]
     if report.fixed:
         parts.append(f"{count(len(report.fixed), 'känt fynd är rättat', 'kända fynd är rättade')}.")
     parts.append(_judged(report.dossiers))
@@ -67,7 +67,10 @@ def _comment(report: Report, found: list[Diagnostic], advice: bool) -> str:
 
 def _table(found: list[Diagnostic]) -> str:
     rows = ["| Nivå | Regel | Fynd | Plats |", "|---|---|---|---|"]
-    for one in worst_first(found):
+    for one in few(worst_first(found)):
+        if isinstance(one, More):
+            rows.append(f"|  | {escape(one.code)} | {escape(one.words)} | {escape(one.file)} |")
+            continue
         place = f"{escape(one.file)}:{one.span.line}"
         rows.append(f"| {one.level.swedish} | {escape(one.code)} {escape(one.name)} | {escape(one.message)} | {place} |")
     return "\n".join(rows)

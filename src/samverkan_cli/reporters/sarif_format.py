@@ -10,7 +10,7 @@ from urllib.parse import quote
 from samverkan_cli import __version__
 from samverkan_cli.checking.report import Report, RuleReport
 from samverkan_cli.diagnostics import Diagnostic, Fix, Group, Level, Replacement, Span, Suppression
-from samverkan_cli.reporters.words import as_left, write_json
+from samverkan_cli.reporters.words import as_left, left_out, write_json
 from samverkan_cli.text.sanitize import one_line, several_lines
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -25,10 +25,10 @@ SIGNATURE = re.compile(
 
 def write(report: Report, out: TextIO) -> None:
     """Write every finding; the suppressed ones carry the reason."""
-    told = [found if found.group is Group.NOW else as_left(found) for found in report.told]
+    told = [found if found.group is Group.NOW else as_left(found) for found in report.held]
     used = sorted({found.code for found in told})
     places = {code: index for index, code in enumerate(used)}
-    run = {
+    run: dict[str, Any] = {
         "tool": {
             "driver": {
                 "name": "samverkan",
@@ -44,6 +44,10 @@ def write(report: Report, out: TextIO) -> None:
         "language": "sv",
         "results": [_result(found, places[found.code]) for found in told],
     }
+    if said := left_out(report):
+        run["invocations"] = [
+            {"executionSuccessful": True, "toolExecutionNotifications": [{"level": "warning", "message": {"text": _text(said)}}]}
+        ]
     write_json({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, out)
 
 

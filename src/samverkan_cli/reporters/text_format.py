@@ -10,7 +10,7 @@ from typing import TextIO
 
 from samverkan_cli.checking.report import DossierReport, Report
 from samverkan_cli.diagnostics import Diagnostic, Group, Level, Span
-from samverkan_cli.reporters.words import by_use, counts, excused, left, remaining
+from samverkan_cli.reporters.words import More, by_use, counts, excused, few, left, remaining
 from samverkan_cli.swedish import count, listing
 from samverkan_cli.text.sanitize import one_line, several_lines
 
@@ -37,10 +37,9 @@ def render(report: Report, ready: bool = False, strict: bool = False) -> Iterato
     ``ready`` asks whether the step that is going on can be closed, and ``strict`` lets warnings stand in the way.
     """
     now = by_use(report.of(Group.NOW))
-    for found in now:
-        if not found.absent:
-            yield from _finding(report, found)
-            yield []
+    for found in few(found for found in now if not found.absent):
+        yield from _more(found) if isinstance(found, More) else _finding(report, found)
+        yield []
     absent: dict[str, list[Diagnostic]] = {}
     for found in now:
         if found.absent:
@@ -59,7 +58,10 @@ def render(report: Report, ready: bool = False, strict: bool = False) -> Iterato
 def _absent(file: str, found: list[Diagnostic]) -> Iterator[list[Segment]]:
     """What a whole document lacks, as one list."""
     yield [(f"Står inte i {one_line(file)}:", "bold")]
-    for one in found:
+    for one in few(found):
+        if isinstance(one, More):
+            yield from _more(one)
+            continue
         word = one.level.swedish
         yield [(f"  {word} {one.code} {one.name}", word), (": " + one_line(one.message), "")]
         for other in one.related:
@@ -72,12 +74,18 @@ def _left(report: Report) -> Iterator[list[Segment]]:
     found = remaining(report)
     for step in sorted({one.step or 0 for one in found}):
         yield [(f"Återstår i steg {step}:", "bold")]
-        for one in found:
-            if one.step == step:
+        for one in few(one for one in found if one.step == step):
+            if isinstance(one, More):
+                yield from _more(one)
+            else:
                 signing = " (kommer med underskriften)" if one.given_by_signing else ""
                 place = f"  {one_line(one.file)}:{one.span.line}"
                 yield [(f"  {one.code} ", "dim"), (one_line(one.message) + signing, ""), (place, "place")]
         yield []
+
+
+def _more(rest: More) -> Iterator[list[Segment]]:
+    yield [(rest.words, "dim")]
 
 
 def _row(text: str) -> list[Segment]:
@@ -87,7 +95,10 @@ def _row(text: str) -> list[Segment]:
 def _known(report: Report) -> Iterator[list[Segment]]:
     """What is known since before: marked, one line each."""
     known = [found for found in report.told if found.suppressed is not None and found.suppressed.by == "baseline"]
-    for found in known:
+    for found in few(known):
+        if isinstance(found, More):
+            yield from _more(found)
+            continue
         place = f"{one_line(found.file)}:{found.span.line}:{found.span.column}"
         yield [("känt ", "dim"), (f"{found.level.swedish} {found.code} {one_line(found.message)}", ""), (f"  {place}", "place")]
     for one in report.fixed:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, TextIO
 
 from samverkan_cli.checking.report import Report, Verdict
 from samverkan_cli.diagnostics import Diagnostic, Group, Level
-from samverkan_cli.swedish import count
+from samverkan_cli.swedish import count, number
 from samverkan_cli.text.sanitize import escape_in_json, one_line, several_lines
 
 
@@ -23,6 +23,48 @@ def open_findings(report: Report) -> list[Diagnostic]:
     """The findings that nothing suppresses, in the report's order. What remains in the step that is going on is no fault yet: a note."""
     told = [found for found in report.told if found.suppressed is None]
     return [found if found.group is Group.NOW else as_left(found) for found in told]
+
+
+def held_findings(report: Report) -> list[Diagnostic]:
+    """The same for programs, which are told of so many that all are there, but for a dossier without end."""
+    return [found if found.group is Group.NOW else as_left(found) for found in report.held if found.suppressed is None]
+
+
+def left_out(report: Report) -> str:
+    """That there are more findings than a report holds, in words; nothing where there are not."""
+    return f"ytterligare {number(report.left_out)} fynd får inte plats i rapporten" if report.left_out else ""
+
+
+SHOWN = 50
+"""Findings of one rule in one file that a person is shown."""
+
+
+@dataclass(frozen=True)
+class More:
+    """The findings of a rule in a file that are not shown."""
+
+    code: str
+    file: str
+    number: int
+
+    @property
+    def words(self) -> str:
+        """``… och 9 950 till``, and of what."""
+        return f"… och {number(self.number)} till av {self.code} i {one_line(self.file)}"
+
+
+def few(found: Iterable[Diagnostic]) -> Iterator[Diagnostic | More]:
+    """Findings as a person is shown them: the first of each rule in each file, and after the last of these how many more there are."""
+    found = list(found)
+    all_of = Counter((one.code, one.file) for one in found)
+    seen: Counter[tuple[str, str]] = Counter()
+    for one in found:
+        of = one.code, one.file
+        seen[of] += 1
+        if seen[of] <= SHOWN:
+            yield one
+        if seen[of] == SHOWN and all_of[of] > SHOWN:
+            yield More(*of, all_of[of] - SHOWN)
 
 
 def as_left(found: Diagnostic) -> Diagnostic:
@@ -43,7 +85,7 @@ def remaining(report: Report) -> list[Diagnostic]:
 def left(report: Report) -> list[str]:
     """How much remains in the step that is going on, and how much belongs to later ones, in words."""
     steps = Counter(found.step for found in report.of(Group.STEP))
-    words = [f"{number} återstår i steg {step}" for step, number in sorted(steps.items(), key=lambda one: one[0] or 0)]
+    words = [f"{many} återstår i steg {step}" for step, many in sorted(steps.items(), key=lambda one: one[0] or 0)]
     later = len(report.of(Group.LATER))
     return [*words, *([f"{later} senare"] if later else [])]
 
