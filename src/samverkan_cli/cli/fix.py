@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -23,9 +22,9 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False, alone: 
     from samverkan_cli.project.sources import Sources
     from samverkan_cli.swedish import count
     from samverkan_cli.text.atomic_write import digest, replace
-    from samverkan_cli.text.lines import split_lines
     from samverkan_cli.text.one_writer import sweep
     from samverkan_cli.text.sanitize import one_line, several_lines
+    from samverkan_cli.text.unified_diff import unified_diff
     from samverkan_cli.validation.fixes import fixed
     from samverkan_cli.yaml.reader import decode
 
@@ -46,9 +45,7 @@ def fix(paths: Paths = None, unsafe: Unsafe = False, diff: Diff = False, alone: 
             continue
         total += len(done)
         if diff:
-            old, new = split_lines(decode(raw)[0]), split_lines(after.decode("utf-8-sig"))
-            shown = sources.display_path(path)
-            for line in difflib.unified_diff(old, new, shown, shown, lineterm=""):
+            for line in unified_diff(decode(raw)[0], after.decode("utf-8-sig"), sources.display_path(path)):
                 sys.stdout.write(several_lines(line) + "\n")
             continue
         replace(path, digest(raw), after)
