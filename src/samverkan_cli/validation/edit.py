@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.models import DOCUMENT_TYPES
@@ -19,14 +20,20 @@ from samverkan_cli.yaml.tree import Document, Mapping, Scalar, Sequence, Tree, d
 
 def sound_edits(file: str, text: str, changes: Iterable[AnyChange]) -> list[Edit]:
     """The edits of a text that make the changes. Raises ``SamverkanError`` where they cannot be made, or would put something wrong in the file."""
-    before = build(read(file, text.encode("utf-8", "replace")))[1]
+    before = understood(file, text)
     planned = edits(file, text, [_in_order(before, change) for change in changes])
-    after = build(read(file, apply(text, planned).encode("utf-8", "replace")))[1]
+    after = understood(file, apply(text, planned))
     fresh = faults_by_place(after.faults) - faults_by_place(before.faults)
     for fault in after.faults:
         if faults_by_place([fault]) & fresh:
             raise SamverkanError(fault.message, f"{fault.help} Ingenting är skrivet.".strip())
     return planned
+
+
+@lru_cache(maxsize=2)
+def understood(file: str, text: str) -> Document:
+    """A text as the models have understood it. The one that is changed and the one that it becomes are kept: both are asked of several times."""
+    return build(read(file, text.encode("utf-8", "replace")))[1]
 
 
 def edited(file: str, raw: bytes, changes: Iterable[AnyChange]) -> bytes:

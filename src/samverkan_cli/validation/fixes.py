@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from samverkan_cli.diagnostics import Fix, Replacement
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.validation.edit import sound_edits
-from samverkan_cli.validation.validate import build
+from samverkan_cli.validation.edit import sound_edits, understood
 from samverkan_cli.yaml.edit import apply
 from samverkan_cli.yaml.nodes import NotEditable, compose
-from samverkan_cli.yaml.reader import MAX_BYTES, decode, read
+from samverkan_cli.yaml.reader import MAX_BYTES, decode
 from samverkan_cli.yaml.tree import Fault, data
 
 _ROUNDS = 20
@@ -52,7 +51,7 @@ def fixed(file: str, raw: bytes, *, unsafe: bool) -> tuple[bytes, list[Fixed]]:
 
 
 def _wanted(file: str, text: str, unsafe: bool) -> list[Fixed]:
-    document = build(read(file, text.encode()))[1]
+    document = understood(file, text)
     found = [Fixed(fault, fix) for fault in document.faults for fix in fault.fixes if fix.changes and (fix.safe or unsafe)]
     if any(not isinstance(change, Replacement) for one in found for change in one.fix.changes) and not _is_whole(file, text):
         found = [one for one in found if all(isinstance(change, Replacement) for change in one.fix.changes)]
@@ -95,5 +94,5 @@ def _makeable(file: str, text: str, wanted: Sequence[Fixed], tries: list[int]) -
 
 def _meaning(file: str, text: str) -> object:
     """What a text was read as: the data that the models were given."""
-    tree = build(read(file, text.encode()))[1].tree
+    tree = understood(file, text).tree
     return data(tree) if tree is not None else None
