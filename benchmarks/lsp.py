@@ -14,9 +14,9 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "tests" / "editor"))
+sys.path.insert(0, str(ROOT / "tests"))
 
-from client import Editor  # noqa: E402
+from support.editor import Editor  # noqa: E402
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"
 

@@ -1,15 +1,11 @@
 """A copy of Huddinge's package that an editor has open. One server answers a whole module: starting one takes a second or two."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-from client import Editor
-
+from support.editor import Editor
 from support.packages import HUDDINGE, copy
 
 

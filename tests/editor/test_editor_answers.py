@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from client import Editor, position
 
 from samverkan_cli.lsp.positions import text_of
 from samverkan_cli.lsp.tokens import here, written
 from samverkan_cli.yaml.reader import read
+from support.editor import Editor, position
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 

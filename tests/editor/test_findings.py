@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from client import Editor
 
+from support.editor import Editor
 from support.packages import HUDDINGE, copy, swap
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from client import Editor
 from lsprotocol import types
 
 from samverkan_cli.api import Options
@@ -13,6 +12,7 @@ from samverkan_cli.lsp.code_actions import actions
 from samverkan_cli.lsp.diagnostics import by_file
 from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.lsp.positions import text_of
+from support.editor import Editor
 from support.packages import TODAY, copy
 
 PLAN = "bilagor/3.1-ungdomskriminalitet.yaml"

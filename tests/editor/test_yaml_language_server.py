@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from client import Editor
 
 from support import need
+from support.editor import Editor
 
 ROOT = Path(__file__).parents[2]
 NODE_MODULES = Path(os.environ.get("SAMVERKAN_NODE_MODULES") or ROOT / "tests" / "render" / "node_modules")

@@ -1,7 +1,5 @@
 """Models and JSON Schemas accept and refuse the same: both judge every example, changed at random many hundred times."""
 
-import json
-import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
@@ -18,7 +16,7 @@ from samverkan_cli.validation.validate import build, validate
 from samverkan_cli.yaml.reader import is_ours, read
 from samverkan_cli.yaml.tree import data
 from support.counts import examples
-from support.mutations import Data, full, mutated
+from support.mutations import Data, full, mutated, written
 from support.packages import HUDDINGE, ROOT
 
 EXAMPLES = sorted(path for path in (ROOT / "examples").rglob("*.yaml") if is_ours(path.read_bytes()))
@@ -55,12 +53,6 @@ def schema_accepts(values: Any) -> bool:
 def loader_accepts(text: str) -> bool:
     document = read("prov.yaml", text.encode("utf-8"))
     return not build(document)[1].faults
-
-
-def written(document: Data) -> str:
-    """The document as one line of YAML. What YAML does not take as it stands is escaped."""
-    text = json.dumps(document, ensure_ascii=False)
-    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def compare(make: Callable[[Random], Data], times: int) -> None:

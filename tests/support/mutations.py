@@ -1,6 +1,8 @@
 """Documents with one or a few things changed at random: keys, types, spellings, order, emptiness."""
 
 import copy
+import json
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -42,10 +44,21 @@ def mutated(document: Data, random: Random) -> Data:
     """A copy of some of its sections with one change, sometimes two."""
     first = {key: document[key] for key in ("samverkan", "typ") if key in document}
     rest = random.sample(list(document), min(len(document), 8))
-    result = copy.deepcopy(trimmed({**first, **{key: document[key] for key in rest}}, random))
+    return altered(trimmed({**first, **{key: document[key] for key in rest}}, random), random)
+
+
+def altered(document: Data, random: Random) -> Data:
+    """A copy of all of it with one change, sometimes two."""
+    result = copy.deepcopy(document)
     for _ in range(random.choice((1, 1, 1, 2))):
         _change(result, random)
     return result
+
+
+def written(document: Data) -> str:
+    """The document as one line of YAML. What YAML does not take as it stands is escaped."""
+    text = json.dumps(document, ensure_ascii=False)
+    return re.sub("[\x7f-\x9f\u2028\u2029\ufeff]", lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _change(document: Data, random: Random) -> None:
