@@ -10,7 +10,7 @@ from pathlib import Path
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.loading import listed_files, load_dossier
-from samverkan_cli.project.paths import boundary, inside, near_names, yaml_files
+from samverkan_cli.project.paths import Neighbours, boundary, inside, yaml_files
 from samverkan_cli.project.sources import Sources, is_agreement, is_settings
 
 
@@ -85,7 +85,7 @@ def _roots(path: Path, asked: Path, sources: Sources) -> list[Path]:
 def _type_of(path: Path, asked: Path, sources: Sources) -> str:
     """``typ`` of a file that is named. Raises ``SamverkanError`` for one that is not there, or is not ours."""
     if sources.raw(path) is None:
-        raise SamverkanError(f"{asked.as_posix()} finns inte", near_names(path))
+        raise SamverkanError(f"{asked.as_posix()} finns inte", Neighbours().help(path))
     written = sources.type_of(path)
     if written is None:
         raise SamverkanError(

@@ -9,6 +9,7 @@ from samverkan_cli.models import Agreement
 from samverkan_cli.models.formalities import DocumentReference
 from samverkan_cli.project.dossier import Dossier, Family
 from samverkan_cli.project.loading import load_dossier, resolve_reference
+from samverkan_cli.project.paths import Neighbours
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.yaml.tree import Fault
 
@@ -20,18 +21,21 @@ def with_family(dossier: Dossier, sources: Sources) -> Dossier:
     """
     agreement = dossier.agreement
     faults: list[tuple[str, Fault]] = []
-    above = _load(dossier, agreement.part_of, sources, faults)
-    below = tuple(found for part in agreement.parts if (found := _load(dossier, part, sources, faults)) is not None)
-    predecessors = tuple(found for one in agreement.replaces if (found := _load(dossier, one, sources, faults)) is not None)
+    neighbours = Neighbours({dossier.root.path}, dossier.root.path.parent)
+    above = _load(dossier, agreement.part_of, sources, neighbours, faults)
+    below = tuple(found for part in agreement.parts if (found := _load(dossier, part, sources, neighbours, faults)) is not None)
+    predecessors = tuple(found for one in agreement.replaces if (found := _load(dossier, one, sources, neighbours, faults)) is not None)
     if not (above or below or predecessors or faults):
         return dossier
     return replace(dossier, family=Family(above, below, predecessors), faults=(*dossier.faults, *faults))
 
 
-def _load(dossier: Dossier, reference: DocumentReference | None, sources: Sources, faults: list[tuple[str, Fault]]) -> Dossier | None:
+def _load(
+    dossier: Dossier, reference: DocumentReference | None, sources: Sources, neighbours: Neighbours, faults: list[tuple[str, Fault]]
+) -> Dossier | None:
     if reference is None or not reference.file:
         return None
-    path, problem = resolve_reference(dossier.root.path, reference.file, sources)
+    path, problem = resolve_reference(dossier.root.path, reference.file, sources, neighbours)
     document = dossier.root.document
     place = reference.at("file")
     if problem is None and not sources.may_be_agreement(path):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PureWindowsPath
 
 from samverkan_cli.diagnostics import Place
 from samverkan_cli.models import Agreement
 from samverkan_cli.models.formalities import Appendix
 from samverkan_cli.project.dossier import Dossier, Member
-from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, near_file, near_names, resolve_path, yaml_files
+from samverkan_cli.project.paths import SETTINGS_NAME, Neighbours, boundary, inside, resolve_path, yaml_files
 from samverkan_cli.project.pictures import LARGEST as PICTURE
 from samverkan_cli.project.pictures import Picture, examined
 from samverkan_cli.project.sources import Sources, is_agreement, is_settings, kind_of
@@ -37,11 +37,10 @@ def load_dossier(root: Path, today: datetime.date, sources: Sources) -> Dossier:
     return Dossier(main, tuple(members), today, tuple(faults), pictures, kind=kind)
 
 
-def resolve_reference(root: Path, written: str, sources: Sources) -> tuple[Path, tuple[str, str, str] | None]:
+def resolve_reference(root: Path, written: str, sources: Sources, neighbours: Neighbours) -> tuple[Path, tuple[str, str, str] | None]:
     """The file that an agreement at ``root`` refers to, and what is wrong with the path: code, message, help."""
     path = resolve_path(root.parent, written)
-    fault = _path_fault(path, written, boundary(root.parent) or root.parent, sources, (), root.parent)
-    return path, fault[:3] if fault else None
+    return path, _path_fault(path, written, boundary(root.parent) or root.parent, sources, neighbours)
 
 
 def listed_files(member: Member, root: Path) -> list[Path]:
@@ -61,7 +60,7 @@ def _pictures(root: Path, main: Member, faults: list[tuple[str, Fault]], sources
             continue
         place = party.logo.at("file")
         path = resolve_path(root.parent, party.logo.file)
-        fault = _path_fault(path, party.logo.file, limit, sources)
+        fault = _path_fault(path, party.logo.file, limit, sources, Neighbours())
         if fault is not None and fault[0] == "FIL09":
             faults.append((main.document.file, Fault(fault[0], fault[1], main.document.span(place.path), fault[2], place.path)))
         found[place] = Picture("saknas", path) if fault is not None else examined(sources.whole(path, PICTURE) or b"", path)
@@ -75,7 +74,7 @@ def _add_listed(
     limit = boundary(root.parent) or root.parent
     agreement = main.model
     assert isinstance(agreement, Agreement)
-    listed = {root, *listed_files(main, root)}
+    neighbours = Neighbours({root, *listed_files(main, root)}, root.parent)
     numbers: dict[str, Appendix] = {}
     taken: dict[Path, Appendix | None] = {root: None}
     for item in agreement.appendices:
@@ -95,13 +94,16 @@ def _add_listed(
         if not item.file:
             continue
         path = resolve_path(root.parent, item.file)
-        fault = _path_fault(path, item.file, limit, sources, listed, root.parent)
+        fault = _path_fault(path, item.file, limit, sources, neighbours)
         if fault is not None:
-            code, message, help, lost = fault
-            meant = near_file(path, listed, root.parent) if code == "FIL08" else None
-            if meant is not None and sources.type_of(meant) is not None:
-                guessed.add(meant)
-                lost = frozenset()
+            code, message, help = fault
+            lost: frozenset[str] | None = None
+            if code == "FIL08":
+                meant = neighbours.near(path)
+                help += "" if path.is_file() else _TO_BE_MADE
+                if meant is not None and sources.type_of(meant) is not None:
+                    guessed.add(meant)
+                    lost = frozenset()
             place = item.at("file")
             faults.append((main.document.file, Fault(code, message, main.document.span(place.path), help, place.path, lost)))
             continue
@@ -141,29 +143,23 @@ def _twice(main: Member, item: Appendix, first: Appendix, name: str, message: st
     return main.document.file, Fault("FIL10", message, span, help, place.path, related=((related, "här står den första gången"),))
 
 
-def _path_fault(
-    path: Path, written: str, limit: Path, sources: Sources, taken: Collection[Path] = (), home: Path | None = None
-) -> tuple[str, str, str, frozenset[str] | None] | None:
-    """What is wrong with a path: code, message, help, and the words that are lost with the file. ``home`` is where a file that lies elsewhere is looked for."""
+def _path_fault(path: Path, written: str, limit: Path, sources: Sources, neighbours: Neighbours) -> tuple[str, str, str] | None:
+    """What is wrong with a path: code, message, help. ``neighbours`` are the files that may have been meant by one that leads nowhere."""
     if Path(written).is_absolute() or PureWindowsPath(written).drive or not inside(path, limit):
         return (
             "FIL09",
             f"sökvägen {written} leder ut ur förvaret",
             f"Lägg filen i överenskommelsens mapp och skriv sökvägen därifrån, eller lägg en {SETTINGS_NAME} överst i förvaret.",
-            None,
         )
-    raw = sources.raw(path)
-    if raw is None:
-        if path.is_file():
-            return "FIL08", f"filen {written} går inte att läsa", "Kontrollera att du har rätt att läsa den.", None
-        what = "är en mapp" if path.is_dir() else "finns inte"
-        return (
-            "FIL08",
-            f"filen {written} {what}",
-            near_names(path, taken, home) + " Ska bilagan göras senare skrivs  tas_fram: {senast: …, ansvarig: …}  i stället för fil.",
-            None,
-        )
-    return None
+    if sources.raw(path) is not None:
+        return None
+    if path.is_file():
+        return "FIL08", f"filen {written} går inte att läsa", "Kontrollera att du har rätt att läsa den."
+    return "FIL08", f"filen {written} {'är en mapp' if path.is_dir() else 'finns inte'}", neighbours.help(path)
+
+
+_TO_BE_MADE = " Ska bilagan göras senare skrivs  tas_fram: {senast: …, ansvarig: …}  i stället för fil."
+"""What may be done about an appendix that is not there, but not about an agreement or a picture."""
 
 
 def _add_unlisted(

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
@@ -74,27 +76,49 @@ def resolve_path(folder: Path, written: str) -> Path:
     return same[0] if same else path
 
 
-def near_file(path: Path, taken: Collection[Path] = (), home: Path | None = None) -> Path | None:
-    """The file beside it that was probably meant; not one that is ``taken`` already.
+@dataclass(frozen=True)
+class Neighbours:
+    """Which file was probably meant where one is missing; each folder is looked into once, however many are missing.
 
-    One that is called the same in other letters comes first, beside it or in ``home`` and below; then one that is spelt nearly so.
+    None that is ``taken`` is meant. One that is called the same in other letters comes first, beside the missing one or in ``home`` and below; then
+    one beside it that is spelt nearly so.
     """
-    try:
-        beside = [child for child in path.parent.iterdir() if child not in taken]
-    except OSError:
-        beside = []
-    elsewhere = [file for file in yaml_files(home) if file not in taken] if home is not None else []
-    for files in (beside, elsewhere):
-        same = [file for file in files if fold(file.stem) == fold(path.stem)]
-        if len(same) == 1:
-            return same[0]
-    names = {fold(child.name): child for child in beside}
-    near = get_close_matches(fold(path.name), names, n=1)
-    return names[near[0]] if near else None
 
+    taken: Collection[Path] = ()
+    home: Path | None = None
+    _beside: dict[Path, list[Path]] = field(default_factory=dict)
 
-def near_names(path: Path, taken: Collection[Path] = (), home: Path | None = None) -> str:
-    near = near_file(path, taken, home)
-    if near is None:
-        return "Kontrollera sökvägen."
-    return f"Menar du {near.relative_to(home).as_posix() if home is not None and near.is_relative_to(home) else near.name}?"
+    def near(self, path: Path) -> Path | None:
+        """The file that was probably meant by a path that leads nowhere."""
+        beside = self._in(path.parent)
+        for same in ([file for file in beside if fold(file.stem) == fold(path.stem)], self._elsewhere.get(fold(path.stem), [])):
+            if len(same) == 1:
+                return same[0]
+        names = {fold(child.name): child for child in beside}
+        near = get_close_matches(fold(path.name), names, n=1)
+        return names[near[0]] if near else None
+
+    def help(self, path: Path) -> str:
+        """The same as a question, or what to do where none is near."""
+        near = self.near(path)
+        if near is None:
+            return "Kontrollera sökvägen."
+        is_below = self.home is not None and near.is_relative_to(self.home)
+        return f"Menar du {near.relative_to(self.home).as_posix() if self.home is not None and is_below else near.name}?"
+
+    def _in(self, folder: Path) -> list[Path]:
+        if folder not in self._beside:
+            try:
+                self._beside[folder] = [child for child in folder.iterdir() if child not in self.taken]
+            except OSError:
+                self._beside[folder] = []
+        return self._beside[folder]
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, list[Path]]:
+        """The files in ``home`` and below, by their folded stems."""
+        found: dict[str, list[Path]] = {}
+        for file in yaml_files(self.home) if self.home is not None else ():
+            if file not in self.taken:
+                found.setdefault(fold(file.stem), []).append(file)
+        return found
