@@ -39,6 +39,14 @@ def test_bad_settings(settings: str, says: str, tmp_path: Path) -> None:
     assert says in done.stderr
 
 
+def test_what_is_only_told_of_stops_nothing(tmp_path: Path) -> None:
+    """A sign that may not mean what it looks like is said, and what is asked for is done."""
+    folder = _with(HEAD + "nivåer: {SK16: fel}\nmallar: mallar #våra\n", "punkter/SK16", tmp_path)
+    done = run("check", *DAY, "--format", "short", folder=folder)
+    assert (done.returncode, "SK16" in done.stdout) == (1, True)
+    assert done.stderr.startswith("samverkan: samverkan.yaml:4:16: tecknet # slutar värdet")
+
+
 def _levels(folder: Path, *more: str | Path) -> list[tuple[str, str]]:
     done = run("check", *DAY, "--format", "json", *more, folder=folder)
     return [(found["code"], found["level"]) for found in json.loads(done.stdout)["diagnostics"]]

@@ -201,6 +201,12 @@ def test_settings_that_are_wrong_are_said_where_they_stand(editor: Editor) -> No
     editor.wait("samverkan.yaml")
 
 
+def test_what_is_only_told_of_in_settings_hides_nothing_that_is_wrong(editor: Editor) -> None:
+    editor.open("samverkan.yaml")
+    editor.swap("samverkan.yaml", "[SK17, SKY01]", "[SK17, SKY99]\nmallar: mallar #våra")
+    assert {one["message"].split()[0] for one in editor.wait("samverkan.yaml", "FIL17", "None")} == {"tecknet", "regeln"}
+
+
 def test_what_the_parties_have_exempted_is_not_shown_and_what_is_known_is_a_hint(tmp_path: Path) -> None:
     package = copy(HUDDINGE, tmp_path)
     swap(package / PLAN, LOOSE, "möter_orsaker: [O9.9]\n")

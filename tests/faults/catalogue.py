@@ -30,7 +30,10 @@ class Kind:
 KINDS = {
     "comma in braces": Kind("FIL05", 2, 41, "komma", "samordningsfunktioner:\n  - {part: kommun, mandat: Kallar alla, leder mötet, tid: {procent: 50}}\n", 'samordningsfunktioner:\n  - {part: kommun, mandat: "Kallar alla, leder mötet", tid: {procent: 50}}\n'),
     "two commas": Kind("FIL05", 2, 41, "komma", "samordningsfunktioner:\n  - {part: kommun, mandat: Kallar alla, leder mötet, för bok}\n", 'samordningsfunktioner:\n  - {part: kommun, mandat: "Kallar alla, leder mötet, för bok"}\n'),
-    "a comma before a word that is a key": Kind("FIL05", 2, 37, "komma", "fokusområden:\n  - {id: F1, beskrivning: Parkerna, plats}\n", 'fokusområden:\n  - {id: F1, beskrivning: "Parkerna, plats"}\n'),
+    "a comma before a word that is a key": Kind("FIL05", 2, 37, "Är plats en nyckel skriver ni  plats: …", "fokusområden:\n  - {id: F1, beskrivning: Parkerna, plats}\n"),
+    "a comma before a key of an action": Kind("FIL05", 2, 18, "Är hur en nyckel skriver ni  hur: …", "åtgärder:\n  - {vad: Vuxna, hur, id: Å1}\n"),
+    "a comma before a key that is there already": Kind("FIL05", 2, 34, "citattecken", "åtgärder:\n  - {hur: Till fots, vad: Vuxna, hur, id: Å1}\n", 'åtgärder:\n  - {hur: Till fots, vad: "Vuxna, hur", id: Å1}\n'),
+    "commas, the last before a key": Kind("FIL05", 2, 18, "Är hur en nyckel", "åtgärder:\n  - {vad: Vuxna, unga, hur}\n"),
     "decimal comma in braces": Kind("FIL06", 2, 27, "punkt", "statistik:\n  - {vad: otrygga, värde: 11,5, enhet: procent}\n", "statistik:\n  - {vad: otrygga, värde: 11.5, enhet: procent}\n"),
     "number sign in a text": Kind("FIL17", 1, 12, "#", "syfte: Mål #3 ska nås\n"),
     "number sign in braces": Kind("FIL02", 2, 24, "#", "problem:\n  - {id: P1, namn: Rån #1, prioritet: 1}\n", 'problem:\n  - {id: P1, namn: "Rån #1", prioritet: 1}\n'),

@@ -125,7 +125,7 @@ def run_check(
     alone: bool = False,
 ) -> Checked:
     """Load what the paths name, or what ``find`` finds there, and check it; each document by itself with ``alone``."""
-    from samverkan_cli.api import Options, check, open_project
+    from samverkan_cli.api import Options, check_cases, open_project
     from samverkan_cli.checking.select import refuse_unknown_options
 
     options = Options(
@@ -138,7 +138,12 @@ def run_check(
     )
     refuse_unknown_options(options)
     project = open_project(paths or (), today=evaluation_date(today), settings=settings_file, find=find, alone=alone)
-    return Checked(check(project, options), project.sources.paths)
+    cases = project.cases(baseline=baseline)
+    if notices := dict.fromkeys(notice for case in cases for notice in case.settings.notices):
+        from samverkan_cli.text.sanitize import one_line
+
+        sys.stderr.write("".join(f"samverkan: {one_line(notice)}\n" for notice in notices))
+    return Checked(check_cases(cases, project.today, options), project.sources.paths)
 
 
 def colours(no_color: bool) -> bool:

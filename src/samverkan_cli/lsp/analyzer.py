@@ -16,7 +16,7 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.lsp.open_documents import OpenDocuments
 from samverkan_cli.project.baseline import read_baseline
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.project.settings import Settings, find_settings, load_settings
+from samverkan_cli.project.settings import Settings, find_settings, is_only_told_of, load_settings
 from samverkan_cli.project.sources import Sources
 from samverkan_cli.text.spelling import fold
 from samverkan_cli.yaml.tree import START, Document
@@ -88,7 +88,7 @@ class Analyzer:
     def _settings_file(self, path: Path, sources: Sources) -> Analysis:
         document = sources.load(path).document
         found = list(_faults(document))
-        if not found:
+        if all(map(is_only_told_of, document.faults)):
             try:
                 readable_settings(path, sources)
             except SamverkanError as error:

@@ -14,6 +14,7 @@ from samverkan_cli.project.sources import Sources
 from samverkan_cli.text.spelling import nearest
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import is_ours, read
+from samverkan_cli.yaml.tree import Fault
 
 _LEVELS = {level.swedish: level for level in Level}
 
@@ -32,7 +33,7 @@ class Settings:
     """Policy. ``packs`` is ``None`` for all of them. ``templates`` is absolute.
 
     ``named`` says where each name of a pack and each code of a rule stands in ``shown``, the file as people see it: whether they exist is
-    known by those who have the rules (``refuse_unknown``).
+    known by those who have the rules (``refuse_unknown``). ``notices`` are what is told of the file though nothing is wrong with it.
     """
 
     packs: tuple[str, ...] | None = None
@@ -42,6 +43,7 @@ class Settings:
     file: Path | None = None
     shown: str = ""
     named: tuple[Named, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def find_settings(folder: Path) -> Path | None:
@@ -76,7 +78,8 @@ def load_settings(path: Path | None, sources: Sources) -> Settings:
         raise SamverkanError(f"inställningsfilen {shown} finns inte", "Kontrollera sökvägen efter --settings.")
     model, document = build(read(shown, raw))
     for fault in document.faults:
-        raise FileError(fault.code, shown, fault.span.line, fault.span.column, fault.message, fault.help)
+        if not is_only_told_of(fault):
+            raise FileError(fault.code, shown, fault.span.line, fault.span.column, fault.message, fault.help)
     if not isinstance(model, SettingsDocument) or not is_ours(raw):
         raise FileError(
             "FIL06", shown, 1, 1, "det här är ingen inställningsfil", "Den ska börja med  samverkan: 1  och  typ: inställningar."
@@ -94,7 +97,13 @@ def load_settings(path: Path | None, sources: Sources) -> Settings:
         file=path,
         shown=shown,
         named=tuple(Named(what, word, document.span(place)) for what, word, place in names),
+        notices=tuple(f"{shown}:{fault.span.line}:{fault.span.column}: {fault.message}" for fault in document.faults),
     )
+
+
+def is_only_told_of(fault: Fault) -> bool:
+    """Whether a fault of the file says only that something may not mean what it looks like: nothing is wrong, and nothing stops for it."""
+    return fault.code == "FIL17"
 
 
 def _templates(settings: Path, written: str, shown: str, span: Span) -> Path:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from samverkan_cli.diagnostics import KeyPath, Replacement, Span
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import key_at, spellings
-from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, Sequence, Tree, proposal_fix
+from samverkan_cli.yaml.tree import CHECK_IT, Document, Fault, Mapping, Scalar, Sequence, Tree, find, proposal_fix
 
 
 def accepted(document: Document, tree: Mapping, model: type[Node]) -> frozenset[Span]:
@@ -27,6 +28,28 @@ def _fits(offer: str, path: KeyPath, model: type[Node]) -> bool:
     if offer == "-":
         return key.many and isinstance(path[-1], str)
     return key.below is not None and offer in spellings(key.below)
+
+
+def doubted(faults: Iterable[Fault], tree: Mapping, model: type[Node]) -> Iterator[Fault]:
+    """The faults. Where a word after a comma was read as part of a text, and is a key that may stand there, what was meant is for somebody to say."""
+    for fault in faults:
+        word = _maybe_a_key(fault, tree, model) if fault.may_be_keys else None
+        if word is None:
+            yield fault
+            continue
+        fixes = tuple(replace(fix, title=fix.title + CHECK_IT, safe=False) for fix in fault.fixes)
+        quoting = fault.help[0].lower() + fault.help[1:]
+        yield replace(fault, help=f"Är {word} en nyckel skriver ni  {word}: …  Hör ordet till texten: {quoting}", fixes=fixes)
+
+
+def _maybe_a_key(fault: Fault, tree: Mapping, model: type[Node]) -> str | None:
+    """The first of a fault's words that is a key where it stands, and does not stand there already."""
+    *above, key = fault.path or ("",)
+    around = find(tree, tuple(above))
+    here = key_at(model, *(step for step in above if isinstance(step, str))) if above else None
+    keys = spellings(here.below) if here is not None and here.below is not None else spellings(model) if not above else {}
+    written = around.entries if isinstance(around, Mapping) and key in around.entries else {}
+    return next((word for word in fault.may_be_keys if word in keys and word not in written), None)
 
 
 _ODD_NUMBER = re.compile(r"(?:^|[\s\[{,:])[-+]?0[0-9xo]")

@@ -20,7 +20,7 @@ from samverkan_cli.models.base import Node, set_places
 from samverkan_cli.models.keys import keys_of, nodes_below
 from samverkan_cli.validation.document_type import chosen
 from samverkan_cli.validation.former_keys import call_as_now, former_names
-from samverkan_cli.validation.meant import accepted, odd_numbers
+from samverkan_cli.validation.meant import accepted, doubted, odd_numbers
 from samverkan_cli.validation.messages import Error
 from samverkan_cli.validation.recover import recover
 from samverkan_cli.validation.unknown_keys import model_at
@@ -55,6 +55,7 @@ def build(document: Document, taken: frozenset[Span] = frozenset()) -> tuple[Doc
     meant = accepted(document, tree, model) - taken
     if meant:
         return build(reread(document, taken | meant), taken | meant)
+    faults = list(doubted(faults, tree, model))
     if any(name in document.text for name in former_names()):
         tree = copied(tree)
         faults += call_as_now(tree, model)

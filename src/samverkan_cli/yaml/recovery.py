@@ -277,7 +277,8 @@ def _fault_of(mended: Mended, slip: Slip) -> Fault:
             else "Skriv det inom raka citattecken (kontrollera att det är det du menar)"
         )
         fixes = (Fix(title, tuple(mended.replacement(one) for one in slip.changes), slip.safe),)
-    return Fault(slip.code, slip.message, mended.span(slip.start, slip.end), slip.help, recovered=True, fixes=fixes)
+    span = mended.span(slip.start, slip.end)
+    return Fault(slip.code, slip.message, span, slip.help, recovered=True, fixes=fixes, may_be_keys=slip.may_be_keys)
 
 
 def _path_of(tree: Mapping, skipped: _Skipped) -> KeyPath | None:

@@ -30,7 +30,7 @@ KEY = r"[^\W\d][\w-]*"
 class Slip:
     """What is wrong between two indices of the text that is read, and the changes of it that say what was meant.
 
-    ``safe`` says that the meaning is certain.
+    ``safe`` says that the meaning is certain; ``may_be_keys`` are words that it is not certain for, if they are keys there.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Slip:
     help: str
     changes: tuple[Change, ...] = ()
     safe: bool = True
+    may_be_keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,7 @@ def split_at_comma(text: str, key: str, start: int, comma_end: int, end: int, pa
     return Slip(
         "FIL05", comma_end, path_end, f"kommat i texten slutar värdet, så ”{first}” läses som en ny nyckel",
         f"Sätt texten inom citattecken:  {key}: {value}", (Change(start, end, value),),
+        may_be_keys=tuple(part.strip() for part in whole.split(",")[1:]),
     )  # fmt: skip
 
 

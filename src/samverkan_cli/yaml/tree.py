@@ -68,7 +68,8 @@ class Fault:
     ``path`` is where in the data; ``words`` are the keys and values that could not be read because of it, so that
     nobody claims that they are missing. ``None`` means that anything could have stood there. ``recovered`` says that what was meant has been
     put in, so that what stands below is judged as usual; ``loose`` that what could not be read may have stood anywhere in the file, so that no
-    section is said to be missing from it. ``fixes`` are what can be done about it.
+    section is said to be missing from it. ``fixes`` are what can be done about it, and ``may_be_keys`` words that were read as part of a text:
+    where one of them is a key there, what was meant is for somebody to say.
     """
 
     code: str
@@ -81,11 +82,16 @@ class Fault:
     recovered: bool = False
     loose: bool = False
     fixes: tuple[Fix, ...] = ()
+    may_be_keys: tuple[str, ...] = ()
 
 
 def proposal_fix(change: Replacement, *, safe: bool = True) -> Fix:
     """The fix that writes what was meant. What is a guess says so in the menu."""
-    return Fix(f"Skriv {change.text}" + ("" if safe else " (kontrollera att det är det du menar)"), (change,), safe)
+    return Fix(f"Skriv {change.text}" + ("" if safe else CHECK_IT), (change,), safe)
+
+
+CHECK_IT = " (kontrollera att det är det du menar)"
+"""What the title of a fix ends with that is a guess."""
 
 
 @dataclass(frozen=True, slots=True)
