@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from samverkan_cli.api import open_project
 from samverkan_cli.diagnostics import Level
+from samverkan_cli.project.redaction import WITHHELD, public_dossier
 from samverkan_cli.publication import PackageRun
+from samverkan_cli.text.contact_details import Details
 from samverkan_cli.text.identity_numbers import identity_numbers
+from samverkan_cli.text.normal_form import normal
 from support.slips import DAY, FIRST, said, write
 
 SURE = {
@@ -134,6 +138,37 @@ def test_what_is_not_given_out_is_an_error_elsewhere(text: str, tmp_path: Path) 
     assert [(one.span.line, one.level) for one in found] == [(line, Level.ERROR)]
     assert "kontaktlistan" in found[0].help
     assert PackageRun([tmp_path], DAY, None, True, lambda *_: None).hindrances()
+
+
+@pytest.mark.parametrize("text", [text for text in ELSEWHERE.values() if text.startswith("syfte")])
+def test_the_public_version_has_it_in_no_notation(text: str, tmp_path: Path) -> None:
+    write(tmp_path, {"agreement.yaml": MARKED + text})
+    (dossier,) = open_project([tmp_path], today=DAY).dossiers
+    public = public_dossier(dossier)
+    purpose = public.agreement.purpose or ""
+    assert WITHHELD in purpose and not any(sign.isdecimal() for sign in purpose) and "@" not in purpose
+    assert {contact.phone for member in public.members if member.model for contact in member.model.contacts} == {WITHHELD}
+
+
+class Counted(dict[str, str]):
+    """Details that count how often they are asked."""
+
+    asked = 0
+
+    def __contains__(self, key: object) -> bool:
+        self.asked += 1
+        return super().__contains__(key)
+
+
+def test_a_text_is_looked_through_once_however_much_is_not_given_out() -> None:
+    text = normal("Ring 08-12 34 56 eller +46 8 12 34 57, skriv till min@kommunen.example. " * 50)
+
+    def asked(number: int) -> int:
+        known = Counted({f"01{one:07}": "" for one in range(number)} | {f"nr{one}@polisen.example": "" for one in range(number)})
+        assert list(Details(known).find(text)) == []
+        return known.asked
+
+    assert asked(10) == asked(1_000) < 5_000
 
 
 @pytest.mark.parametrize(

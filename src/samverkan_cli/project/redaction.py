@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -17,6 +17,9 @@ from samverkan_cli.models.goals import Measurement
 from samverkan_cli.models.keys import Key, by_name
 from samverkan_cli.models.problems import ReportReference
 from samverkan_cli.project.dossier import Dossier, Family, Member
+from samverkan_cli.text.contact_details import Details, keys_of
+from samverkan_cli.text.normal_form import NormalText, Sighting
+from samverkan_cli.text.person_names import Name, Names, name_of
 from samverkan_cli.yaml.tree import empties
 
 WITHHELD = "(lämnas inte ut)"
@@ -79,14 +82,19 @@ def unsaid_marks(dossier: Dossier) -> tuple[Place, ...]:
 
 @dataclass(frozen=True)
 class _Secrets:
-    """What must not be seen: ``words`` with what stands instead of each, and ``ids`` that only stand in what is withheld."""
+    """What must not be seen: ``details`` to reach somebody, ``names`` with what stands instead of each, other ``words``, and ``ids`` that only
+    stand in what is withheld."""
 
-    words: tuple[tuple[re.Pattern[str], str], ...]
+    details: Details
+    names: Names
+    words: tuple[re.Pattern[str], ...]
     ids: frozenset[str]
 
     @classmethod
     def of(cls, dossiers: tuple[Dossier, ...]) -> _Secrets:
-        hidden: dict[str, str] = {}
+        hidden: set[str] = set()
+        names: dict[Name, str] = {}
+        details: dict[str, str] = {}
         gone: set[str] = set()
         there: set[str] = set()
         for dossier in dossiers:
@@ -94,18 +102,34 @@ class _Secrets:
             for id, nodes in dossier.definitions.items():
                 (there if any(node.here.file not in closed for node in nodes) else gone).add(id)
             for contact in (one for member in dossier.members if member.model is not None for one in member.model.contacts):
-                if is_closed(contact):
-                    hidden |= {contact.name: contact.function or "en funktion"} if contact.name else {}
-                    hidden |= {detail: WITHHELD for detail in (contact.phone, contact.email) if detail}
-            hidden |= dict.fromkeys(_closed_spots(dossier), WITHHELD)
-        longest = sorted(hidden.items(), key=lambda item: -len(item[0]))
-        return cls(tuple((_as_written(word), instead) for word, instead in longest), frozenset(gone - there))
+                if not is_closed(contact):
+                    continue
+                if contact.name and (name := name_of(contact.name)):
+                    names[name] = contact.function or "en funktion"
+                for detail in filter(None, (contact.phone, contact.email)):
+                    details |= dict.fromkeys(keys_of(detail), WITHHELD)
+                    hidden |= set() if keys_of(detail) else {detail}
+            hidden |= _closed_spots(dossier)
+        words = tuple(_as_written(word) for word in sorted(hidden, key=lambda word: (-len(word), word)))
+        return cls(Details(details), Names(names), words, frozenset(gone - there))
 
     def cleaned(self, text: str) -> str:
         """The text with something else in the place of each secret."""
-        for pattern, instead in self.words:
-            text = pattern.sub(lambda _, instead=instead: instead, text)  # type: ignore[misc]
+        text = _put_in(text, self.details.find, lambda _: WITHHELD)
+        text = _put_in(text, self.names.find, lambda name: self.names.known[tuple(name.split())])
+        for pattern in self.words:
+            text = pattern.sub(WITHHELD, text)
         return text
+
+
+def _put_in(text: str, find: Callable[[str], Iterable[Sighting]], instead: Callable[[str], str]) -> str:
+    """The text with something else where something is found in its normal form."""
+    read = NormalText.of(text)
+    parts, position = [], 0
+    for one in find(read.plain):
+        parts += [text[position : read.index(one.start)], instead(one.what)]
+        position = read.index(one.end - 1) + 1
+    return "".join([*parts, text[position:]]) if parts else text
 
 
 def _closed_spots(dossier: Dossier) -> set[str]:
@@ -121,7 +145,7 @@ def _places(node: Node) -> tuple[str, ...]:
 
 
 def _as_written(word: str) -> re.Pattern[str]:
-    """A name or a number however it is spaced, and in whatever letters."""
+    """A word however it is spaced, and in whatever letters."""
     return re.compile(r"[\s\u00a0-]*".join(re.escape(part) for part in re.split(r"[\s\u00a0-]+", word) if part), re.IGNORECASE)
 
 
@@ -178,7 +202,7 @@ def _instead(node: Node) -> dict[str, Any]:
     if not is_closed(node):
         return {}
     if isinstance(node, Contact):
-        return {"name": None}
+        return {"name": None, **{name: WITHHELD for name in ("phone", "email") if getattr(node, name)}}
     if isinstance(node, Spot):
         return {"name": WITHHELD}
     if isinstance(node, ActionWhen):

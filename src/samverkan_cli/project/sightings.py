@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from samverkan_cli.diagnostics import KeyPath, Place, Span
 from samverkan_cli.project.dossier import Member
 from samverkan_cli.project.pieces import Piece, text_place
-from samverkan_cli.text.normal_form import NormalText, normal
+from samverkan_cli.text.normal_form import NormalText, Sighting, normal
 
 
 def file_place(file: str) -> Place:
@@ -47,8 +46,12 @@ class _Covered:
         return before > 0 and self._spans[before - 1].covers(line, column)
 
 
-def sightings(member: Member, pattern: re.Pattern[str], but: tuple[KeyPath, ...] = ()) -> Iterator[tuple[Place, re.Match[str]]]:
-    """Where something that a pattern finds in a normal form stands, and what was found: in a value or a key, else in the text (a comment), else
+Find = Callable[[str], Iterable[Sighting]]
+"""Finds what is looked for in a text in normal form, in order."""
+
+
+def sightings(member: Member, find: Find, but: tuple[KeyPath, ...] = ()) -> Iterator[tuple[Place, str]]:
+    """Where something that is found in a normal form stands, and what was found: in a value or a key, else in the text (a comment), else
     in the file's name; not in what stands at the paths ``but``."""
     found = member.pieces
     passed = _spans_at(found, but)
@@ -56,14 +59,14 @@ def sightings(member: Member, pattern: re.Pattern[str], but: tuple[KeyPath, ...]
     for piece in found:
         if marked.covers(piece.span.line, piece.span.column):
             continue
-        if match := pattern.search(normal(piece.text)):
+        if seen := next(iter(find(normal(piece.text))), None):
             passed.append(piece.span)
-            yield piece.place, match
+            yield piece.place, seen.what
     covered = _Covered(passed)
     text = NormalText.of(member.document.text)
-    for match in pattern.finditer(text.plain):
-        line, column, end = text.place(*match.span())
+    for one in find(text.plain):
+        line, column, end = text.place(one.start, one.end)
         if not covered.covers(line, column):
-            yield text_place(member.document.file, line, column, end), match
-    if match := pattern.search(normal(member.document.file)):
-        yield file_place(member.document.file), match
+            yield text_place(member.document.file, line, column, end), one.what
+    if seen := next(iter(find(normal(member.document.file))), None):
+        yield file_place(member.document.file), seen.what

@@ -14,6 +14,19 @@ _DASHES = frozenset("\u2212\u2043\u00ac")
 """What looks like a dash and is none to Unicode."""
 
 
+NEXT_ROW = r"(?:\n {0,40}(?:#{1,4} {0,4})?)?"
+"""What stands between two words or digits where a row is broken, in a comment too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """Something that was looked for, between two indices of a text in normal form: what it is known by, or how it is written."""
+
+    start: int
+    end: int
+    what: str
+
+
 class _Signs(dict[int, str]):
     """What each character is in the normal form, found out when it is first met."""
 
@@ -59,10 +72,14 @@ class NormalText:
         at = None if _UNSEEN.isdisjoint(text) else tuple(index for index, sign in enumerate(text) if sign not in _UNSEEN)
         return cls(text, normal(text), at, line_starts(text))
 
+    def index(self, start: int) -> int:
+        """Where in the text a character of the normal form stands."""
+        return start if self.at is None else self.at[start]
+
     def place(self, start: int, end: int) -> tuple[int, int, int]:
         """Where something in the normal form stands in the text: its line and its columns, one-based, the end exclusive. What goes on over
         a line break is shown to the end of the line it begins on."""
-        first, last = (start, end - 1) if self.at is None else (self.at[start], self.at[end - 1])
+        first, last = self.index(start), self.index(end - 1)
         line, column = line_and_column(self.starts, first)
         row_end = self.text.find("\n", first)
         stop = last + 1 if row_end < 0 else min(last + 1, row_end)

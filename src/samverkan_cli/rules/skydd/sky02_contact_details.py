@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Level, Place
@@ -12,7 +11,8 @@ from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.redaction import is_closed, is_withheld
 from samverkan_cli.project.sightings import sightings
 from samverkan_cli.rules._vocabulary import PRIVATE_MAIL
-from samverkan_cli.text.contact_details import mail_addresses, patterns_of
+from samverkan_cli.text.contact_details import Details, keys_of, mail_addresses
+from samverkan_cli.text.normal_form import Sighting
 
 _PRIVATE = mail_addresses(PRIVATE_MAIL.whole)
 
@@ -74,24 +74,25 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
     dossier = case.dossier
     marked = _marked(dossier)
     closed = [contact.here for contact in marked if is_closed(contact)]
-    pattern, whose = _pattern(marked)
+    whose = {key: contact for contact in reversed(marked) for detail in (contact.phone, contact.email) if detail for key in keys_of(detail)}
+    details = Details(whose)
     for member in dossier.members:
         if is_withheld(member):
             continue
         own = tuple(here.path for here in closed if here.file == member.document.file)
         told: set[Place] = set()
-        for place, match in sightings(member, pattern, own) if pattern is not None else ():
+        for place, key in sightings(member, details.find, own) if whose else ():
             told.add(place)
             yield Finding(
                 "en kontaktuppgift som inte ska lämnas ut står också här",
                 place,
                 "Ta bort den här, eller hänvisa till kontaktlistan.",
-                related=((whose[match.lastgroup or ""].here, "här är den märkt"),),
+                related=((whose[key].here, "här är den märkt"),),
             )
-        for place, match in sightings(member, _PRIVATE, own):
+        for place, address in sightings(member, _private_addresses, own):
             if place not in told:
                 yield Finding(
-                    f"{match[0]} ser ut som en privat e-postadress",
+                    f"{address} ser ut som en privat e-postadress",
                     place,
                     "Skriv en funktionsadress, eller märk kontakten  publiceras: nej.",
                     level=Level.WARNING,
@@ -110,15 +111,5 @@ def _marked(dossier: Dossier) -> list[Contact]:
     return [contact for contact, is_marked in every if is_marked]
 
 
-def _pattern(marked: Iterable[Contact]) -> tuple[re.Pattern[str] | None, dict[str, Contact]]:
-    """What finds all that is not given out, each text being read once, and whose it is by the name of its group."""
-    whose: dict[str, Contact] = {}
-    texts: dict[str, str] = {}
-    for contact in marked:
-        for detail in filter(None, (contact.phone, contact.email)):
-            for pattern in patterns_of(detail):
-                name = f"nr{len(texts)}"
-                if texts.setdefault(pattern.pattern, name) == name:
-                    whose[name] = contact
-    found = "|".join(f"(?P<{name}>{text})" for text, name in texts.items())
-    return re.compile(found, re.IGNORECASE) if found else None, whose
+def _private_addresses(plain: str) -> Iterator[Sighting]:
+    return (Sighting(*match.span(), match[0]) for match in _PRIVATE.finditer(plain))
