@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from samverkan_cli.api import open_project
+from samverkan_cli.api import Options, open_project
 from samverkan_cli.diagnostics import Level
 from samverkan_cli.project.redaction import WITHHELD, public_dossier
 from samverkan_cli.publication import PackageRun
 from samverkan_cli.text.contact_details import Details
 from samverkan_cli.text.identity_numbers import identity_numbers
 from samverkan_cli.text.normal_form import normal
+from support.packages import ROOT, judge
 from support.slips import DAY, FIRST, said, write
 
 SURE = {
@@ -184,6 +185,51 @@ def test_a_text_is_looked_through_once_however_much_is_not_given_out() -> None:
 def test_another_number_or_address_is_none_of_it(text: str, tmp_path: Path) -> None:
     assert [one.message for one in said(tmp_path, {"agreement.yaml": MARKED + text}) if one.code == "SKY02"] == []
     assert PackageRun([tmp_path], DAY, None, True, lambda *_: None).hindrances() == ()
+
+
+NAMED = "kontakter:\n  - {part: polis, funktion: kommunpolis, namn: Eva-Lena Ek, publiceras: nej}\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "syfte: Fråga Eva-Lena Ek om detta.\n",
+        "syfte: Fråga EVA LENA EK om detta.\n",
+        "syfte: Det är Eva-Lena Eks uppgift.\n",
+        "syfte: Fråga Eva\u2011Lena\xa0Ek.\n",
+        "syfte: Fråga Eva-Lena\n  Ek om detta.\n",
+        "# Fråga Eva-Lena Ek.\n",
+        "begrepp:\n  Eva-Lena Ek: kommunpolis\n",
+    ],
+)
+def test_a_name_that_is_not_given_out_is_an_error_elsewhere(text: str, tmp_path: Path) -> None:
+    found = [one for one in said(tmp_path, {"agreement.yaml": NAMED + text}) if one.code == "SKY02"]
+    assert [(one.span.line, one.level) for one in found] == [(TOLD + text.startswith("begrepp"), Level.ERROR)]
+    assert PackageRun([tmp_path], DAY, None, True, lambda *_: None).hindrances()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "syfte: Fråga Eva-Lena Ekman om detta.\n",
+        "syfte: Fråga Eva Ek om detta.\n",
+        "syfte: Vi träffade Eva-Lena. Ek och asp växer här.\n",
+        "underskrifter: [{part: polis, funktion: kommunpolis, namn: Eva-Lena Ek}]\n",
+    ],
+)
+def test_another_name_is_none_of_it(text: str, tmp_path: Path) -> None:
+    assert [one.message for one in said(tmp_path, {"agreement.yaml": NAMED + text}) if one.code == "SKY02"] == []
+
+
+def test_a_name_of_one_word_may_be_anything(tmp_path: Path) -> None:
+    text = NAMED.replace("Eva-Lena Ek", "Ek") + "syfte: Ek och asp.\n"
+    assert [one.message for one in said(tmp_path, {"agreement.yaml": text}) if one.code == "SKY02"] == []
+
+
+@pytest.mark.parametrize("folder", ["examples", "tests/data/real"])
+def test_nothing_of_it_is_said_of_what_is_right(folder: str) -> None:
+    report = judge(ROOT / folder, options=Options(select=("SKY02",), exemptions=False, baseline=False))
+    assert {one.file.partition("/")[0] for one in report.diagnostics} <= {"huddinge-med-fel"}
 
 
 def test_a_whole_document_may_carry_the_mark(tmp_path: Path) -> None:
