@@ -26,7 +26,7 @@ LAYERS = (
     ("project/loading", "project/redaction", "project/sightings"),
     ("project/discovery", "project/family", "project/settings", "project/baseline"),
     ("project/run",),
-    ("project/git_changes",),
+    ("project/git_changes", "project/git_index"),
     ("checking/packs", "checking/report"),
     ("checking/rule",),
     ("rules", "checking/concerns", "checking/select", "checking/page", "checking/fingerprint", "checking/exemptions", "checking/baseline"),

@@ -74,7 +74,7 @@ def check(
     if alone and find is not None:
         raise SamverkanError("--alone går inte att använda tillsammans med --changed-since eller --changed-files", "Välj en av dem.")
     try:
-        checked = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions, find, alone)
+        checked = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions, find, alone, True)
     except SamverkanError as error:
         if format != "text" or outputs:
             _report_stop(error, paths, evaluation_date(today), format, outputs, force)

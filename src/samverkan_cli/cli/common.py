@@ -123,8 +123,12 @@ def run_check(
     exemptions: bool = True,
     find: Finder | None = None,
     alone: bool = False,
+    with_git: bool = False,
 ) -> Checked:
-    """Load what the paths name, or what ``find`` finds there, and check it; each document by itself with ``alone``."""
+    """Load what the paths name, or what ``find`` finds there, and check it; each document by itself with ``alone``.
+
+    ``with_git`` looks for files that lie here and that git does not have.
+    """
     from samverkan_cli.api import Options, check_cases, open_project
     from samverkan_cli.checking.select import refuse_unknown_options
 
@@ -138,6 +142,10 @@ def run_check(
     )
     refuse_unknown_options(options)
     project = open_project(paths or (), today=evaluation_date(today), settings=settings_file, find=find, alone=alone)
+    if with_git:
+        from samverkan_cli.project.git_index import with_absent
+
+        project = with_absent(project)
     cases = project.cases(baseline=baseline)
     if notices := dict.fromkeys(notice for case in cases for notice in case.settings.notices):
         from samverkan_cli.text.sanitize import one_line

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from samverkan_cli.diagnostics import KeyPath, Place
 from samverkan_cli.yaml.tree import Fault
 
+_HIDES_NOTHING = ("FIL12", "FIL18")
+"""What only holds a place, and a file that is here but not in git: what is wrong there besides is told."""
+
 
 class Faulted:
     """The places that faults speak of: each question a few look-ups, however many faults there are."""
@@ -19,7 +22,7 @@ class Faulted:
         for file, fault in faults:
             if fault.loose:
                 self._loose.add(file)
-            if not fault.path or fault.code == "FIL12":
+            if not fault.path or fault.code in _HIDES_NOTHING:
                 continue
             if fault.recovered:
                 self._recovered.add(Place(file, fault.path))
