@@ -49,4 +49,6 @@ def test_page_is_whole(code: str) -> None:
     page = rule.page
     assert page.title and page.why and page.source
     assert not page.title.endswith(".")
-    assert page.bad or code in ("FIL01", "FIL14", "FIL18"), "a page shows what is not accepted; what stands in bytes or in git cannot be shown as text"
+    assert page.bad or code in ("FIL01", "FIL14", "FIL18"), (
+        "a page shows what is not accepted; what stands in bytes or in git cannot be shown as text"
+    )

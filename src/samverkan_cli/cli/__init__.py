@@ -16,6 +16,7 @@ os.environ.setdefault("TYPER_USE_RICH", "0")
 os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.text.sanitize import one_line
 
 
 def main() -> None:
@@ -32,9 +33,9 @@ def main() -> None:
 
 
 def _run() -> int:
-    from samverkan_cli.cli.app import run
-
     try:
+        from samverkan_cli.cli.app import run
+
         code = run(sys.argv[1:])
         if not sys.stdout.closed:  # An editor's server closes it when it ends.
             sys.stdout.flush()
@@ -50,8 +51,12 @@ def _run() -> int:
         _say("avbrutet")
         return 130
     except OSError as error:
-        from samverkan_cli.text.atomic_write import HAPPENS, display_path, reason
-
+        try:
+            from samverkan_cli.text.atomic_write import HAPPENS, display_path, reason
+        except OSError:
+            # What would say it is a file too.
+            _say("samverkan: programmets egna filer gick inte att läsa: för många filer är öppna på en gång")
+            return 2
         if error.errno not in HAPPENS:
             _say_fault(error)
             return 3
@@ -69,8 +74,6 @@ def _say(*rows: str) -> None:
 
     A name that holds a line break begins no line of its own, which a CI system might take for an order.
     """
-    from samverkan_cli.text.sanitize import one_line
-
     try:
         sys.stderr.write("".join(one_line(row) + "\n" for row in rows))
         sys.stderr.flush()
