@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from support.inside import run
+
 pytestmark = pytest.mark.process
 
 SETTINGS = {"pack": ("regelpaket: [finns-inte]\n", 3), "key": ("gurka: 1\n", 3), "syntax": ("regelpaket: [fil\n", 3)}
@@ -46,6 +48,31 @@ def test_a_path_that_is_not_there(folder: Path) -> None:
     done = _check(folder, "saknas", "--format", "json")
     (found,) = json.loads(done.stdout)["diagnostics"]
     assert (done.returncode, found["code"], found["file"], found["line"]) == (2, "FIL08", "saknas", 1)
+
+
+@pytest.mark.parametrize(("command", "format"), [("checklist", "json"), ("steps", "json"), ("trace", "json"), ("trace", "markdown")])
+def test_every_command_with_a_format_of_its_own_says_it_there(command: str, format: str, folder: Path) -> None:
+    done = run(command, "saknas", "--format", format, "--today", "2027-01-01", folder=folder)
+    assert done.returncode == 2 and "saknas finns inte" in done.stderr
+    if format == "json":
+        (found,) = json.loads(done.stdout)["diagnostics"]
+        assert (found["code"], found["file"], found["line"]) == ("FIL08", "saknas", 1)
+    else:
+        assert "saknas finns inte" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["checklist", "steps"])
+def test_settings_stop_them_with_file_and_line(command: str, folder: Path) -> None:
+    (folder / "samverkan.yaml").write_text("samverkan: 1\ntyp: inställningar\ngurka: 1\n", encoding="utf-8")
+    done = run(command, "--format", "json", "--today", "2027-01-01", folder=folder)
+    (found,) = json.loads(done.stdout)["diagnostics"]
+    assert (done.returncode, found["file"], found["line"]) == (2, "samverkan.yaml", 3)
+
+
+def test_a_checklist_that_is_to_be_a_file_says_it_there(folder: Path) -> None:
+    done = run("checklist", "saknas", "--output", "json=lista.json", "--today", "2027-01-01", folder=folder)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert json.loads((folder / "lista.json").read_text(encoding="utf-8"))["diagnostics"][0]["file"] == "saknas"
 
 
 def test_a_type_that_is_missing_is_a_finding(folder: Path) -> None:

@@ -12,7 +12,6 @@ from samverkan_cli.cli.common import (
     Alone,
     ChangedFiles,
     ChangedSince,
-    Checked,
     Force,
     Format,
     Ignore,
@@ -28,20 +27,17 @@ from samverkan_cli.cli.common import (
     Strict,
     Today,
     check_format,
-    evaluation_date,
     parse_outputs,
     print_lines,
     run_check,
+    stop_in_report,
     write_outputs,
 )
 from samverkan_cli.errors import SamverkanError
 
 if TYPE_CHECKING:
-    import datetime
-
     from samverkan_cli.checking.report import Report
     from samverkan_cli.project.run import Finder
-    from samverkan_cli.reporters.outputs import Output
 
 
 def check(
@@ -73,12 +69,8 @@ def check(
     find = _finder(changed_since, changed_files, settings)
     if alone and find is not None:
         raise SamverkanError("--alone går inte att använda tillsammans med --changed-since eller --changed-files", "Välj en av dem.")
-    try:
+    with stop_in_report(paths, today, format, outputs, force):
         checked = run_check(paths, today, settings, pack, select, ignore, all_steps, not no_baseline, not no_exemptions, find, alone, True)
-    except SamverkanError as error:
-        if format != "text" or outputs:
-            _report_stop(error, paths, evaluation_date(today), format, outputs, force)
-        raise
     report = checked.report
     write_outputs(outputs, checked, force, lambda name, stream: writer(name)(report, stream))
     if not report.dossiers:
@@ -90,23 +82,6 @@ def check(
     if "github" in (format, *(one.format for one in outputs)):
         _summarise(report)
     return 1 if report.fails(strict, ready) else 0
-
-
-def _report_stop(
-    error: SamverkanError, paths: list[Path] | None, today: datetime.date, format: str, outputs: list[Output], force: bool
-) -> None:
-    """Whoever reads a report shall see there why there is nothing in it."""
-    from samverkan_cli.checking.stopped import stopped
-    from samverkan_cli.reporters import writer
-
-    asked = (paths or [Path()])[0]
-    report = stopped(error, asked.as_posix(), today)
-    read = tuple(Path(file) for file in (getattr(error, "file", ""), *(path for path in paths or ())) if file)
-    write_outputs(
-        outputs, Checked(report, tuple(path.absolute() for path in read)), force, lambda name, stream: writer(name)(report, stream)
-    )
-    if format != "text":
-        writer(format)(report, sys.stdout)
 
 
 def _finder(changed_since: str | None, changed_files: bool, settings: Path | None) -> Finder | None:

@@ -23,6 +23,7 @@ from samverkan_cli.cli.common import (
     parse_outputs,
     print_lines,
     run_check,
+    stop_in_report,
     write_outputs,
 )
 
@@ -55,7 +56,8 @@ def checklist(
     check_format(format, formats)
     outputs = parse_outputs(output, formats)
     wanted = pack or ["skåne-17"]
-    checked = run_check(paths, today, settings, wanted, select, ignore, all_steps, not no_baseline, not no_exemptions, None, alone)
+    with stop_in_report(paths, today, format, outputs, force):
+        checked = run_check(paths, today, settings, wanted, select, ignore, all_steps, not no_baseline, not no_exemptions, None, alone)
     report = checked.report
     dossiers = tuple(
         replace(dossier, points=tuple(point for point in dossier.points if point.pack in wanted)) for dossier in report.dossiers

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TextIO
@@ -152,6 +153,35 @@ def run_check(
 
         sys.stderr.write("".join(f"samverkan: {one_line(notice)}\n" for notice in notices))
     return Checked(check_cases(cases, project.today, options), project.sources.paths)
+
+
+@contextmanager
+def stop_in_report(
+    paths: list[Path] | None, today: str | None, format: str, outputs: Sequence[Output] = (), force: bool = False
+) -> Iterator[None]:
+    """What stops the run is said in a report too, where one is asked for: whoever reads it shall see there why there is nothing in it."""
+    try:
+        yield
+    except SamverkanError as error:
+        if format != "text" or outputs:
+            _report_stop(error, paths, evaluation_date(today), format, list(outputs), force)
+        raise
+
+
+def _report_stop(
+    error: SamverkanError, paths: list[Path] | None, today: datetime.date, format: str, outputs: list[Output], force: bool
+) -> None:
+    from samverkan_cli.checking.stopped import stopped
+    from samverkan_cli.reporters import writer
+
+    asked = (paths or [Path()])[0]
+    report = stopped(error, asked.as_posix(), today)
+    read = tuple(Path(file) for file in (getattr(error, "file", ""), *(path for path in paths or ())) if file)
+    write_outputs(
+        outputs, Checked(report, tuple(path.absolute() for path in read)), force, lambda name, stream: writer(name)(report, stream)
+    )
+    if format != "text":
+        writer(format)(report, sys.stdout)
 
 
 def colours(no_color: bool) -> bool:

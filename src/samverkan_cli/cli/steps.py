@@ -2,7 +2,18 @@
 
 import sys
 
-from samverkan_cli.cli.common import Alone, Format, NoColor, Paths, SettingsFile, Today, check_format, print_lines, run_check
+from samverkan_cli.cli.common import (
+    Alone,
+    Format,
+    NoColor,
+    Paths,
+    SettingsFile,
+    Today,
+    check_format,
+    print_lines,
+    run_check,
+    stop_in_report,
+)
 
 
 def steps(
@@ -19,7 +30,8 @@ def steps(
     from samverkan_cli.reporters.steps import render
 
     check_format(format, ("text", "json"))
-    report = run_check(paths, today, settings, ["steg"], None, None, True, alone=alone).report
+    with stop_in_report(paths, today, format):
+        report = run_check(paths, today, settings, ["steg"], None, None, True, alone=alone).report
     if format == "json":
         writer("json")(report, sys.stdout)
     else:

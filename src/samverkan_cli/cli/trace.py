@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from samverkan_cli.cli.common import Alone, Format, NoColor, Paths, Today, check_format, evaluation_date, print_lines
+from samverkan_cli.cli.common import Alone, Format, NoColor, Paths, Today, check_format, evaluation_date, print_lines, stop_in_report
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.swedish import alphabetical
 
@@ -33,10 +33,11 @@ def trace(
     from samverkan_cli.reporters.words import write_json
 
     check_format(format, ("text", "markdown", "json"))
-    project = open_project(paths or (), today=evaluation_date(today), alone=alone)
-    dossiers = project.dossiers
-    _known(focus_area, {area.id for dossier in dossiers for area in dossier.focus_areas if area.id}, "fokusområdet")
-    _known(party, {actor.id for dossier in dossiers for actor in (*dossier.parties, *dossier.other_actors) if actor.id}, "aktören")
+    with stop_in_report(paths, today, format):
+        project = open_project(paths or (), today=evaluation_date(today), alone=alone)
+        dossiers = project.dossiers
+        _known(focus_area, {area.id for dossier in dossiers for area in dossier.focus_areas if area.id}, "fokusområdet")
+        _known(party, {actor.id for dossier in dossiers for actor in (*dossier.parties, *dossier.other_actors) if actor.id}, "aktören")
     asked = trace_text.filters(focus_area, party, backwards)
     chains = [(dossier, make(dossier).only(focus_area, party)) for dossier in dossiers]
     if format == "json":
