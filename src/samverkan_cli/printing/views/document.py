@@ -28,6 +28,9 @@ _ONCE = {
 }
 
 
+_READ_IN_PART = "Filen kunde bara läsas delvis. Det som inte gick att läsa saknas här."
+
+
 @dataclass(frozen=True)
 class ChainRow:
     """One row of the table beside the chain."""
@@ -55,6 +58,12 @@ class ListedEntry:
     note: tuple[object, ...]
 
 
+def _is_read_in_part(page: Printed, context: Context) -> bool:
+    """Whether a document has more in its file than could be read: said in what is worked on, and never put in what has been signed."""
+    signed = context.dossier.signed
+    return not page.member.document.is_whole and (signed is None or signed > context.dossier.today)
+
+
 class Extras:
     """What is worked out for a document, beside its own words: the template's ``x``. A few of its members are small functions."""
 
@@ -76,6 +85,7 @@ class Extras:
         self.kind = Line(getattr(document, "type", ""))
         self.marks = tuple(Line(mark) for mark in marks)
         self.left_out = left_out
+        self.read_in_part = Line(_READ_IN_PART) if _is_read_in_part(page, context) else None
         self.agreement = isinstance(document, Agreement)
         self.report = isinstance(document, SituationReport)
         self.dash = Line("–")
