@@ -34,6 +34,8 @@ KINDS = {
     "a comma before a key of an action": Kind("FIL05", 2, 18, "Är hur en nyckel skriver ni  hur: …", "åtgärder:\n  - {vad: Vuxna, hur, id: Å1}\n"),
     "a comma before a key that is there already": Kind("FIL05", 2, 34, "citattecken", "åtgärder:\n  - {hur: Till fots, vad: Vuxna, hur, id: Å1}\n", 'åtgärder:\n  - {hur: Till fots, vad: "Vuxna, hur", id: Å1}\n'),
     "commas, the last before a key": Kind("FIL05", 2, 18, "Är hur en nyckel", "åtgärder:\n  - {vad: Vuxna, unga, hur}\n"),
+    "a comma before words with a colon": Kind("FIL05", 2, 26, "kommat", "fokusområden:\n  - {id: F1, namn: Unga, b och: c}\n"),
+    "words with a colon after no text": Kind("FIL05", 2, 6, "finns inte här", "fokusområden:\n  - {b och: c, id: F1, namn: Unga}\n"),
     "decimal comma in braces": Kind("FIL06", 2, 27, "punkt", "statistik:\n  - {vad: otrygga, värde: 11,5, enhet: procent}\n", "statistik:\n  - {vad: otrygga, värde: 11.5, enhet: procent}\n"),
     "number sign in a text": Kind("FIL17", 1, 12, "#", "syfte: Mål #3 ska nås\n"),
     "number sign in braces": Kind("FIL02", 2, 24, "#", "problem:\n  - {id: P1, namn: Rån #1, prioritet: 1}\n", 'problem:\n  - {id: P1, namn: "Rån #1", prioritet: 1}\n'),

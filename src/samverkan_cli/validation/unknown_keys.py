@@ -48,6 +48,7 @@ def unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> 
         where = (*path[:-1], proposal)
         return Fault("FIL05", message, entry.key_span, f"Skriv  {proposal}:  i stället.", where, recovered=True, fixes=(fix,))
     lost = frozenset(words(entry.value)) | {key}
+    before = _text_before(parent, key)
     del parent.entries[key]
     if proposal:
         return Fault(
@@ -68,10 +69,24 @@ def unknown_key(parent: Mapping, model: type[Node], path: KeyPath, key: str) -> 
             path,
             lost,
         )
+    if before is not None:
+        message = f"nyckeln ”{key}” finns inte här: kommat före den slutar värdet av ”{before}”"
+        help = f'Hör ”{key}: …” till texten sätts hela texten inom citattecken:  {before}: "…, {key}: …"'
+        return Fault("FIL05", message, entry.key_span, help, path, lost)
     near = [name for _, name in alike(key, known, 0.65)[:3]]
     meant = [name for name in known if name in near]
     help = f"Menar du {listing(meant, 'eller')}?" if meant else _allowed(known)
     return Fault("FIL05", f"nyckeln ”{key}” finns inte här", entry.key_span, help, path, lost)
+
+
+def _text_before(parent: Mapping, key: str) -> str | None:
+    """The key before, within braces, whose text one of several words may be more of: what cut it off is the comma between them."""
+    if not parent.flow or " " not in key:
+        return None
+    names = list(parent.entries)
+    number = names.index(key)
+    value = parent.entries[names[number - 1]].value if number else None
+    return names[number - 1] if isinstance(value, Scalar) and isinstance(value.value, str) else None
 
 
 def _allowed(known: Collection[str]) -> str:
