@@ -45,8 +45,15 @@ SHORTEST = 10
 """Characters of the shortest, six digits and three after a ``T``: in what has fewer, as most keys have, there is none."""
 
 
+_DIGIT = re.compile(r"\d")
+_LEAST_DIGITS = 8
+"""What the shortest of them has, ``121212-TF12``. Most texts have fewer, and need no normal form."""
+
+
 def identity_numbers(text: str) -> Iterator[IdentityNumber]:
     """Every number with a day that exists and the right check digit, and every temporary one."""
+    if len(_DIGIT.findall(text)) < _LEAST_DIGITS:
+        return
     normal = NormalText.of(text)
     position = 0
     while (match := _NUMBER.search(normal.plain, position)) is not None:
