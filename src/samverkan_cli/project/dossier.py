@@ -25,6 +25,7 @@ from samverkan_cli.project.faulted import Faulted
 from samverkan_cli.project.graph import Graph
 from samverkan_cli.project.pictures import Picture
 from samverkan_cli.project.pieces import Piece, pieces
+from samverkan_cli.text.normal_form import NormalText
 from samverkan_cli.yaml.tree import Document, Fault, Mapping, Scalar, Tree, find
 
 Item = TypeVar("Item")
@@ -54,6 +55,11 @@ class Member:
     def pieces(self) -> tuple[Piece, ...]:
         """Its keys and values one by one: several rules look through all of them."""
         return pieces(self.document)
+
+    @cached_property
+    def normal_text(self) -> NormalText:
+        """The whole text in normal form."""
+        return NormalText.of(self.document.text)
 
 
 @dataclass(frozen=True)

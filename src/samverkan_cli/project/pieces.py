@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from samverkan_cli.diagnostics import KeyPath, Place, Span
 from samverkan_cli.text.lines import split_lines
+from samverkan_cli.text.normal_form import normal
 from samverkan_cli.yaml.tree import TEXT, Document, Scalar, Sequence, Tree
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A key or a value: its text as it is read, where it stands, and the place to point at."""
 
     text: str
     span: Span
     place: Place
+
+    @cached_property
+    def plain(self) -> str:
+        """The text in normal form."""
+        return normal(self.text)
 
 
 def pieces(document: Document) -> tuple[Piece, ...]:

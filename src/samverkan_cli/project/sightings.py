@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from samverkan_cli.diagnostics import KeyPath, Place, Span
 from samverkan_cli.project.dossier import Member
 from samverkan_cli.project.pieces import Piece, text_place
-from samverkan_cli.text.normal_form import NormalText, Sighting, normal
+from samverkan_cli.text.normal_form import Sighting, normal
 
 
 def file_place(file: str) -> Place:
@@ -59,11 +59,11 @@ def sightings(member: Member, find: Find, but: tuple[KeyPath, ...] = ()) -> Iter
     for piece in found:
         if marked.covers(piece.span.line, piece.span.column):
             continue
-        if seen := next(iter(find(normal(piece.text))), None):
+        if seen := next(iter(find(piece.plain)), None):
             passed.append(piece.span)
             yield piece.place, seen.what
     covered = _Covered(passed)
-    text = NormalText.of(member.document.text)
+    text = member.normal_text
     for one in find(text.plain):
         line, column, end = text.place(one.start, one.end)
         if not covered.covers(line, column):

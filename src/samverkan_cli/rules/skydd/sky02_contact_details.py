@@ -137,7 +137,7 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
 
 
 def _marked(dossier: Dossier) -> list[Contact]:
-    """The contacts here and in the family that are not given out, by their own mark or their document's.."""
+    """The contacts here and in the family that are not given out, by their own mark or their document's."""
     every = [
         (contact, is_closed(contact) or (is_withheld(member) and contact.published is not True))
         for one in (dossier, *dossier.family.all)
