@@ -24,7 +24,7 @@ LAYERS = (
     ("project/trace",),
     ("project/sources",),
     ("project/loading", "project/redaction", "project/sightings"),
-    ("project/discovery", "project/family", "project/settings", "project/baseline"),
+    ("project/exclusion", "project/discovery", "project/family", "project/settings", "project/baseline"),
     ("project/run",),
     ("project/git_changes", "project/git_index"),
     ("checking/packs", "checking/report"),
@@ -60,6 +60,7 @@ WALLS = {
     "markdown_it": ("printing/render/",),
     "ruamel": ("yaml/emit.py",),
     "filelock": ("text/one_writer.py",),
+    "pathspec": ("text/ignore_patterns.py",),
     "PIL": ("printing/render/shrink.py",),
 }
 """Third-party libraries, and the only places that may know them."""

@@ -89,7 +89,8 @@ class PackageRun:
         """Whether a file that was read is one that the packages are made of; others were only looked at to find out whose a document is."""
         homes = {case.dossier.root.path.parent for case in self.cases}
         members = {member.path for case in self.cases for member in case.dossier.by_file.values()}
-        return path in members or path.name == SETTINGS_NAME or any(path.is_relative_to(home) for home in homes)
+        settings = {file for case in self.cases for file in case.settings.files}
+        return path in members or path.name == SETTINGS_NAME or path in settings or any(path.is_relative_to(home) for home in homes)
 
     def hindrances(self) -> tuple[Diagnostic, ...]:
         """The errors that stop a public version. Raises ``SamverkanError`` where the agreement itself is not given out, or a mark says nothing."""

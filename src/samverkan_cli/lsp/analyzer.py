@@ -115,7 +115,7 @@ def _faults(document: Document) -> Iterator[Diagnostic]:
 def _said(error: SamverkanError, document: Document) -> Diagnostic:
     """What the command line would have said, at the place that it names."""
     span, message = START, error.message
-    if match := re.fullmatch(r".*?:(\d+):(\d+): (.*)", error.message, re.DOTALL):
+    if match := re.fullmatch(rf"{re.escape(document.file)}:(\d+):(\d+): (.*)", error.message, re.DOTALL):
         line, column = int(match[1]), int(match[2])
         span, message = Span(line, column, line + 1, 1), match[3]
     return Diagnostic("", "", Level.ERROR, "", message, document.file, span, help=error.help)

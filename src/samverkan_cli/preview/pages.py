@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -83,6 +83,7 @@ class Watcher:
         self._desk = OpenDocuments(Path.cwd())
         self._read: dict[Path, tuple[int, int] | None] = {}
         self._folders: set[Path] | None = None
+        self._files: frozenset[Path] = frozenset()
 
     def look(self, tell: Callable[[], None] = lambda: None) -> bool:
         """Judge and render again if something has changed. ``tell`` is called as soon as the findings are there, before the pages.
@@ -92,6 +93,7 @@ class Watcher:
         if self._folders is not None and not self._has_changed(self._folders):
             return False
         self._read, self._folders = {}, {_folder(path) for path in self.asked.paths}
+        self._files = _files_in(self._folders)
         try:
             judged = self._judge()
             tell()
@@ -104,7 +106,7 @@ class Watcher:
         """Whether a file is another than when it was read (or sought), or there is one that was not there."""
         if any(_stamp(path) != known for path, known in self._read.items()):
             return True
-        return any(file not in self._read for folder in folders for file in yaml_files(folder))
+        return not self._files.issuperset(_files_in(folders))
 
     def _note(self, path: Path) -> None:
         self._read.setdefault(path, _stamp(path))
@@ -121,6 +123,7 @@ class Watcher:
         day = self.asked.clock()
         project = open_project(self.asked.paths, today=day, settings=self.asked.settings, sources=sources, alone=self.asked.alone)
         self._folders = {*(self._folders or ()), *(dossier.root.path.parent for dossier in project.dossiers)}
+        self._files |= _files_in(self._folders)
         options = Options(all_steps=self.asked.all_steps)
         judged = [
             _Judged(
@@ -172,6 +175,10 @@ def _placed(package: Package, judged: _Judged) -> list[tuple[Diagnostic, str]]:
         id = next((page.anchors[anchor] for anchor in anchors if anchor in page.anchors), "") if page is not None else ""
         found.append((one, f"{judged.home}{slug}.html" + (f"#{id}" if id else "") if page is not None else ""))
     return found
+
+
+def _files_in(folders: Iterable[Path]) -> frozenset[Path]:
+    return frozenset(file for folder in folders for file in yaml_files(folder))
 
 
 def _folder(path: Path) -> Path:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.exclusion import Exclusion
 from samverkan_cli.project.loading import listed_files, load_dossier
 from samverkan_cli.project.paths import Neighbours, boundary, inside, yaml_files
 from samverkan_cli.project.sources import Sources, is_agreement, is_settings
@@ -50,7 +51,9 @@ def roots_in(folder: Path, sources: Sources) -> list[Path]:
     A document belongs to the agreement that lists it, else to one in its own folder or the nearest above. Where the folder has no
     agreement of its own, those are meant that its documents belong to.
     """
-    ours = [(file, written) for file in yaml_files(folder) if (written := sources.type_of(file)) is not None and not is_settings(written)]
+    ours = [
+        (file, written) for file in _found(folder, sources) if (written := sources.type_of(file)) is not None and not is_settings(written)
+    ]
     agreements = [file for file, written in ours if is_agreement(written)]
     if len(agreements) == len(ours):
         return agreements
@@ -95,6 +98,11 @@ def _type_of(path: Path, asked: Path, sources: Sources) -> str:
     return written
 
 
+def _found(folder: Path, sources: Sources) -> Iterator[Path]:
+    """The files that are looked at in a folder: all but those that are left out."""
+    return yaml_files(folder, Exclusion(folder, sources).skips)
+
+
 def _agreements_in(folder: Path, sources: Sources) -> list[Path]:
     try:
         files = sorted(child for child in folder.iterdir() if child.suffix in (".yaml", ".yml"))
@@ -134,7 +142,7 @@ def _holding(path: Path, sources: Sources) -> list[Path]:
 def _listing(folder: Path, known: Iterable[Path], sources: Sources) -> dict[Path, Path]:
     """Each document that an agreement within the boundary lists, and the first that does. ``known`` are the agreements in the folder."""
     limit = boundary(folder)
-    agreements = known if limit is None else [file for file in yaml_files(limit) if is_agreement(sources.type_of(file))]
+    agreements = known if limit is None else [file for file in _found(limit, sources) if is_agreement(sources.type_of(file))]
     found: dict[Path, Path] = {}
     for root in agreements:
         reach = boundary(root.parent) or root.parent

@@ -22,6 +22,7 @@ from samverkan_cli.project.discovery import roots_in
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.paths import SETTINGS_NAME, yaml_files
 from samverkan_cli.project.run import Finder, find_families
+from samverkan_cli.project.settings import settings_files
 from samverkan_cli.project.sources import Sources, git_name, read_file
 from samverkan_cli.yaml.reader import decode
 
@@ -66,7 +67,7 @@ def find_since(revision: str, settings_file: Path | None) -> Finder:
             top = _top(dossier.root.path)
             if top not in changes:
                 changes[top] = _changed_since(revision, top, here)
-            if _touched(dossier, changes[top], dossiers, settings_file):
+            if _touched(dossier, changes[top], dossiers, settings_file, sources):
                 kept.append(dossier)
         return kept
 
@@ -81,22 +82,22 @@ def find_by_files(settings_file: Path | None) -> Finder:
             return []
         dossiers = find_families([Path()], day, sources)
         changed = {_key(Path(os.path.abspath(sources.base / path))) for path in paths}
-        return [dossier for dossier in dossiers if _touched(dossier, changed, dossiers, settings_file)]
+        return [dossier for dossier in dossiers if _touched(dossier, changed, dossiers, settings_file, sources)]
 
     return find
 
 
-def _touched(dossier: Dossier, changed: Collection[Path], known: list[Dossier], settings_file: Path | None) -> bool:
+def _touched(dossier: Dossier, changed: Collection[Path], known: list[Dossier], settings_file: Path | None, sources: Sources) -> bool:
     if settings_file is not None and _key(Path(os.path.abspath(settings_file))) in changed:
         return True
     roots = {_key(found.root.path.parent / "x").parent for one in known for found in (one, *one.family.all) if found.is_agreement}
-    return any(_own(one, changed, roots) for one in (dossier, *dossier.family.all))
+    return any(_own(one, changed, roots, sources) for one in (dossier, *dossier.family.all))
 
 
-def _own(dossier: Dossier, changed: Collection[Path], roots: Collection[Path]) -> bool:
+def _own(dossier: Dossier, changed: Collection[Path], roots: Collection[Path], sources: Sources) -> bool:
     """Whether a change is in what the dossier consists of, in what it was, or in the settings above it."""
     home = _key(dossier.root.path.parent / "x").parent
-    for path in _read_by(dossier):
+    for path in (*_read_by(dossier), *map(_key, settings_files(dossier.root.path.parent, sources))):
         if path in changed:
             return True
     for path in changed:
@@ -127,6 +128,7 @@ def _looked_at(dossier: Dossier, sources: Sources) -> Iterator[Path]:
     yield from _named_by(dossier)
     yield home / BASELINE_NAME
     yield from (folder / SETTINGS_NAME for folder in (home, *home.parents))
+    yield from settings_files(home, sources)
     if dossier.is_agreement:
         yield from (file for file in yaml_files(home) if file.name == SETTINGS_NAME or sources.type_of(file) is not None)
 

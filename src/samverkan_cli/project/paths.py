@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
@@ -38,14 +38,20 @@ def boundary(path: Path) -> Path | None:
     return outermost
 
 
-def yaml_files(folder: Path) -> Iterator[Path]:
-    """Every ``.yaml`` and ``.yml`` below a folder, in order; hidden folders are skipped, and so are links that leave the boundary."""
+def yaml_files(folder: Path, skips: Callable[[Path, bool], bool] = lambda _path, _is_folder: False) -> Iterator[Path]:
+    """Every ``.yaml`` and ``.yml`` below a folder, in order; not what is hidden, what is a link that leaves the boundary, or what ``skips``
+    says of a file, or of a folder, that it is left out."""
     limit = boundary(folder) or folder
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not skips(Path(root) / name, True))
         for name in sorted(files):
             path = Path(root) / name
-            if name.endswith((".yaml", ".yml")) and not name.startswith(".") and not (path.is_symlink() and not inside(path, limit)):
+            if (
+                name.endswith((".yaml", ".yml"))
+                and not name.startswith(".")
+                and not (path.is_symlink() and not inside(path, limit))
+                and not skips(path, False)
+            ):
                 yield path
 
 

@@ -11,6 +11,7 @@ from samverkan_cli.errors import FileError, SamverkanError
 from samverkan_cli.models import SettingsDocument
 from samverkan_cli.project.paths import SETTINGS_NAME, boundary, inside, refuse_way_out, resolve_path
 from samverkan_cli.project.sources import Sources
+from samverkan_cli.text.ignore_patterns import is_pattern
 from samverkan_cli.text.spelling import nearest
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import is_ours, read
@@ -21,27 +22,29 @@ _LEVELS = {level.swedish: level for level in Level}
 
 @dataclass(frozen=True)
 class Named:
-    """A name in the settings that must exist: ``what`` it names (``regelpaketet`` or ``regeln``), and where it stands."""
+    """A name in the settings that must exist: ``what`` it names (``regelpaketet`` or ``regeln``), and where it stands in which file."""
 
     what: str
     word: str
+    file: str
     span: Span
 
 
 @dataclass(frozen=True)
 class Settings:
-    """Policy. ``packs`` is ``None`` for all of them. ``templates`` is absolute.
+    """Policy. ``packs`` is ``None`` for all of them. ``templates`` is absolute. ``exclude`` are patterns as in ``.gitignore``.
 
-    ``named`` says where each name of a pack and each code of a rule stands in ``shown``, the file as people see it: whether they exist is
-    known by those who have the rules (``refuse_unknown``). ``notices`` are what is told of the file though nothing is wrong with it.
+    ``files`` are the settings that they were read from: the file itself, and then what it builds on. ``named`` says where each name of a pack and
+    each code of a rule stands: whether they exist is known by those who have the rules (``refuse_unknown``). ``notices`` are what is told of the
+    files though nothing is wrong with them.
     """
 
     packs: tuple[str, ...] | None = None
     levels: dict[str, Level] = field(default_factory=dict)
     mandatory: frozenset[str] = frozenset()
     templates: Path | None = None
-    file: Path | None = None
-    shown: str = ""
+    exclude: tuple[str, ...] = ()
+    files: tuple[Path, ...] = ()
     named: tuple[Named, ...] = ()
     notices: tuple[str, ...] = ()
 
@@ -68,8 +71,22 @@ def settings_for(folder: Path, file: Path | None, sources: Sources) -> Settings:
     return load_settings(chosen.absolute() if chosen else None, sources)
 
 
-def load_settings(path: Path | None, sources: Sources) -> Settings:
-    """Read the settings. Raises ``SamverkanError`` with file, line and reason for whatever has the wrong shape in them."""
+def settings_files(folder: Path, sources: Sources) -> tuple[Path, ...]:
+    """The files with the settings that hold in a folder, as far as they can be read."""
+    chosen = find_settings(folder)
+    if chosen is None:
+        return ()
+    try:
+        return load_settings(chosen, sources).files
+    except SamverkanError:
+        return (chosen,)
+
+
+def load_settings(path: Path | None, sources: Sources, via: tuple[Path, ...] = ()) -> Settings:
+    """Read the settings, with what they build on. ``via`` are the files that build on this one.
+
+    Raises ``SamverkanError`` with file, line and reason for whatever has the wrong shape in them.
+    """
     if path is None:
         return Settings()
     raw = sources.raw(path)
@@ -89,16 +106,40 @@ def load_settings(path: Path | None, sources: Sources) -> Settings:
         *(("regeln", code, ("nivåer", code)) for code in model.levels or {}),
         *(("regeln", code, ("obligatoriska", index)) for index, code in enumerate(model.mandatory)),
     )
+    for index, pattern in enumerate(model.exclude):
+        if not is_pattern(pattern):
+            span = document.span(("hoppa_över", index))
+            raise FileError(
+                "FIL06", shown, span.line, span.column, f"hoppa_över: ”{pattern}” är inget mönster som går att leta efter",
+                "Skriv som i .gitignore, till exempel  arkiv/  eller  utkast-*.yaml,  med högst tre jokertecken mellan två snedstreck.",
+            )  # fmt: skip
+    base = Settings()
+    if model.extends:
+        base = load_settings(_extended(path, model.extends, shown, document.span(("utgår_från",)), via), sources, (*via, path))
     return Settings(
-        packs=tuple(model.packs) or None,
-        levels={code: _LEVELS[level] for code, level in (model.levels or {}).items()},
-        mandatory=frozenset(model.mandatory),
-        templates=_templates(path, model.templates, shown, document.span(("mallar",))) if model.templates else None,
-        file=path,
-        shown=shown,
-        named=tuple(Named(what, word, document.span(place)) for what, word, place in names),
-        notices=tuple(f"{shown}:{fault.span.line}:{fault.span.column}: {fault.message}" for fault in document.faults),
+        packs=tuple(model.packs) or base.packs,
+        levels=base.levels if model.levels is None else {code: _LEVELS[level] for code, level in model.levels.items()},
+        mandatory=base.mandatory | frozenset(model.mandatory),
+        templates=_templates(path, model.templates, shown, document.span(("mallar",))) if model.templates else base.templates,
+        exclude=tuple(model.exclude) or base.exclude,
+        files=(path, *base.files),
+        named=(*base.named, *(Named(what, word, shown, document.span(place)) for what, word, place in names)),
+        notices=(*base.notices, *(f"{shown}:{fault.span.line}:{fault.span.column}: {fault.message}" for fault in document.faults)),
     )
+
+
+def _extended(settings: Path, written: str, shown: str, span: Span, via: tuple[Path, ...]) -> Path:
+    """The file that settings build on. Raises ``SamverkanError`` for one that is not there, lies outside the repository, or builds on them."""
+    path = resolve_path(settings.parent, written)
+    if Path(written).is_absolute() or PureWindowsPath(written).drive or not inside(path, boundary(settings.parent) or settings.parent):
+        raise FileError(
+            "FIL09", shown, span.line, span.column, f"utgår_från: {written} leder ut ur förvaret", "Lägg inställningarna i förvaret, och skriv sökvägen från den här filen."
+        )  # fmt: skip
+    if not path.is_file():
+        raise FileError("FIL08", shown, span.line, span.column, f"utgår_från: filen {written} finns inte", "Kontrollera sökvägen: den räknas från den här filen.")  # fmt: skip
+    if path in (settings, *via):
+        raise FileError("FIL06", shown, span.line, span.column, f"utgår_från: {written} utgår själv från den här filen", "Ta bort utgår_från i en av dem.")  # fmt: skip
+    return path
 
 
 def is_only_told_of(fault: Fault) -> bool:
@@ -126,7 +167,7 @@ def refuse_unknown(settings: Settings, packs: Collection[str], codes: Collection
         near = nearest(one.word, words)
         raise FileError(
             "FIL06",
-            settings.shown,
+            one.file,
             one.span.line,
             one.span.column,
             f"{one.what} {one.word} finns inte",
