@@ -97,7 +97,7 @@ def test_an_exemption_is_told_and_does_not_count(tmp_path: Path) -> None:
     data = json.loads(done.stdout)
     assert done.returncode == 0
     assert data["diagnostics"][0]["suppressed"] == {"by": "undantag", "reason": "Polisen beslutar i juni.", "until": "2019-06-30"}
-    assert data["summary"] == {"error": 0, "warning": 0, "note": 0, "suppressed": 1, "step": 0, "later": 0}
+    assert data["summary"] == {"error": 0, "warning": 0, "note": 0, "suppressed": 1, "step": 0, "later": 0, "left_out": 0}
     assert {point["code"]: point["verdict"] for point in data["dossiers"][0]["points"]}["SK15"] == "exempt"
     assert "1 undantagen" in run("check", *DAY, folder=folder).stdout
 
