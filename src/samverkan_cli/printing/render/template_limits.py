@@ -32,7 +32,7 @@ LARGEST_STYLE = 5_000_000
 """Bytes of a style sheet, which may have typefaces in it."""
 FETCHED = 1000
 """What it costs to look for a template, whether it is there or not."""
-_STEP, _CALL, _PRINT, _ITEM, _STRANGE, _SOURCE, _MARKDOWN = 10, 50, 30, 8, 10_000, 20, 1000
+_STEP, _CALL, _PRINT, _ITEM, _STRANGE, _SOURCE, _MARKDOWN = 10, 80, 30, 8, 10_000, 20, 1000
 _QUICKLY = 50
 """Signs that are compared for a unit."""
 _LARGEST_NUMBER = 10**30
