@@ -278,3 +278,21 @@ def test_a_region_that_is_a_municipality_too_is_led_by_the_chair_of_its_board(tm
 )
 def test_a_council_of_residents_is_not_the_residents(to: str, there: bool) -> None:
     assert RESIDENTS.found_in(to) is there
+
+
+BROKEN_REPORT = "samverkan: 1\ntyp: lägesbild\ntitel: Polisens lägesbild\npart: polis\nanalys: Fler anmälningar om kvällarna.\n"
+
+
+@pytest.mark.parametrize(
+    ("sources", "verdict"),
+    [
+        ("källor: [anmälningar\n", UNKNOWN),
+        ("källor: [anmälningar, trygghetsmätning\n", UNKNOWN),
+        ("källor: [anmälningar]\n", Verdict.PARTLY),
+        ("källor: [anmälningar, trygghetsmätning]\n", MET),
+        ("", Verdict.PARTLY),
+    ],
+)
+def test_sources_that_cannot_be_read_are_not_missing(sources: str, verdict: Verdict, tmp_path: Path) -> None:
+    found = points(tmp_path, "bilagor: [{nr: '2', fil: bild.yaml}]\n", {"bild.yaml": BROKEN_REPORT + sources})
+    assert found["SK04"].verdict is verdict, found["SK04"].reasons

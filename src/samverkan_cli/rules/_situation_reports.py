@@ -53,6 +53,9 @@ def own_reports(dossier: Dossier, parties: tuple[Party, ...], example: str) -> V
             yield from (Evidence(entry.here, declared=True) for entry in declared)
         elif (own := dossier.agreement.own_report) is not None and len(parties) == 1 and is_municipality(party) and _is_dated(own, dossier):
             yield Evidence(own.here, declared=True)
+        elif reports and any(dossier.faulted.covers(place) for _, place in _lacks(reports[0])):
+            # Something of what is asked for is there, and could not be read.
+            yield Unjudged(f"lägesbilden från {party_name(party)} går inte att läsa i sin helhet")
         elif reports:
             report = reports[0]
             missing = _lacks(report)
