@@ -137,6 +137,25 @@ kontakter:
     assert NAME in internal and MAIL in internal
 
 
+@pytest.mark.parametrize(
+    "text", ["Eva      Ek", "Eva\tEk", "EvaEk", "Eva - Ek", "EVA-EK", "Eva\u00a0Ek", "Eva Eks", "08   -  123      45 67", "+46 8 123 45 67"]
+)
+def test_however_it_is_drawn_out_or_put_together(text: str, tmp_path: Path) -> None:
+    (tmp_path / "agreement.yaml").write_text(
+        f"""\
+samverkan: 1
+typ: överenskommelse
+id: prov
+titel: Samverkan
+inledning: "Fråga {text} om det."
+kontakter: [{{part: kommun, funktion: samordnare, namn: Eva Ek, telefon: 08-123 45 67, publiceras: nej}}]
+""",
+        encoding="utf-8",
+    )
+    public = printed(package_of(tmp_path, TODAY, public=True), ("markdown",)).replace("\\", "")
+    assert re.search(r"Fråga (samordnares?|[(]lämnas inte ut[)]) om det", public)
+
+
 @pytest.fixture
 def huddinge(tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(HUDDINGE, tmp_path / "huddinge"))

@@ -1,4 +1,4 @@
-"""Names that are free, and names that a folder on any machine can hold."""
+"""FreeNames that are free, and names that a folder on any machine can hold."""
 
 import unicodedata
 from pathlib import PureWindowsPath
@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samverkan_cli.text.unique_names import Names, file_names, file_slug, file_slugs, free, typed_slug
+from samverkan_cli.text.unique_names import FreeNames, file_names, file_slug, file_slugs, free, typed_slug
 
 
 def test_the_first_free_number() -> None:
@@ -15,7 +15,7 @@ def test_the_first_free_number() -> None:
     assert free("a", ("a",)) == "a-2"
     assert free("a", ("a", "a-2", "a-3")) == "a-4"
     assert free("a", ("A",)) == "a"
-    assert Names(("a",), first=1).free("a") == "a-1"
+    assert FreeNames(("a",), first=1).free("a") == "a-1"
 
 
 def test_names_given_out_are_taken_and_the_next_of_the_same_name_is_found_at_once() -> None:
@@ -25,7 +25,7 @@ def test_names_given_out_are_taken_and_the_next_of_the_same_name_is_found_at_onc
         compared.append(name)
         return name
 
-    names = Names(("a-2",), same=same)
+    names = FreeNames(("a-2",), same=same)
     assert [names.free("a") for _ in range(3)] == ["a", "a-3", "a-4"]
     assert [names.free(one) for one in ("a-3", "b", "a")] == ["a-3-2", "b", "a-5"]
     compared.clear()

@@ -19,7 +19,7 @@ from samverkan_cli.models.problems import ReportReference
 from samverkan_cli.project.dossier import Dossier, Family, Member
 from samverkan_cli.text.contact_details import Details, keys_of
 from samverkan_cli.text.normal_form import NormalText, Sighting
-from samverkan_cli.text.person_names import Name, Names, name_of
+from samverkan_cli.text.person_names import Name, PersonNames, name_of
 from samverkan_cli.yaml.tree import empties
 
 WITHHELD = "(lämnas inte ut)"
@@ -82,17 +82,17 @@ def unsaid_marks(dossier: Dossier) -> tuple[Place, ...]:
 
 @dataclass(frozen=True)
 class _Secrets:
-    """What must not be seen: ``details`` to reach somebody, ``names`` with what stands instead of each, other ``words``, and ``ids`` that only
-    stand in what is withheld."""
+    """What must not be seen: ``details`` to reach somebody and ``names``, in any notation; ``words``, those too, as they are written, with what
+    stands instead of each; and ``ids`` that only stand in what is withheld."""
 
     details: Details
-    names: Names
-    words: tuple[re.Pattern[str], ...]
+    names: PersonNames
+    words: tuple[tuple[re.Pattern[str], str], ...]
     ids: frozenset[str]
 
     @classmethod
     def of(cls, dossiers: tuple[Dossier, ...]) -> _Secrets:
-        hidden: set[str] = set()
+        hidden: dict[str, str] = {}
         names: dict[Name, str] = {}
         details: dict[str, str] = {}
         gone: set[str] = set()
@@ -104,21 +104,24 @@ class _Secrets:
             for contact in (one for member in dossier.members if member.model is not None for one in member.model.contacts):
                 if not is_closed(contact):
                     continue
-                if contact.name and (name := name_of(contact.name)):
-                    names[name] = contact.function or "en funktion"
+                if contact.name:
+                    hidden[contact.name] = contact.function or "en funktion"
+                    names |= {name: hidden[contact.name] for name in (name_of(contact.name),) if name}
                 for detail in filter(None, (contact.phone, contact.email)):
+                    hidden[detail] = WITHHELD
                     details |= dict.fromkeys(keys_of(detail), WITHHELD)
-                    hidden |= set() if keys_of(detail) else {detail}
-            hidden |= _closed_spots(dossier)
-        words = tuple(_as_written(word) for word in sorted(hidden, key=lambda word: (-len(word), word)))
-        return cls(Details(details), Names(names), words, frozenset(gone - there))
+            hidden |= dict.fromkeys(_closed_spots(dossier), WITHHELD)
+        longest = sorted(hidden.items(), key=lambda item: (-len(item[0]), item[0]))
+        words = tuple((_as_written(word), instead) for word, instead in longest)
+        return cls(Details(details), PersonNames(names), words, frozenset(gone - there))
 
     def cleaned(self, text: str) -> str:
         """The text with something else in the place of each secret."""
         text = _put_in(text, self.details.find, lambda _: WITHHELD)
         text = _put_in(text, self.names.find, lambda name: self.names.known[tuple(name.split())])
-        for pattern in self.words:
-            text = pattern.sub(WITHHELD, text)
+        # What is drawn out, or written together, is no name or number to a reader of texts, and to people it is.
+        for pattern, instead in self.words:
+            text = pattern.sub(lambda _, instead=instead: instead, text)  # type: ignore[misc]
         return text
 
 
@@ -145,7 +148,7 @@ def _places(node: Node) -> tuple[str, ...]:
 
 
 def _as_written(word: str) -> re.Pattern[str]:
-    """A word however it is spaced, and in whatever letters."""
+    """A name or a number however it is spaced, and in whatever letters."""
     return re.compile(r"[\s\u00a0-]*".join(re.escape(part) for part in re.split(r"[\s\u00a0-]+", word) if part), re.IGNORECASE)
 
 

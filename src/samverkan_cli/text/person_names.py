@@ -23,7 +23,7 @@ def name_of(written: str) -> Name:
 
 
 @dataclass(frozen=True)
-class Names:
+class PersonNames:
     """Names to look for; each with whatever it is that has it. A text is read once, however many they are."""
 
     known: Mapping[Name, str]

@@ -13,10 +13,10 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)
 
 def free(wanted: str, taken: Collection[str]) -> str:
     """``wanted``, or with the first number that makes it one of a kind."""
-    return Names(taken).free(wanted)
+    return FreeNames(taken).free(wanted)
 
 
-class Names:
+class FreeNames:
     """Names given out one after another, each its own: however many are wanted of one name, each takes one look."""
 
     def __init__(self, taken: Iterable[str] = (), *, first: int = 2, same: Callable[[str], str] = str) -> None:
@@ -36,9 +36,9 @@ class Names:
         return name
 
 
-def file_names(taken: Iterable[str] = ()) -> Names:
+def file_names(taken: Iterable[str] = ()) -> FreeNames:
     """The same for files: Windows and Mac take ``Plan`` and ``plan`` for one, and two ways to put ``å`` together for one."""
-    return Names(taken, same=_folded)
+    return FreeNames(taken, same=_folded)
 
 
 def file_slug(name: str, otherwise: str) -> str:

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from samverkan_cli.errors import SamverkanError
 from samverkan_cli.printing.render.markdown import page_parser, slugged
 from samverkan_cli.printing.render.package import Page
-from samverkan_cli.text.unique_names import Names
+from samverkan_cli.text.unique_names import FreeNames
 
 RESERVED = ("huvudinnehåll", "dokumentlista", "dokumentrubrik")
 """Ids that the shell uses."""
@@ -35,12 +35,12 @@ class Parsed:
 
 def parse_pages(pages: Sequence[Page], single: bool) -> tuple[Parsed, ...]:
     """Every page parsed, with ids that are unique on the page, or in the whole file when it is a single one."""
-    used = Names(RESERVED, first=1)
+    used = FreeNames(RESERVED, first=1)
     parsed = []
     own = {page.slug: _unique(page.slug, used) for page in pages} if single else {}
     for page in pages:
         if not single:
-            used = Names(RESERVED, first=1)
+            used = FreeNames(RESERVED, first=1)
             own[page.slug] = _unique("dokument", used)
         tokens = tuple(page_parser().parse(page.markdown))
         ids: list[str] = []
@@ -54,7 +54,7 @@ def parse_pages(pages: Sequence[Page], single: bool) -> tuple[Parsed, ...]:
     return tuple(parsed)
 
 
-def _unique(wanted: str, used: Names) -> str:
+def _unique(wanted: str, used: FreeNames) -> str:
     """``wanted``, or with a number after it; without blanks, which an id cannot have."""
     return used.free(re.sub(r"\s+", "-", wanted))
 

@@ -13,7 +13,7 @@ from samverkan_cli.project.sightings import sightings
 from samverkan_cli.rules._vocabulary import PRIVATE_MAIL
 from samverkan_cli.text.contact_details import Details, keys_of, mail_addresses
 from samverkan_cli.text.normal_form import Sighting
-from samverkan_cli.text.person_names import Name, Names, name_of
+from samverkan_cli.text.person_names import Name, PersonNames, name_of
 
 _PRIVATE = mail_addresses(PRIVATE_MAIL.whole)
 
@@ -103,7 +103,7 @@ def contact_details_stay_where_they_belong(case: Case) -> Verdicts:
     whose = {key: contact for contact in reversed(marked) for detail in (contact.phone, contact.email) if detail for key in keys_of(detail)}
     details = Details(whose)
     named = _hidden_names(dossier, marked)
-    names = Names({name: contact.function or "" for name, contact in named.items()})
+    names = PersonNames({name: contact.function or "" for name, contact in named.items()})
     for member in dossier.members:
         if is_withheld(member):
             continue
