@@ -62,7 +62,7 @@ def test_what_is_left_out_is_not_found(where: str, said: str, left: list[str], t
     if left:
         assert found(tmp_path) == left
     else:
-        with pytest.raises(SamverkanError, match="ingen överenskommelse"):
+        with pytest.raises(SamverkanError, match=r"^det som finns för samverkan i \. hoppas över$"):
             found(tmp_path)
 
 
@@ -157,6 +157,14 @@ def test_git_itself_leaves_out_the_same(said: str, tmp_path: Path) -> None:
     assert ours == {name for name in listed if name.endswith(".yaml")}
 
 
+def test_where_nothing_is_it_is_not_said_to_be_left_out(tmp_path: Path) -> None:
+    place(tmp_path)
+    (tmp_path / ".gitignore").write_text("arkiv/\n", encoding="utf-8")
+    (tmp_path / "annat.yaml").write_text("a: 1\n", encoding="utf-8")
+    with pytest.raises(SamverkanError, match="det finns ingen överenskommelse"):
+        found(tmp_path)
+
+
 # --- settings that build on others ---
 
 
@@ -206,6 +214,20 @@ def test_what_is_wrong_is_said_where_it_stands(own: str, other: str | None, plac
     with pytest.raises(FileError, match=said) as raised:
         load_settings(file, Sources(base=tmp_path))
     assert (raised.value.code, raised.value.file, raised.value.line) == place
+
+
+@pytest.mark.parametrize(("number", "too_many"), [(10, False), (11, True)])
+def test_a_chain_of_settings_has_an_end(number: int, too_many: bool, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    settings(tmp_path, f"{number}.yaml", "obligatoriska: [SK17]\n")
+    files = [settings(tmp_path, f"{one}.yaml", f"utgår_från: {one + 1}.yaml\n") for one in range(1, number)]
+    if too_many:
+        with pytest.raises(FileError, match="fler än 10 filer med inställningar utgår från varandra") as raised:
+            load_settings(files[0], Sources(base=tmp_path))
+        assert (raised.value.file, raised.value.line) == ("10.yaml", 3)
+    else:
+        read = load_settings(files[0], Sources(base=tmp_path))
+        assert read.mandatory == {"SK17"} and len(read.files) == 10
 
 
 def test_a_name_that_does_not_exist_is_said_in_the_file_that_has_it(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 0 nothing at the failing level · 1 findings · 2 could not do what was asked · 3 a fault in the program.
 """
 
+import errno
 import gc
 import os
 import sys
@@ -54,8 +55,9 @@ def _run() -> int:
         try:
             from samverkan_cli.text.atomic_write import HAPPENS, display_path, reason
         except OSError:
-            # What would say it is a file too.
-            _say("samverkan: programmets egna filer gick inte att läsa: för många filer är öppna på en gång")
+            # What would say why is a file too.
+            why = ": för många filer är öppna på en gång" if error.errno in (errno.EMFILE, errno.ENFILE) else ""
+            _say(f"samverkan: programmets egna filer gick inte att läsa{why}")
             return 2
         if error.errno not in HAPPENS:
             _say_fault(error)

@@ -51,9 +51,7 @@ def roots_in(folder: Path, sources: Sources) -> list[Path]:
     A document belongs to the agreement that lists it, else to one in its own folder or the nearest above. Where the folder has no
     agreement of its own, those are meant that its documents belong to.
     """
-    ours = [
-        (file, written) for file in _found(folder, sources) if (written := sources.type_of(file)) is not None and not is_settings(written)
-    ]
+    ours = _documents(_found(folder, sources), sources)
     agreements = [file for file, written in ours if is_agreement(written)]
     if len(agreements) == len(ours):
         return agreements
@@ -71,6 +69,11 @@ def roots_in(folder: Path, sources: Sources) -> list[Path]:
 def _roots(path: Path, asked: Path, sources: Sources) -> list[Path]:
     if path.is_dir():
         found = roots_in(path, sources)
+        if not found and _documents(yaml_files(path), sources):
+            raise SamverkanError(
+                f"det som finns för samverkan i {asked.as_posix()} hoppas över",
+                "Det står i .gitignore, eller under hoppa_över i samverkan.yaml. Skriv sökvägen till mappen eller filen som ska läsas.",
+            )
         if not found:
             raise SamverkanError(
                 f"det finns ingen överenskommelse i {asked.as_posix()}, och inget annat dokument för samverkan",
@@ -96,6 +99,11 @@ def _type_of(path: Path, asked: Path, sources: Sources) -> str:
             "Skriv  samverkan: 1  och  typ: …  överst i filen.",
         )
     return written
+
+
+def _documents(files: Iterable[Path], sources: Sources) -> list[tuple[Path, str]]:
+    """Those of some files that are documents of ours, each with its ``typ`` as written."""
+    return [(file, written) for file in files if (written := sources.type_of(file)) is not None and not is_settings(written)]
 
 
 def _found(folder: Path, sources: Sources) -> Iterator[Path]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+import shlex
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -35,10 +37,10 @@ _Held = Callable[[Path], frozenset[str] | None]
 def with_absent(project: Project) -> Project:
     """The project, with a fault for each file that a dossier names and that lies here, but that git does not have."""
     held = cache(_held)
-    return replace(project, dossiers=tuple(_with_absent(one, held) for one in project.dossiers))
+    return replace(project, dossiers=tuple(_with_absent(one, held, project.sources.display_path) for one in project.dossiers))
 
 
-def _with_absent(dossier: Dossier, held: _Held) -> Dossier:
+def _with_absent(dossier: Dossier, held: _Held, show: Callable[[Path], str]) -> Dossier:
     root = dossier.root
     if root.model is None or not _is_held(root.path, held):
         return dossier
@@ -49,17 +51,22 @@ def _with_absent(dossier: Dossier, held: _Held) -> Dossier:
             continue
         path = resolve_path(root.path.parent, written)
         if path.is_file() and _is_held(path, held) is False:
-            place = node.at("file")
+            place, named = node.at("file"), _typed(show(path))
             faults.append(
                 Fault(
                     "FIL18",
                     f"filen {written} finns här men inte i git, så den följer inte med när förvaret hämtas",
                     root.document.span(place.path),
-                    f"Kör  git add {written} , eller  git add -f {written}  om den står i .gitignore, och spara sedan en ny version.",
+                    f"Kör  git add {named} , eller  git add -f {named}  om den står i .gitignore, och spara sedan en ny version.",
                     place.path,
                 )
             )
     return replace(dossier, faults=(*dossier.faults, *((root.document.file, fault) for fault in faults))) if faults else dossier
+
+
+def _typed(path: str) -> str:
+    """A path as it is typed after a command; most need no quotation marks."""
+    return path if re.fullmatch(r"[\w./+-]+", path) else shlex.quote(path)
 
 
 def _is_held(path: Path, held: _Held) -> bool | None:

@@ -17,6 +17,8 @@ from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.reader import is_ours, read
 from samverkan_cli.yaml.tree import Fault
 
+_MOST_IN_A_ROW = 10
+"""Settings that build on one another: more is no order that anybody can follow, and a chain without end is not read to its end."""
 _LEVELS = {level.swedish: level for level in Level}
 
 
@@ -137,6 +139,8 @@ def _extended(settings: Path, written: str, shown: str, span: Span, via: tuple[P
         )  # fmt: skip
     if not path.is_file():
         raise FileError("FIL08", shown, span.line, span.column, f"utgår_från: filen {written} finns inte", "Kontrollera sökvägen: den räknas från den här filen.")  # fmt: skip
+    if len(via) >= _MOST_IN_A_ROW - 1:
+        raise FileError("FIL06", shown, span.line, span.column, f"fler än {_MOST_IN_A_ROW} filer med inställningar utgår från varandra", "Låt filen utgå från den första av dem, utan omvägar.")  # fmt: skip
     if path in (settings, *via):
         raise FileError("FIL06", shown, span.line, span.column, f"utgår_från: {written} utgår själv från den här filen", "Ta bort utgår_från i en av dem.")  # fmt: skip
     return path
