@@ -130,7 +130,7 @@ def test_odd_files_leave_nothing_out(tmp_path: Path) -> None:
 
 
 def test_many_wildcards_are_not_tried() -> None:
-    assert is_pattern("a*b*c*d") and not is_pattern("a*b*c*d*e")
+    assert is_pattern("a*b*c") and not is_pattern("a*b*c*d") and not is_pattern("a*[bc]?")
     assert is_pattern("**/a/**/b/**") and not is_pattern("**/a/**/b/**/c/**")
     assert not any(map(is_pattern, ("", "# x", "   ")))
 
@@ -202,7 +202,7 @@ def test_whole_keys_are_replaced_and_what_is_mandatory_only_grows(tmp_path: Path
         ("utgår_från: samverkan.yaml\n", None, ("FIL06", "samverkan.yaml", 3), "utgår själv från"),
         ("utgår_från: lan.yaml\n", "utgår_från: samverkan.yaml\n", ("FIL06", "lan.yaml", 3), "utgår själv från"),
         ("utgår_från: lan.yaml\n", "nivåer: {SK16: allvarligt}\n", ("FIL06", "lan.yaml", 3), "allvarligt"),
-        ("regelpaket: [kedja]\nhoppa_över: ['a*b*c*d*e']\n", None, ("FIL06", "samverkan.yaml", 4), "inget mönster"),
+        ("regelpaket: [kedja]\nhoppa_över: ['a*b*c*d']\n", None, ("FIL06", "samverkan.yaml", 4), "inget mönster"),
         ("hoppa_över: ['#']\n", None, ("FIL06", "samverkan.yaml", 3), "inget mönster"),
     ],
 )
