@@ -113,7 +113,7 @@ def load_settings(path: Path | None, sources: Sources, via: tuple[Path, ...] = (
             span = document.span(("hoppa_över", index))
             raise FileError(
                 "FIL06", shown, span.line, span.column, f"hoppa_över: ”{pattern}” är inget mönster som går att leta efter",
-                "Skriv som i .gitignore, till exempel  arkiv/  eller  utkast-*.yaml,  med högst två jokertecken mellan två snedstreck.",
+                "Skriv som i .gitignore, till exempel  arkiv/  eller  utkast-*.yaml . Fler än tre ** i ett mönster går inte.",
             )  # fmt: skip
     base = Settings()
     if model.extends:
