@@ -1,14 +1,13 @@
 """The baseline: known findings are marked and do not fail; a second fault elsewhere does; fixed ones are reported and drop out."""
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from support import inside
 from support.packages import HUDDINGE
 
 pytestmark = pytest.mark.process
@@ -18,10 +17,7 @@ DAY = ("--today", "2019-06-01", "--all-steps")
 
 
 def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "samverkan_cli", *arguments],
-        cwd=folder, env={**os.environ, "PYTHONUTF8": "1"}, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120,
-    )  # fmt: skip
+    return inside.run(*arguments, folder=folder)
 
 
 def data(folder: Path, *arguments: str) -> dict:  # type: ignore[type-arg]

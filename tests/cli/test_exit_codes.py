@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from support import process
+from support.inside import run
 from support.packages import HUDDINGE, ROOT, copy, swap
-from support.process import DAY, run
+from support.process import DAY
 
 DATA = ROOT / "tests" / "data"
 
@@ -44,6 +46,17 @@ def test_an_ended_agreement_is_history() -> None:
     assert done.returncode == 0
     assert {row.split()[2] for row in done.stdout.splitlines()} == {"TID11", "TID12", "KED16"}
     assert "som på sin sista dag 2020-12-31" in run("check", folder=HUDDINGE).stdout
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"), [(["check", *DAY], 0), (["check", *DAY, "--strict"], 1), (["check", "finns-inte"], 2), (["chek"], 2)]
+)
+def test_a_process_ends_with_the_code_and_what_it_says(asked: list[str], code: int) -> None:
+    """What the other tests here ask for in their own process is what a process gives."""
+    done = process.run(*asked, folder=DATA / "punkter" / "SK16")
+    here = run(*asked, folder=DATA / "punkter" / "SK16")
+    assert done.returncode == code
+    assert (done.returncode, done.stdout, done.stderr) == (here.returncode, here.stdout, here.stderr)
 
 
 @pytest.mark.parametrize("form", ["text", "short", "json"])

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from support import inside
 from support.faults import put_in
 from support.packages import HUDDINGE, ROOT, copy
 from support.process import DAY, run
@@ -27,12 +28,12 @@ def broken(tmp_path: Path) -> Path:
 def test_json_is_as_its_schema_says(broken: Path) -> None:
     for command in ("check", "checklist"):
         for folder in (HUDDINGE, broken):
-            done = run(command, *DAY, "--all-steps", "--format", "json", folder=folder)
+            done = inside.run(command, *DAY, "--all-steps", "--format", "json", folder=folder)
             SCHEMA.validate(json.loads(done.stdout))
 
 
 def test_the_checklist_as_json() -> None:
-    data = json.loads(run("checklist", *DAY, "--format", "json", folder=HUDDINGE).stdout)
+    data = json.loads(inside.run("checklist", *DAY, "--format", "json", folder=HUDDINGE).stdout)
     (dossier,) = data["dossiers"]
     assert [point["verdict"] for point in dossier["points"]] == ["met"] * 17
     for place in (place for point in dossier["points"] for place in point["evidence"]):
@@ -41,9 +42,9 @@ def test_the_checklist_as_json() -> None:
 
 
 def test_also_to_a_file(broken: Path) -> None:
-    done = run("check", *DAY, "--output", "json=rapport.json", "--output", "short=rapport.txt", folder=broken)
-    assert done.stdout == run("check", *DAY, folder=broken).stdout
-    assert (broken / "rapport.txt").read_text(encoding="utf-8") == run("check", *DAY, "--format", "short", folder=broken).stdout
+    done = inside.run("check", *DAY, "--output", "json=rapport.json", "--output", "short=rapport.txt", folder=broken)
+    assert done.stdout == inside.run("check", *DAY, folder=broken).stdout
+    assert (broken / "rapport.txt").read_text(encoding="utf-8") == inside.run("check", *DAY, "--format", "short", folder=broken).stdout
     SCHEMA.validate(json.loads((broken / "rapport.json").read_text(encoding="utf-8")))
 
 
@@ -121,12 +122,12 @@ def test_control_characters_are_made_visible(tmp_path: Path) -> None:
     plan = folder / "bilagor" / "plan.yaml"
     plan.write_text(plan.read_text(encoding="utf-8") + 'färg: "\\e[31mröd"\n"\\u202enyckel": 1\n', encoding="utf-8")
     for form in ("text", "short"):
-        said = run("check", *DAY, "--format", form, folder=folder).stdout
+        said = inside.run("check", *DAY, "--format", form, folder=folder).stdout
         assert "\x1b" not in said and "\u202e" not in said
 
 
 def test_files_are_named_from_where_you_stand(broken: Path) -> None:
-    rows = run("check", "paket", *DAY, "--format", "short", folder=broken.parent).stdout.splitlines()
+    rows = inside.run("check", "paket", *DAY, "--format", "short", folder=broken.parent).stdout.splitlines()
     assert rows and all(row.startswith("paket/") for row in rows)
-    rows = run("check", "..", *DAY, "--format", "short", folder=broken / "bilagor").stdout.splitlines()
+    rows = inside.run("check", "..", *DAY, "--format", "short", folder=broken / "bilagor").stdout.splitlines()
     assert any(row.startswith("../agreement.yaml:") for row in rows)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from samverkan_cli.project.pictures import LARGEST, MOST_PIXELS, PIXELS, examined
-from support import bounded, need
+from support import bounded, inside, need
 from support.packages import ROOT
 
 DAY = ("--today", "2018-11-01")
@@ -216,12 +216,11 @@ SEVERAL = (
 def test_sk16_speaks_of_it_and_the_package_is_without_it(name: str, place: Path) -> None:
     raw, words = WRONG[name]
     (place / "arbete" / FILE).write_bytes(raw)
-    done = bounded.run("check", "arbete", "--format", "short", "--select", "SK16", *DAY, folder=place)
+    done = inside.run("check", "arbete", "--format", "short", "--select", "SK16", *DAY, folder=place)
     assert f"logotypen {FILE} {words}" in done.stdout, done.stdout + done.stderr
-    done.is_modest()
-    done = bounded.run("render", "arbete", "--format", "html", *DAY, folder=place)
-    assert done.returncode == 0, done.stderr
-    done.is_modest()
+    took = bounded.run("render", "arbete", "--format", "html", *DAY, folder=place)
+    assert took.returncode == 0, took.stderr
+    took.is_modest()
     assert [file.name for file in (place / "paket" / "html" / "logotyper").iterdir()] == ["polis.svg"]
 
 
@@ -243,8 +242,8 @@ def test_more_pixels_than_a_page_takes_are_refused_by_name(form: str, place: Pat
     assert f"logotypen {FILE} är för stor, 6000 × 6000 bildpunkter" in done.stderr
     assert not (place / "paket").exists()
     done.is_modest()
-    done = bounded.run("check", "arbete", "--format", "short", "--select", "SK16", *DAY, folder=place)
-    assert f"logotypen {FILE} är för stor, 6000 × 6000 bildpunkter" in done.stdout
+    said = inside.run("check", "arbete", "--format", "short", "--select", "SK16", *DAY, folder=place)
+    assert f"logotypen {FILE} är för stor, 6000 × 6000 bildpunkter" in said.stdout
 
 
 @pytest.mark.parametrize("form", ["pdf", "word"])

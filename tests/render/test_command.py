@@ -1,23 +1,20 @@
-"""``samverkan render`` as real processes."""
+"""``samverkan render``: two real processes give the same bytes; what it answers otherwise is asked for in this process."""
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from support import inside, process
 
 ROOT = Path(__file__).resolve().parents[2]
 HUDDINGE = ROOT / "examples" / "huddinge"
 
 
-def run(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "samverkan_cli", *map(str, arguments)],
-        cwd=cwd, env={**os.environ, **environment}, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120,
-    )  # fmt: skip
+def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    return inside.run(*arguments, folder=ROOT)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -38,7 +35,8 @@ def extras() -> list[str]:
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("paket")
-    result = run("render", HUDDINGE, "--today", "2019-06-01", "--format", "html", "--format", "markdown", *extras(), "--out", out)
+    asked = ("--today", "2019-06-01", "--format", "html", "--format", "markdown", *extras(), "--out", out)
+    result = process.run("render", HUDDINGE, *asked, folder=ROOT)
     assert result.returncode == 0, result.stderr
     return out
 
@@ -52,9 +50,9 @@ def test_what_is_there(written: Path) -> None:
 def test_the_same_bytes_elsewhere(written: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(HUDDINGE, tmp_path / "annan mapp" / "huddinge"))
     out = tmp_path / "ut"
-    result = run(
+    result = process.run(
         "render", "huddinge", "--today", "2019-06-01", "--format", "html", "--format", "markdown", *extras(), "--out", out,
-        cwd=copy.parent, TZ="Pacific/Auckland", LC_ALL="C", LANG="C", PYTHONHASHSEED="7",
+        folder=copy.parent, TZ="Pacific/Auckland", LC_ALL="C", LANG="C", PYTHONHASHSEED="7",
     )  # fmt: skip
     assert result.returncode == 0, result.stderr
     one, other = tree(written), tree(out)

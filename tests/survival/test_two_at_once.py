@@ -17,8 +17,8 @@ from samverkan_cli.errors import SamverkanError
 from samverkan_cli.text import one_writer as lock
 from samverkan_cli.text.atomic_write import digest
 from samverkan_cli.text.one_writer import LOCK, one_writer
+from support import inside
 from support.counts import examples
-from support.process import run
 
 HERE = Path(__file__).parent
 DAY = ("--today", "2027-03-01")
@@ -141,13 +141,14 @@ def held(folder: Path) -> Iterator[int]:
             holder.kill()
 
 
-def test_who_holds_it_is_said(home: Path) -> None:
+def test_who_holds_it_is_said(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "_PATIENCE", 0.2)
     with held(home / "paket") as pid:
-        done = run("render", "avtal", "--format", "markdown", *DAY, folder=home)
+        done = inside.run("render", "avtal", "--format", "markdown", *DAY, folder=home)
         assert done.returncode == 2, done.stdout
         assert f"i paket skriver någon annan just nu: samverkan render, process {pid}, sedan 20" in done.stderr
         assert {path.name for path in (home / "paket").iterdir()} == {LOCK}
-    done = run("render", "avtal", "--format", "markdown", *DAY, folder=home)
+    done = inside.run("render", "avtal", "--format", "markdown", *DAY, folder=home)
     assert done.returncode == 0, "a lock goes with the process that held it"
     assert {path.name for path in (home / "paket").iterdir()} == {"markdown", "manifest.json"}
 
