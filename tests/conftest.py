@@ -1,9 +1,15 @@
 import gc
+import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+# Compiled modules are kept, as on anyone's machine. A container often forbids it, and then each process that a test starts compiles the program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 sys.path.insert(0, str(Path(__file__).parent))
 pytest_plugins = ["support.chromium"]
@@ -52,15 +58,20 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
-@pytest.fixture(autouse=True)
-def no_process(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A unit test starts no process: one that does belongs among those that say so."""
-    if request.node.get_closest_marker("unit") is not None:
+def _refused(*_arguments: object, **_named: object) -> None:
+    pytest.fail("a unit test may not start a process: mark it with pytest.mark.process, or call the function")
 
-        def refused(*_arguments: object, **_named: object) -> None:
-            pytest.fail("a unit test may not start a process: mark it with pytest.mark.process, or call the function")
 
-        monkeypatch.setattr(subprocess, "Popen", refused)
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """A unit test starts no process: one that does belongs among those that say so. (No fixture: thousands of them would take seconds.)"""
+    started = subprocess.Popen
+    if item.get_closest_marker("unit") is not None:
+        subprocess.Popen = _refused  # type: ignore[assignment, misc]
+    try:
+        return (yield)
+    finally:
+        subprocess.Popen = started  # type: ignore[misc]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -16,7 +16,7 @@ from samverkan_cli.checking.judge import Result, group_of
 from samverkan_cli.checking.packs import Pack, Point
 from samverkan_cli.checking.report import Basis, Cited, DossierReport, PointReport, Report, Verdict, public_report
 from samverkan_cli.checking.rule import rules
-from samverkan_cli.checking.verdicts import point_report
+from samverkan_cli.checking.verdicts import point_report, serving
 from samverkan_cli.diagnostics import Diagnostic, Evidence, Finding, Group, Item, Level, Place, Span, Suppression
 from samverkan_cli.models.formalities import Exemption
 from samverkan_cli.project.baseline import Known
@@ -272,7 +272,7 @@ def test_the_verdict_of_what_was_said(
     dossier = _dossier(tmp_path, "titel: Vår\n")
     point = Point("SK05", "punkt", "Punkten", 3)
     said = Result(rules()["SK05"], **result)  # type: ignore[arg-type]
-    made = point_report(dossier, Pack("p", "P", "källa"), point, {"SK05": said}, _exemptions(), step, "", over=False)
+    made = point_report(dossier, Pack("p", "P", "källa"), point, (said,), _exemptions(), step, "", over=False)
     assert (made.verdict.value, made.basis.value, made.reasons) == (verdict, basis, reasons)
     assert made.rules == ("SK05",)
 
@@ -282,7 +282,7 @@ def test_an_exemption_makes_the_point_exempt(id: str | None, verdict: str, tmp_p
     dossier = _dossier(tmp_path, "titel: Vår\n")
     said = Result(rules()["SK05"], (LACK,))
     made = point_report(
-        dossier, Pack("p", "P", "källa"), Point("SK05", "p", "P", 3), {"SK05": said}, _exemptions(_exempt("SK05", id)), None, "", over=False
+        dossier, Pack("p", "P", "källa"), Point("SK05", "p", "P", 3), (said,), _exemptions(_exempt("SK05", id)), None, "", over=False
     )
     assert made.verdict.value == verdict
 
@@ -290,10 +290,10 @@ def test_an_exemption_makes_the_point_exempt(id: str | None, verdict: str, tmp_p
 def test_which_rules_judge_a_point(tmp_path: Path) -> None:
     """Its own, those that the point names, and those that say that they serve it."""
     dossier = _dossier(tmp_path, "titel: Vår\n")
-    results = {code: Result(rules()[code], (LACK,)) for code in ("SK05", "SK06", "TID05", "SK17")}
-    made = point_report(
-        dossier, Pack("p", "P", "källa"), Point("SK15", "p", "P", 3, ("SK06",)), results, _exemptions(), None, "utanför", over=False
-    )
+    results = [Result(rules()[code], (LACK,)) for code in ("SK05", "SK06", "TID05", "SK17")]
+    point = Point("SK15", "p", "P", 3, ("SK06",))
+    serves = serving(results, [Pack("p", "P", "källa", (point,))])
+    made = point_report(dossier, Pack("p", "P", "källa"), point, serves["SK15"], _exemptions(), None, "utanför", over=False)
     assert (made.rules, made.verdict, made.reasons, made.evidence) == (("SK06", "TID05"), Verdict.NOT_APPLICABLE, ("utanför",), ())
 
 
@@ -301,7 +301,7 @@ def test_a_place_that_is_read_too_is_not_only_told_of(tmp_path: Path) -> None:
     dossier = _dossier(tmp_path, "titel: Vår\nsyfte: Lugn\n")
     other = Place("agreement.yaml", ("syfte",))
     said = Result(rules()["SK05"], evidence=(TOLD, SEEN, Evidence(other, declared=True)))
-    made = point_report(dossier, Pack("p", "P", "källa"), Point("SK05", "p", "P", 3), {"SK05": said}, _exemptions(), None, "", over=False)
+    made = point_report(dossier, Pack("p", "P", "källa"), Point("SK05", "p", "P", 3), (said,), _exemptions(), None, "", over=False)
     assert [(one.span.line, one.declared) for one in made.evidence] == [(4, False), (5, True)]
 
 

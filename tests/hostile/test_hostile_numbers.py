@@ -11,8 +11,6 @@ from samverkan_cli.project.due.rhythm import Rhythm
 from samverkan_cli.project.interval import Interval
 from support.sizes import HEAD, put
 
-pytestmark = pytest.mark.unit
-
 PERIOD = "period: {från: 2027-01-01, till: 2028-12-31}"
 FIRST, LAST = datetime.date.min.isoformat(), datetime.date.max.isoformat()
 PERIODS = (

@@ -69,7 +69,7 @@ def group_of(due_step: int | None, step: int | None, *, over: bool) -> Group:
 
 def _in_family(rule: Rule, case: Case, step: int | None, over: bool) -> Result:
     """The rule's result: what is inheritable may be said above, and what may be left to the parts is judged with them."""
-    own = replace(_alone(rule, case), group=group_of(rule.step, step, over=over))
+    own = _alone(rule, case, group_of(rule.step, step, over=over))
     if own.is_met or own.inapplicable or own.declined:
         return own
     if case.dossier.agreement.part_of and own.findings and _has_point(rule.code, "inheritable"):
@@ -146,7 +146,7 @@ def _has_point(code: str, kind: str) -> bool:
     return any(point.code == code and getattr(point, kind) for pack, _ in packs() for point in pack.points)
 
 
-def _alone(rule: Rule, case: Case) -> Result:
+def _alone(rule: Rule, case: Case, group: Group = Group.NOW) -> Result:
     """The rule's result for one dossier. A fault in the rule is raised with a note of what was being judged."""
     assert rule.judge is not None
     said: list[Outcome] = []
@@ -165,6 +165,7 @@ def _alone(rule: Rule, case: Case) -> Result:
         unjudged=tuple(dict.fromkeys(one.why for one in said if isinstance(one, Unjudged))),
         declined=tuple(dict.fromkeys(one.why for one in said if isinstance(one, Declined))),
         inapplicable=tuple(dict.fromkeys(one.why for one in said if isinstance(one, Inapplicable))),
+        group=group,
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import textwrap
+from functools import cache
 
 from samverkan_cli.checking.report import RuleReport
 from samverkan_cli.checking.rule import Rule, packs
 
 
+@cache
 def rule_report(rule: Rule, *, whole: bool = True) -> RuleReport:
     """What a report says of a rule: its name, pack and level; with ``whole`` its page too, which takes time to read."""
     if not whole:

@@ -16,7 +16,7 @@ from samverkan_cli.checking.report import DossierReport, PointReport, Report, Ru
 from samverkan_cli.checking.rule import rules
 from samverkan_cli.checking.select import Options, Selection, selection
 from samverkan_cli.checking.supersede import without_superseded
-from samverkan_cli.checking.verdicts import point_report
+from samverkan_cli.checking.verdicts import point_report, serving
 from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.project.baseline import Known
 from samverkan_cli.project.dossier import Dossier
@@ -67,8 +67,9 @@ def _check_one(case: Case, chosen: Selection, options: Options) -> tuple[Dossier
     faults = [*dossier.faults, *exemptions.faults(dossier, set(results), rules())]
     placed = without_doubled_placeholders([*placed, *place_faults(dossier, faults, wanted)], dossier)
     placed = fingerprints(dossier, [(levelled(one, case.settings, wanted[one.code]), place) for one, place in placed])
+    serves = serving(results.values(), [pack for pack, _ in chosen.packs])
     points = tuple(
-        point_report(dossier, pack, point, results, exemptions, step, outside.get(pack.name, "") or concerns.outside(dossier, point), over=over)
+        point_report(dossier, pack, point, serves.get(point.code, ()), exemptions, step, outside.get(pack.name, "") or concerns.outside(dossier, point), over=over)
         for pack, _ in chosen.packs
         for point in pack.points
     )  # fmt: skip

@@ -24,10 +24,9 @@ def without_superseded(dossier: Dossier, results: dict[str, Result], wanted: dic
         return any(_order(results[code].group) <= _order(group) and about in said_of(code) for code in others)
 
     return {
-        code: replace(
-            result,
-            findings=tuple(finding for finding in result.findings if not finding.superseded_by or not superseded(finding, result.group)),
-        )
+        code: replace(result, findings=tuple(finding for finding in result.findings if not superseded(finding, result.group)))
+        if any(finding.superseded_by for finding in result.findings)
+        else result
         for code, result in results.items()
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from samverkan_cli.checking.exemptions import Exemptions
@@ -29,22 +29,33 @@ class _Said:
         return tuple(dict.fromkeys(why for result in self.results for why in getattr(result, name)))
 
 
+def serving(results: Iterable[Result], packs: Iterable[Pack]) -> dict[str, tuple[Result, ...]]:
+    """The results that serve each point: of the rule with its code, of those that judge it, and of those that serve it besides."""
+    points: dict[str, list[str]] = {}
+    for point in (point for pack in packs for point in pack.points):
+        for code in dict.fromkeys((point.code, *point.judged_by)):
+            points.setdefault(code, []).append(point.code)
+    found: dict[str, list[Result]] = {}
+    for result in results:
+        for served in dict.fromkeys((*points.get(result.rule.code, ()), *result.rule.also_serves)):
+            found.setdefault(served, []).append(result)
+    return {point: tuple(those) for point, those in found.items()}
+
+
 def point_report(
     dossier: Dossier,
     pack: Pack,
     point: Point,
-    results: dict[str, Result],
+    serving: tuple[Result, ...],
     exemptions: Exemptions,
     step: int | None,
     outside: str,
     *,
     over: bool,
 ) -> PointReport:
-    """A point with its verdict. ``step`` is the one that is going on, ``over`` says that the period has ended, ``outside`` why the pack does
+    """A point with its verdict, by the results that serve it. ``step`` is the one that is going on, ``over`` says that the period has ended, ``outside`` why the pack does
     not concern the dossier, if it does not.
     """
-    judging = (point.code, *point.judged_by)
-    serving = tuple(result for result in results.values() if result.rule.code in judging or point.code in result.rule.also_serves)
     said = _said(dossier, point, serving, exemptions)
     group = group_of(point.step, step, over=over)
     verdict, basis, reasons = (Verdict.NOT_APPLICABLE, Basis.READ, (outside,)) if outside else _judged(said, group, point.step, dossier)
