@@ -1,5 +1,6 @@
 """Where there is no room, or no right to write: the old stays whole, and the reason is said in Swedish by every command that writes."""
 
+import os
 import resource
 import shutil
 import subprocess
@@ -46,8 +47,10 @@ def tree(folder: Path) -> dict[str, bytes]:
 @pytest.mark.parametrize("command", WRITING)
 def test_a_limit_on_the_size_of_files(command: str, home: Path) -> None:
     before = tree(home)
+    # Python would keep compiled modules cut short.
+    own = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "samverkan_cli", *WRITING[command]], cwd=home, capture_output=True, encoding="utf-8", check=False,
+        [sys.executable, "-m", "samverkan_cli", *WRITING[command]], cwd=home, env=own, capture_output=True, encoding="utf-8", check=False,
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (200, 200)),
     )  # fmt: skip
     assert done.returncode == 2, done.stdout + done.stderr
@@ -64,3 +67,15 @@ def test_a_full_disk_for_what_is_said(command: tuple[str, ...], home: Path) -> N
         )
     assert done.returncode == 2
     assert "disken är full" in done.stderr and "fel i programmet" not in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("cut", ["swedish", "cli/app", "scaffold/targets"])
+def test_a_compiled_module_that_a_full_disk_has_cut_short(cut: str, home: Path, tmp_path: Path) -> None:
+    """Some versions of Python keep one, and it stops every run after that."""
+    own = {"PYTHONPYCACHEPREFIX": str(tmp_path / "kompilerat"), "PYTHONDONTWRITEBYTECODE": ""}
+    assert run(*WRITING["new entry"], folder=home, **own).returncode == 0
+    (compiled,) = (tmp_path / "kompilerat").rglob(f"samverkan_cli/{cut}.*.pyc")
+    compiled.write_bytes(compiled.read_bytes()[:200])
+    done = run(*WRITING["new entry"], folder=home, **own)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "en av programmets egna filer är avhuggen" in done.stderr and "__pycache__" in done.stderr

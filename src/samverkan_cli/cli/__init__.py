@@ -51,6 +51,13 @@ def _run() -> int:
     except KeyboardInterrupt:
         _say("avbrutet")
         return 130
+    except EOFError:
+        # A compiled module that a full disk has cut short.
+        _say(
+            "samverkan: en av programmets egna filer är avhuggen",
+            "  Ta bort mapparna __pycache__ där programmet ligger, eller installera det igen.",
+        )
+        return 2
     except OSError as error:
         try:
             from samverkan_cli.text.atomic_write import HAPPENS, display_path, reason

@@ -126,7 +126,7 @@ def _add_commands(arguments: list[str]) -> None:
 
 
 def run(arguments: list[str]) -> int:
-    """Run one command. Returns the exit code; raises what the command raises."""
+    """Run one command. Returns the exit code; raises what the command raises. (Whoever is asked and answers with an end of file has aborted.)"""
     _add_commands(arguments)
     try:
         result = app(arguments, prog_name="samverkan", standalone_mode=False)
@@ -135,7 +135,9 @@ def run(arguments: list[str]) -> int:
         return 2
     except typer.Exit as leaving:
         return leaving.exit_code
-    except typer.Abort:
+    except typer.Abort as abort:
+        if isinstance(abort.__cause__, EOFError):
+            raise abort.__cause__ from None
         sys.stderr.write("avbrutet\n")
         return 130
     return result if isinstance(result, int) else 0
