@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum
+from typing import TypeVar
 
+from samverkan_cli.diagnostics import Place
 from samverkan_cli.models.actors import Time
 from samverkan_cli.models.when import When
+from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._vocabulary import FILLERS, NOTHING, REGULARLY, VAGUE
 from samverkan_cli.text.vocabulary import plainly
+
+Lack = TypeVar("Lack", bound=tuple[object, ...])
+"""Something that is missing: a word for it, its place, and what else a rule needs."""
 
 
 def says(text: str | None) -> bool:
@@ -69,3 +75,11 @@ def when_lacks(when: When | None) -> str:
 def in_words(words: Iterable[str], when: When | None) -> list[str]:
     """The words for what is lacking; of ”när”, also why what is written does not say it."""
     return [when_lacks(when) if word == "när" else word for word in words]
+
+
+def unfaulted(dossier: Dossier, missing: Sequence[Lack]) -> list[Lack]:
+    """Those of the things that are missing, each a tuple that holds its place, which are not there with a fault on them.
+
+    Where all of them are, all: the finding then stands on a fault, and is not claimed.
+    """
+    return [one for one in missing if not any(dossier.faulted.covers(place) for place in one if isinstance(place, Place))] or list(missing)

@@ -6,7 +6,7 @@ from samverkan_cli.models import SituationReport
 from samverkan_cli.models.formalities import Appendix, OwnPlan
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
-from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._presence import says, unfaulted
 from samverkan_cli.rules._queries import is_described, municipalities, police
 from samverkan_cli.rules._vocabulary import MUNICIPALITY, POLICE
 from samverkan_cli.rules.lag_2023_196._bound import has_happened, level, not_bound, own_reports
@@ -124,7 +124,7 @@ def _without_a_day(dossier: Dossier, reference: OwnPlan) -> Finding:
 
 
 def _judged(dossier: Dossier, report: SituationReport) -> Verdicts:
-    missing = _lacks(report)
+    missing = unfaulted(dossier, _lacks(report))
     words = listing(word for word, _ in missing)
     yield Finding(
         f"kommunens lägesbild saknar {words}",

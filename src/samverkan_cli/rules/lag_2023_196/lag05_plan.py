@@ -9,7 +9,7 @@ from samverkan_cli.models.formalities import OwnPlan
 from samverkan_cli.models.problems import ReportReference
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._organs import names_a_body
-from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._presence import says, unfaulted
 from samverkan_cli.rules._queries import called
 from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL, DELEGATES
 from samverkan_cli.rules.lag_2023_196 import PLANS_FROM
@@ -136,7 +136,7 @@ def _judged(dossier: Dossier, plan: OwnPlan | ActionPlan, *, declared: bool) -> 
     undecided, groundless = _undecided(dossier, plan), _without_ground(dossier, plan)
     if not own_document(dossier) or not undecided or not groundless:
         yield Evidence(plan.here, declared=declared)
-    missing = [*undecided, *groundless]
+    missing = unfaulted(dossier, [*undecided, *groundless])
     if missing:
         yield Finding(
             f"kommunens åtgärdsplan: {listing(words for words, _, _ in missing)}",

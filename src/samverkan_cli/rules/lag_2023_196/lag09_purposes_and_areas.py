@@ -6,7 +6,7 @@ from samverkan_cli.models.days import KnownDay, PartialDate, first_of, last_of, 
 from samverkan_cli.models.scalars import FROM_SIGNATURE
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
-from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._presence import says, unfaulted
 from samverkan_cli.rules._queries import is_described
 from samverkan_cli.rules._signatures import signatures_of
 from samverkan_cli.rules._vocabulary import AGREEMENTS, AREAS, PURPOSES
@@ -101,7 +101,7 @@ def the_agreement_says_purposes_and_areas(case: Case) -> Verdicts:
         yield Unjudged(why_unseen(elsewhere))
     elif not areas:
         missing.append(("områden", dossier.agreement.at("focus_areas"), "fokusområden"))
-    if missing:
+    if missing := unfaulted(dossier, missing):
         yield Finding(
             f"överenskommelsen säger inte {listing((word for word, _, _ in missing), 'eller')}",
             missing[0][1],

@@ -3,7 +3,7 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
 from samverkan_cli.rules._organs import names_a_body
-from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._presence import says, unfaulted
 from samverkan_cli.rules._queries import called
 from samverkan_cli.rules._vocabulary import BOARDS, COUNCIL
 from samverkan_cli.rules.lag_2023_196._bound import not_bound
@@ -70,7 +70,7 @@ def somebody_leads_and_reports(case: Case) -> Verdicts:
     else:
         other = f", bara till {told}" if says(told) else ""
         missing.append((f"att den rapporterar till fullmäktige{other}", leadership.at("reports_to"), "rapport till fullmäktige"))
-    if missing:
+    if missing := unfaulted(dossier, missing):
         yield Finding(
             f"det framgår inte {listing(words for words, _, _ in missing)}",
             missing[0][1],

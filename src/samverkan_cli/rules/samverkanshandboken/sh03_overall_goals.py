@@ -5,7 +5,7 @@ from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unj
 from samverkan_cli.models.goals import Goal
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
-from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._presence import says, unfaulted
 from samverkan_cli.rules._queries import first_document
 from samverkan_cli.swedish import listing
 
@@ -68,6 +68,7 @@ def overall_goals_have_a_measure(case: Case) -> Verdicts:
         if any(there for there, _, _ in asked):
             yield Evidence(goal.here if missing else goal.at("indicator", "measure"))
         if missing:
+            missing = unfaulted(dossier, missing)
             words = listing(word for word, _ in missing)
             yield Finding(
                 f"{display_name(goal)} är inte avgränsat och mätbart: {words} saknas",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place
 from samverkan_cli.models.communication import Documentation
-from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._presence import is_said_when, says, unfaulted, when_lacks
 from samverkan_cli.rules._queries import responsible
 from samverkan_cli.rules._vocabulary import VAGUE
 from samverkan_cli.swedish import listing
@@ -65,7 +65,7 @@ def it_says_how_the_work_is_documented(case: Case) -> Verdicts:
         )
         return
     yield from (Evidence(item.here) for item in found if says(item.what) or any(there for there, _, _, _ in _asked([item])))
-    missing = [(word, told, place) for there, word, told, place in _asked(found) if not there]
+    missing = unfaulted(dossier, [(word, told, place) for there, word, told, place in _asked(found) if not there])
     if missing:
         words = listing((told for _, told, _ in missing), "eller")
         yield Finding(

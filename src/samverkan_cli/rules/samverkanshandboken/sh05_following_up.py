@@ -1,13 +1,13 @@
 """SH05."""
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
-from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place, Unjudged
+from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Unjudged
 from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.communication import Feedback
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere, why_unseen
-from samverkan_cli.rules._presence import in_words, is_said_when, says, when_lacks
+from samverkan_cli.rules._presence import in_words, is_said_when, says, unfaulted, when_lacks
 from samverkan_cli.rules._queries import responsible, sections_on
 from samverkan_cli.rules._vocabulary import FOLLOWING_UP, VAGUE
 from samverkan_cli.swedish import listing
@@ -89,7 +89,7 @@ def it_says_how_the_work_is_followed_up(case: Case) -> Verdicts:
         ("när", _never(dossier), when, first.at("when")),
         ("till", "till vem det går", to, first.at("to")),
     )
-    missing: list[tuple[str, str, Place]] = [(word, words, place) for word, words, there, place in asked if not there]
+    missing = unfaulted(dossier, [(word, words, place) for word, words, there, place in asked if not there])
     if missing:
         words = listing((words for _, words, _ in missing), "eller")
         yield Finding(
@@ -110,12 +110,12 @@ def _half_said(dossier: Dossier, said: dict[str, bool]) -> Verdicts:
         if item.applies_to_actions:
             continue
         asked = (("vem", responsible(item.who) is not None, item.at("who")), ("när", is_said_when(item.when), item.at("when")))
-        missing = [(word, place) for word, there, place in asked if said[word] and not there]
-        if missing:
-            words = [word for word, _ in missing]
+        lacking = unfaulted(dossier, [(word, place) for word, there, place in asked if said[word] and not there])
+        if lacking:
+            words = [word for word, _ in lacking]
             yield Finding(
                 f"{display_name(item)} säger inte {listing(in_words(words, item.when), 'eller')}",
-                missing[0][1],
+                lacking[0][1],
                 f"Skriv {listing(words)} på uppföljningen.",
                 progress=f"{item.id or 'en uppföljning'} saknar {listing(words)}",
                 superseded_by=("SK13",),

@@ -3,7 +3,7 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place
 from samverkan_cli.models.communication import SharedUnderstanding
-from samverkan_cli.rules._presence import is_said_when, says, when_lacks
+from samverkan_cli.rules._presence import is_said_when, says, unfaulted, when_lacks
 from samverkan_cli.rules._vocabulary import VAGUE
 from samverkan_cli.swedish import listing
 
@@ -49,7 +49,7 @@ def everybody_is_told_what_it_means(case: Case) -> Verdicts:
         )
     for item in found:
         asked = _asked(item)
-        missing = [(word, told, place) for there, word, told, place in asked if not there]
+        missing = unfaulted(dossier, [(word, told, place) for there, word, told, place in asked if not there])
         if any(there for there, _, _, _ in asked):
             yield Evidence(item.here)
         if missing:

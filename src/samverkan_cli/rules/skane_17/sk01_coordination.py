@@ -3,7 +3,8 @@
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Evidence, Finding, Item, Level
 from samverkan_cli.models.actors import CoordinationFunction
-from samverkan_cli.rules._presence import has_time, says
+from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.rules._presence import has_time, says, unfaulted
 from samverkan_cli.rules._queries import coordinators, lacking, party_name, principals
 from samverkan_cli.swedish import listing
 
@@ -95,16 +96,16 @@ def coordination_function_in_each_party(case: Case) -> Verdicts:
                 progress=f"{party_name(party)} har ingen",
             )
         for function in own:
-            yield from _judged(function, party_name(party))
+            yield from _judged(dossier, function, party_name(party))
 
 
-def _judged(function: CoordinationFunction, name: str) -> Verdicts:
+def _judged(dossier: Dossier, function: CoordinationFunction, name: str) -> Verdicts:
     asked = (
         ("function", says(function.function), "funktion"),
         ("mandate", says(function.mandate), "mandat"),
         ("time", has_time(function.time), "tid"),
     )
-    missing = lacking(function, asked)
+    missing = unfaulted(dossier, lacking(function, asked))
     if missing:
         words = listing(word for word, _ in missing)
         later = " (ska utses senare)" if function.promise else ""

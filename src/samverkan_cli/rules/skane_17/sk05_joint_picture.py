@@ -7,7 +7,7 @@ from samverkan_cli.diagnostics import Evidence, Finding, Item, Level, Place
 from samverkan_cli.models.problems import Problem
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere
-from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._presence import says, unfaulted
 from samverkan_cli.rules._queries import first_document, is_described
 from samverkan_cli.rules._situation_reports import merged_reports, name_of_report
 from samverkan_cli.swedish import listing
@@ -127,7 +127,7 @@ def the_pictures_are_merged_and_ranked(case: Case) -> Verdicts:
         missing.append(
             ("rangordnar inte problemen", problems[0].at("priority") if problems else picture.at("problems"), "prioritet", "prioritering")
         )
-    if missing:
+    if missing := unfaulted(dossier, missing):
         yield Finding(
             f"problembilden {listing(words for words, _, _, _ in missing)}",
             missing[0][1],

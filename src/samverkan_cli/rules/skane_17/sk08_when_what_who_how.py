@@ -9,7 +9,7 @@ from samverkan_cli.models.keys import display_name
 from samverkan_cli.models.pledge_document import PledgeDocument
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, published, why_unread, why_unseen
-from samverkan_cli.rules._presence import in_words, is_said_when, says
+from samverkan_cli.rules._presence import in_words, is_said_when, says, unfaulted
 from samverkan_cli.rules._queries import first_document, is_taken_on, responsible
 from samverkan_cli.rules._vocabulary import ACTION_PLAN, VAGUE
 from samverkan_cli.swedish import count, listing
@@ -130,7 +130,7 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
     """
     dossier = case.dossier
     for action in dossier.actions:
-        yield from _action(action)
+        yield from _action(dossier, action)
     promised = (
         [] if dossier.actions else [(pledge, one) for pledge in dossier.pledges for one in pledge.commitments if is_taken_on(one, pledge)]
     )
@@ -155,7 +155,7 @@ def every_action_says_when_what_who_how(case: Case) -> Verdicts:
     )
 
 
-def _action(action: Action) -> Verdicts:
+def _action(dossier: Dossier, action: Action) -> Verdicts:
     asked = [
         ("när", is_said_when(action.when), action.at("when")),
         ("vad", says(action.what), action.at("what")),
@@ -167,6 +167,7 @@ def _action(action: Action) -> Verdicts:
         yield Evidence(action.here)
     if not missing:
         return
+    missing = unfaulted(dossier, missing)
     words = [word for word, _ in missing]
     helping = len(action.who.participants) if action.who else 0
     told = in_words(words, action.when)
@@ -194,7 +195,7 @@ def _commitment(dossier: Dossier, pledge: Pledge, commitment: Commitment) -> Ver
     if amount is None or not amount.count:
         missing.append(("hur", commitment.at("quantity")))
     yield Evidence(commitment.here)
-    if missing:
+    if missing := unfaulted(dossier, missing):
         words = [word for word, _ in missing]
         yield Finding(
             f"{_called(commitment)} i {display_name(pledge)} säger inte {listing(in_words(words, commitment.when), 'eller')}",

@@ -6,7 +6,7 @@ from samverkan_cli.models.goals import Goal, Value
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import absent_plans, why_unread, why_unseen
-from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._presence import says, unfaulted
 from samverkan_cli.rules._queries import first_document
 from samverkan_cli.swedish import listing
 
@@ -134,6 +134,7 @@ def every_action_has_a_measurable_goal(case: Case) -> Verdicts:
         if says(goal.wording) or len(missing) < _ASKED:
             yield Evidence(goal.at("indicator") if not missing else goal.here)
         if missing:
+            missing = unfaulted(dossier, missing)
             words = listing(word for word, _ in missing)
             later = f", och ska tas fram senast {goal.promise.latest}" if goal.promise and goal.promise.latest else ""
             yield Finding(

@@ -7,7 +7,7 @@ from samverkan_cli.models.communication import Feedback
 from samverkan_cli.models.when import When
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import listed_elsewhere
-from samverkan_cli.rules._presence import is_said_how_often, says
+from samverkan_cli.rules._presence import is_said_how_often, says, unfaulted
 from samverkan_cli.rules._vocabulary import FOLLOW_UP_PLAN, REGULARLY
 from samverkan_cli.swedish import listing
 
@@ -82,7 +82,7 @@ def feedback_is_planned(case: Case) -> Verdicts:
         yield from (Evidence(item.here) for item in routines)
         return
     if feedback:
-        yield from _incomplete(feedback)
+        yield from _incomplete(dossier, feedback)
         return
     if elsewhere := listed_elsewhere(dossier, "uppföljningsplan"):
         yield from (Evidence(entry.here, declared=True) for entry in elsewhere)
@@ -90,12 +90,13 @@ def feedback_is_planned(case: Case) -> Verdicts:
     yield _missing(dossier)
 
 
-def _incomplete(feedback: list[Feedback]) -> Verdicts:
+def _incomplete(dossier: Dossier, feedback: list[Feedback]) -> Verdicts:
     for item in feedback:
         yield Evidence(item.here)
         missing = [("till vilka", item.at("to"))] if not says(item.to) else []
         if not is_said_how_often(item.when):
             missing.append((_how_often(item.when), item.at("when")))
+        missing = unfaulted(dossier, missing)
         words = listing(word for word, _ in missing)
         to = f" till {item.to}" if item.to else ""
         yield Finding(

@@ -7,7 +7,7 @@ from samverkan_cli.models.actions import FollowUp
 from samverkan_cli.models.keys import display_name
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.rules._elsewhere import absent_plans, listed_elsewhere, why_unread, why_unseen
-from samverkan_cli.rules._presence import in_words, is_said_when, says
+from samverkan_cli.rules._presence import in_words, is_said_when, says, unfaulted
 from samverkan_cli.rules._queries import first_document, responsible, sections_on
 from samverkan_cli.rules._vocabulary import FOLLOWING_UP, VAGUE, WHOLE_WORK
 from samverkan_cli.swedish import listing
@@ -163,9 +163,9 @@ def every_action_is_followed_up(case: Case) -> Verdicts:
                 progress=f"{action.id or 'en åtgärd'} följs inte upp",
             )
             continue
-        missing = _lacks(planned[0])
-        if len(missing) < _ASKED:
+        if len(_lacks(planned[0])) < _ASKED:
             yield Evidence(planned[0].here)
+        missing = unfaulted(dossier, _lacks(planned[0]))
         words = [word for word, _ in missing]
         told = listing(in_words(words, planned[0].when), "eller")
         yield Finding(
@@ -219,10 +219,9 @@ def _planned(dossier: Dossier) -> Verdicts:
     if not dossier.follow_ups:
         yield Finding("ingen uppföljning är planerad", dossier.main.at("follow_ups"), "Skriv vad som följs upp, när och av vem.")
     for item in dossier.follow_ups:
-        missing = _lacks(item)
-        if len(missing) < _ASKED:
+        if len(_lacks(item)) < _ASKED:
             yield Evidence(item.here)
-        if missing:
+        if missing := unfaulted(dossier, _lacks(item)):
             words = [word for word, _ in missing]
             told = listing(in_words(words, item.when), "eller")
             yield Finding(

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Item, Level
-from samverkan_cli.rules._presence import in_words, is_said_when, says
+from samverkan_cli.rules._presence import in_words, is_said_when, says, unfaulted
 from samverkan_cli.rules._queries import responsible
 from samverkan_cli.swedish import listing
 
@@ -41,7 +41,7 @@ def activities_say_who_and_when(case: Case) -> Verdicts:
             ("vem", responsible(activity.who) is not None, "who"),
             ("när", is_said_when(activity.when), "when"),
         )
-        missing = [(word, activity.at(name)) for word, there, name in asked if not there]
+        missing = unfaulted(case.dossier, [(word, activity.at(name)) for word, there, name in asked if not there])
         if not missing:
             continue
         words = [word for word, _ in missing]

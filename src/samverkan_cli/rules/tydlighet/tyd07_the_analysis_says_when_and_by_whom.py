@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Item, Level
-from samverkan_cli.rules._presence import says
+from samverkan_cli.rules._presence import says, unfaulted
 from samverkan_cli.swedish import listing
 
 
@@ -27,7 +27,7 @@ def the_analysis_says_when_and_by_whom(case: Case) -> Verdicts:
     analyses = [document.cause_analysis for document in case.dossier.documents if document.cause_analysis]
     for analysis in analyses:
         asked = (("dag", analysis.date is not None, "date"), ("medverkande", any(map(says, analysis.participants)), "participants"))
-        missing = [(word, analysis.at(name)) for word, there, name in asked if not there]
+        missing = unfaulted(case.dossier, [(word, analysis.at(name)) for word, there, name in asked if not there])
         if missing:
             yield Finding(
                 f"orsaksanalysen saknar {listing(word for word, _ in missing)}",

@@ -2,7 +2,7 @@
 
 from samverkan_cli.checking.rule import Case, Verdicts, rule
 from samverkan_cli.diagnostics import Finding, Item, Level
-from samverkan_cli.rules._presence import in_words, is_said_when, says
+from samverkan_cli.rules._presence import in_words, is_said_when, says, unfaulted
 from samverkan_cli.swedish import listing
 
 
@@ -33,7 +33,7 @@ def all_feedback_says_how_often(case: Case) -> Verdicts:
     """
     for item in case.dossier.all(lambda document: document.feedback):
         asked = (("till", says(item.to), "to"), ("vad", says(item.what), "what"), ("när", is_said_when(item.when), "when"))
-        missing = [(word, item.at(name)) for word, there, name in asked if not there]
+        missing = unfaulted(case.dossier, [(word, item.at(name)) for word, there, name in asked if not there])
         if missing:
             words = [word for word, _ in missing]
             to = f" till {item.to}" if item.to else ""
