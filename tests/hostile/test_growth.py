@@ -3,7 +3,7 @@
 import datetime
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -59,8 +59,8 @@ def mended(folder: Path) -> None:
     fixed(file.name, file.read_bytes(), unsafe=False)
 
 
-def written(folder: Path) -> None:
-    """What an editor asks for: the findings when a file is opened and when it is changed, and what is known of a place."""
+def answered(folder: Path) -> Iterator[str]:
+    """What an editor asks for, told of when each is answered: the findings when a file is opened and when it is changed, and what is known of a place."""
     file = (folder / "agreement.yaml").resolve()
     documents = OpenDocuments(file.parent)
     analyzer = Analyzer(documents, AnalyzerOptions(lambda: DAY))
@@ -71,11 +71,21 @@ def written(folder: Path) -> None:
         for of_file in by_file(found).values():
             for analysis, one in of_file:
                 published(analysis, one, {}, "utf-16")
+        yield "findings"
     for place in (len(text) // 2, len(text) - 5):
         completion(text, place, found, "utf-16", True)
+        yield "completion"
         hover(file, text, place, found, "utf-16")
+        yield "hover"
     symbols(file, found, "utf-16")
+    yield "symbols"
     actions(file, len(text) - 10, len(text) - 5, found, {}, "utf-16")
+    yield "actions"
+
+
+def written(folder: Path) -> None:
+    for _ in answered(folder):
+        pass
 
 
 def printed(folder: Path) -> None:

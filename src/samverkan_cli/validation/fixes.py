@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from samverkan_cli.diagnostics import Fix, Replacement
 from samverkan_cli.errors import SamverkanError
@@ -55,7 +57,28 @@ def _wanted(file: str, text: str, unsafe: bool) -> list[Fixed]:
     found = [Fixed(fault, fix) for fault in document.faults for fix in fault.fixes if fix.changes and (fix.safe or unsafe)]
     if any(not isinstance(change, Replacement) for one in found for change in one.fix.changes) and not _is_whole(file, text):
         found = [one for one in found if all(isinstance(change, Replacement) for change in one.fix.changes)]
-    return sorted(found, key=lambda one: (one.fault.span.line, one.fault.span.column))
+    return _apart(sorted(found, key=lambda one: (one.fault.span.line, one.fault.span.column)))
+
+
+def _apart(found: Sequence[Fixed]) -> list[Fixed]:
+    """Those of the fixes that write over nothing that an earlier one writes over: the others have their turn in the next round."""
+    kept, taken = [], list[tuple[tuple[int, int], tuple[int, int]]]()
+    for one in found:
+        spans = [change.span for change in one.fix.changes if isinstance(change, Replacement)]
+        places = [((span.line, span.column), (span.end_line, span.end_column)) for span in spans]
+        if any(_is_over(place, taken) for place in places):
+            continue
+        kept.append(one)
+        for place in places:
+            insort(taken, place)
+    return kept
+
+
+def _is_over(place: tuple[tuple[int, int], tuple[int, int]], taken: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> bool:
+    """Whether a place goes over one of those that are taken, which stand in order and not over one another."""
+    after = bisect_left(taken, place)
+    before_it, at_it = taken[max(after - 1, 0) : after], taken[after : after + 1]
+    return any(start < place[1] and place[0] < end for start, end in (*before_it, *at_it))
 
 
 def _is_whole(file: str, text: str) -> bool:
@@ -92,6 +115,7 @@ def _makeable(file: str, text: str, wanted: Sequence[Fixed], tries: list[int]) -
     return both if first and rest and _with(file, text, both) is not None else first or rest
 
 
+@lru_cache(maxsize=2)
 def _meaning(file: str, text: str) -> object:
     """What a text was read as: the data that the models were given."""
     tree = understood(file, text).tree

@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 from samverkan_cli.diagnostics import Fix, Span
 from samverkan_cli.swedish import number
@@ -43,6 +44,12 @@ def read(file: str, raw: bytes) -> Document:
         return Document(file, "", None, (fault,))
     text, faults = decode(raw)
     return _document(file, text, faults, ())
+
+
+@lru_cache(maxsize=4)
+def read_text(file: str, text: str) -> Document:
+    """Read a text, before or after a change: each is asked of several times. Nobody may change what is given."""
+    return read(file, text.encode("utf-8", "replace"))
 
 
 def reread(document: Document, accepted: Collection[Span]) -> Document:
