@@ -18,6 +18,7 @@ _GAP = rf"[ ()/._-]{{0,4}}{NEXT_ROW}"
 _RUN = re.compile(rf"(?:(?<!\d)\+{_GAP})?\d(?:{_GAP}\d)*")
 """Digits that may be one number, or several after one another."""
 
+_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 
 _PHONE = re.compile(r"(?P<plus>\+|00)?(?P<digits>\d(?:[ ()/._-]{0,4}\d)*)")
@@ -68,7 +69,8 @@ class Details:
                 yield Sighting(match.start(), match.end(), key)
 
     def _numbers(self, plain: str) -> Iterator[Sighting]:
-        for run in _RUN.finditer(plain) if self._most else ():
+        # Most texts have too few digits for any number.
+        for run in _RUN.finditer(plain) if self._most and len(_DIGIT.findall(plain)) >= _LEAST_DIGITS else ():
             groups = [(group.start(), group.end()) for group in _DIGITS.finditer(plain, run.start(), run.end())]
             number = 0
             while number < len(groups):

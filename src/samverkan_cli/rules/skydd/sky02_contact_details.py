@@ -160,4 +160,4 @@ def _hidden_names(dossier: Dossier, marked: Iterable[Contact]) -> dict[Name, Con
 
 
 def _private_addresses(plain: str) -> Iterator[Sighting]:
-    return (Sighting(*match.span(), match[0]) for match in _PRIVATE.finditer(plain))
+    return (Sighting(*match.span(), match[0]) for match in (_PRIVATE.finditer(plain) if "@" in plain else ()))
