@@ -85,6 +85,11 @@ def alphabetical(text: str) -> tuple[str, str, str]:
     return "".join(sign for sign in letters if not unicodedata.combining(sign)), folded, composed
 
 
+def path_order(path: str) -> tuple[tuple[str, str, str], ...]:
+    """What to sort paths with ``/`` by: folder by folder, each name in its place in the alphabet."""
+    return tuple(alphabetical(name) for name in path.split("/"))
+
+
 def days(start: datetime.date | None, end: datetime.date | None) -> str:
     """``4 februari–13 december 2019``; what is the same in both is said once."""
     if start is None or end is None:

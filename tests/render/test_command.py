@@ -71,6 +71,17 @@ def test_check_says_what_differs(written: Path, tmp_path: Path) -> None:
     assert {name for name in before if tree(out)[name] != before[name]} == {"html/index.html"}
 
 
+def test_formats_with_commas_and_the_option_many_times_are_the_same(tmp_path: Path) -> None:
+    one, other = tmp_path / "ett", tmp_path / "annat"
+    steg = (ROOT / "examples" / "huddinge-steg-3", "--today", "2018-11-01")
+    assert run("render", *steg, "--format", "html, markdown", "--out", one).returncode == 0
+    assert run("render", *steg, "--format", "html", "--format", "markdown", "--out", other).returncode == 0
+    assert tree(one) == tree(other)
+    wrong = run("render", *steg, "--format", "html,odt", "--out", tmp_path / "inget")
+    assert (wrong.returncode, wrong.stdout) == (2, "") and "formatet odt finns inte" in wrong.stderr
+    assert not (tmp_path / "inget").exists()
+
+
 def test_without_the_checklist(tmp_path: Path) -> None:
     assert (
         run("render", HUDDINGE, "--today", "2019-06-01", "--format", "markdown", "--without", "checklist", "--out", tmp_path).returncode

@@ -21,6 +21,7 @@ from samverkan_cli.diagnostics import Diagnostic
 from samverkan_cli.project.baseline import Known
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.run import Case
+from samverkan_cli.swedish import path_order
 from samverkan_cli.text.lines import split_lines
 
 
@@ -40,7 +41,8 @@ def check(cases: Iterable[Case], today: datetime.date, options: Options) -> Repo
         texts.update({file: member.document.text for file, member in case.dossier.by_file.items()})
     # An appendix that two agreements list is said once; two agreements that have the same id are not the same.
     unique = {(one.file, one.span, one.code, one.message): one for one in diagnostics}
-    ordered = tuple(sorted(unique.values(), key=lambda one: (one.file, one.span.line, one.code, one.span.column, one.message)))
+    places = {one.file: path_order(one.file) for one in unique.values()}
+    ordered = tuple(sorted(unique.values(), key=lambda one: (places[one.file], one.span.line, one.code, one.span.column, one.message)))
     return Report(today, tuple(dossiers), ordered, _excerpts(ordered, texts), _rule_reports(dossiers, ordered), tuple(gone))
 
 

@@ -10,6 +10,7 @@ import typer
 
 from samverkan_cli.cli.common import AllSteps, Alone, SettingsFile, Today, check_format, evaluation_date
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.swedish import listing, path_order
 from samverkan_cli.text.sanitize import one_line
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--format", metavar="FORMAT", show_default=False, help="html, markdown, pdf eller word; kan upprepas. Förvalt: html."),
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        show_default=False,
+        help="html, markdown, pdf eller word; flera med komma emellan, eller flaggan flera gånger. Förvalt: html.",
+    ),
 ]
 Out = Annotated[
     Path | None,
@@ -60,9 +66,9 @@ def render(
     from samverkan_cli.printing.render.formats import FORMATS
     from samverkan_cli.printing.render.manifest import OPTIONAL_PARTS, Manifest
     from samverkan_cli.publication import PackageRun
-    from samverkan_cli.swedish import listing
 
-    for name in format or ():
+    names = [name.strip() for one in format or () for name in one.split(",")]
+    for name in names:
         check_format(name, FORMATS)
     for part in without or ():
         if part not in OPTIONAL_PARTS:
@@ -70,10 +76,10 @@ def render(
     folder = out if out is not None else Path("paket-offentligt" if public else "paket")
     known = opened(folder, change=not check)
     asked: dict[str, Any] = {"single": single, "split": split, "without": sorted(without or ()), "all_steps": all_steps}
-    as_before = check and known is not None and not (format or public or any(asked.values()))
+    as_before = check and known is not None and not (names or public or any(asked.values()))
     days = {made.today for made in known.formats.values()} if known is not None and check and today is None else set()
     day = evaluation_date(min(days) if days else today)
-    wanted = dict.fromkeys(dict.fromkeys(format or ["html"]), asked)
+    wanted = dict.fromkeys(dict.fromkeys(names or ["html"]), asked)
     if as_before and known is not None:
         wanted = {name: dict(made.options) for name, made in known.formats.items()}
         public = known.version.public
@@ -145,7 +151,7 @@ def _say_written(out: Path, files: dict[str, bytes], removed: tuple[str, ...], a
     for name in files:
         folder = name.rsplit("/", 1)[0] if "/" in name else ""
         by_folder[folder] = by_folder.get(folder, 0) + 1
-    for folder, number in sorted(by_folder.items()):
+    for folder, number in sorted(by_folder.items(), key=lambda one: path_order(one[0])):
         sys.stdout.write(one_line(f"{(out / folder).as_posix()}/: {number} {'fil' if number == 1 else 'filer'}") + "\n")
     if anew:
         sys.stdout.write(f"Skrivet på nytt, eftersom dagen eller filerna är andra än förra gången: {', '.join(anew)}\n")

@@ -19,9 +19,11 @@ def schema(
     """Skriv ut JSON Schema, för redigerare och andra verktyg."""
     from samverkan_cli.errors import SamverkanError
     from samverkan_cli.resources import schemas
+    from samverkan_cli.swedish import alphabetical
     from samverkan_cli.text.spelling import nearest
 
-    files = {path.name.removesuffix(".schema.json"): path for path in sorted(schemas().glob("*.schema.json"))}
+    found = sorted(schemas().glob("*.schema.json"), key=lambda path: alphabetical(path.name))
+    files = {path.name.removesuffix(".schema.json"): path for path in found}
     name = type or "samverkan"
     chosen = name if name in files else nearest(name, files)
     if chosen is None or chosen != name:

@@ -13,6 +13,7 @@ from samverkan_cli.project.exclusion import Exclusion
 from samverkan_cli.project.loading import listed_files, load_dossier
 from samverkan_cli.project.paths import Neighbours, boundary, inside, yaml_files
 from samverkan_cli.project.sources import Sources, is_agreement, is_settings
+from samverkan_cli.swedish import alphabetical
 
 
 def find_dossiers(paths: list[Path], today: datetime.date, sources: Sources) -> list[Dossier]:
@@ -113,7 +114,9 @@ def _found(folder: Path, sources: Sources) -> Iterator[Path]:
 
 def _agreements_in(folder: Path, sources: Sources) -> list[Path]:
     try:
-        files = sorted(child for child in folder.iterdir() if child.suffix in (".yaml", ".yml"))
+        files = sorted(
+            (child for child in folder.iterdir() if child.suffix in (".yaml", ".yml")), key=lambda child: alphabetical(child.name)
+        )
     except OSError:
         return []
     return [file for file in files if is_agreement(sources.type_of(file))]

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from samverkan_cli.errors import SamverkanError
+from samverkan_cli.swedish import alphabetical
 from samverkan_cli.text.atomic_write import display_path
 from samverkan_cli.text.spelling import fold
 
@@ -43,8 +44,9 @@ def yaml_files(folder: Path, skips: Callable[[Path, bool], bool] = lambda _path,
     says of a file, or of a folder, that it is left out."""
     limit = boundary(folder) or folder
     for root, folders, files in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and not skips(Path(root) / name, True))
-        for name in sorted(files):
+        kept = (name for name in folders if not name.startswith(".") and not skips(Path(root) / name, True))
+        folders[:] = sorted(kept, key=alphabetical)
+        for name in sorted(files, key=alphabetical):
             path = Path(root) / name
             if (
                 name.endswith((".yaml", ".yml"))

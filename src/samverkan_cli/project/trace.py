@@ -14,7 +14,7 @@ from samverkan_cli.models.goals import Goal
 from samverkan_cli.models.keys import defined_id, label, references
 from samverkan_cli.models.problems import Cause, Problem
 from samverkan_cli.project.dossier import Dossier
-from samverkan_cli.swedish import number
+from samverkan_cli.swedish import alphabetical, number
 
 
 class Status(StrEnum):
@@ -91,7 +91,7 @@ def trace(dossier: Dossier) -> Trace:
         links.append(
             Link(
                 id, node.noun.singular, label(node), node.here, _status(dossier, node, before, after), before, after,
-                tuple(sorted(dossier.graph.focus_areas_of(node))), tuple(_parties(node)), _outcome(dossier, node),
+                tuple(sorted(dossier.graph.focus_areas_of(node), key=alphabetical)), tuple(_parties(node)), _outcome(dossier, node),
             )
         )  # fmt: skip
     return Trace(tuple(links), tuple(_dangling(dossier)))

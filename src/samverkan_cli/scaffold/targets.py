@@ -10,6 +10,7 @@ from typing import Any
 from samverkan_cli.models.keys import defined_id
 from samverkan_cli.project.dossier import Dossier, Member
 from samverkan_cli.scaffold.kinds import Kind
+from samverkan_cli.swedish import alphabetical
 from samverkan_cli.yaml.tree import Mapping, Scalar, Sequence, Tree, data
 
 _SENTENCES = ("namn", "vad", "lydelse", "orsak", "funktion")
@@ -37,7 +38,7 @@ def areas_of(dossier: Dossier, entry: dict[str, Any]) -> list[str]:
         return list(entry["gäller_fokusområden"])
     causes = dossier.graph.causes_named(entry.get("möter_orsaker", []))
     problems = (*entry.get("gäller_problem", []), *(id for cause in causes for id in dossier.graph.problems_of(cause)))
-    return sorted(dossier.graph.areas_of_problems(problems))
+    return sorted(dossier.graph.areas_of_problems(problems), key=alphabetical)
 
 
 def said_above(member: Member, entry: dict[str, Any]) -> dict[str, Any]:

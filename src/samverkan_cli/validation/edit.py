@@ -14,7 +14,7 @@ from samverkan_cli.models.keys import keys_of
 from samverkan_cli.validation.validate import build
 from samverkan_cli.yaml.edit import Add, AnyChange, Set, apply, edits, faults_by_place
 from samverkan_cli.yaml.layout import Edit
-from samverkan_cli.yaml.reader import decode, read_text
+from samverkan_cli.yaml.reader import decode, read_once
 from samverkan_cli.yaml.tree import Document, Mapping, Scalar, Sequence, Tree, data
 
 
@@ -33,7 +33,7 @@ def sound_edits(file: str, text: str, changes: Iterable[AnyChange]) -> list[Edit
 @lru_cache(maxsize=2)
 def understood(file: str, text: str) -> Document:
     """A text as the models have understood it. The one that is changed and the one that it becomes are kept: both are asked of several times."""
-    return build(read_text(file, text))[1]
+    return build(read_once(file, text))[1]
 
 
 def edited(file: str, raw: bytes, changes: Iterable[AnyChange]) -> bytes:

@@ -21,7 +21,7 @@ from samverkan_cli.text.lines import line_starts
 from samverkan_cli.yaml.emit import settled
 from samverkan_cli.yaml.layout import Edit, adding, block_rows, home, inserting, removing, setting
 from samverkan_cli.yaml.nodes import NodeAtPath, NotEditable, Source, compose, locate
-from samverkan_cli.yaml.reader import read_text, resolve
+from samverkan_cli.yaml.reader import read_once, resolve
 from samverkan_cli.yaml.tree import Fault
 
 
@@ -118,7 +118,7 @@ def _trail_to(source: Source, starts: list[int], key: Span) -> list[NodeAtPath]:
 
 def _verify(file: str, before: str, after: str, changes: list[AnyChange]) -> None:
     """Read it back: what was asked for is there, nothing else is another, and nothing new is wrong with the text."""
-    old, new = read_text(file, before), read_text(file, after)
+    old, new = read_once(file, before), read_once(file, after)
     if new.tree is None or faults_by_place(new.faults) - faults_by_place(old.faults):
         raise NotEditable(file, "något annat skulle läsas fel efteråt")
     # What is written over is judged by whoever knows what was meant: the models.

@@ -12,7 +12,7 @@ import yaml
 
 from samverkan_cli.diagnostics import KeyPath
 from samverkan_cli.errors import SamverkanError
-from samverkan_cli.yaml.reader import read_text
+from samverkan_cli.yaml.reader import read_once
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BREAK = re.compile("\r\n|[\r\n]")
@@ -159,7 +159,7 @@ _COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|(?<![\s\S]))#")
 
 def compose(file: str, text: str) -> Source:
     """The nodes of a text. Raises ``NotEditable`` for what cannot be read whole: nothing may be changed in what is only partly known."""
-    if read_text(file, text).tree is None:
+    if read_once(file, text).tree is None:
         raise NotEditable(file, "filen går inte att läsa", "samverkan check visar vad som är fel. Rätta det först.")
     if text.startswith("\ufeff"):
         raise NotEditable(file, "filen börjar med ett osynligt tecken")

@@ -47,7 +47,7 @@ def read(file: str, raw: bytes) -> Document:
 
 
 @lru_cache(maxsize=4)
-def read_text(file: str, text: str) -> Document:
+def read_once(file: str, text: str) -> Document:
     """Read a text, before or after a change: each is asked of several times. Nobody may change what is given."""
     return read(file, text.encode("utf-8", "replace"))
 
