@@ -15,7 +15,7 @@ from samverkan_cli.printing.render.templates import environment
 from samverkan_cli.printing.views.checklist import checklist_view
 from samverkan_cli.printing.views.convert import view
 from samverkan_cli.printing.views.document import Extras
-from samverkan_cli.printing.views.package_view import whole
+from samverkan_cli.printing.views.package_view import is_draft, whole
 from samverkan_cli.printing.views.plan import CHAIN, CHECKLIST, INDEX
 from samverkan_cli.printing.views.words import Line
 from samverkan_cli.project.dossier import Dossier
@@ -69,6 +69,7 @@ def build_package(
         judged=dossier.today,
         authors=", ".join(parties),
         alone=not dossier.is_agreement,
+        is_indexed=public and not is_draft(dossier),
     )
 
 

@@ -68,7 +68,8 @@ def _package(packages: Sequence[Shelved], form: str, judged: datetime.date) -> P
         entry(shelved, "")
     beside = frozenset(file for shelved in packages for file in shelved.first.values())
     page = Page("index", "", title, "översikt", "\n".join(lines) + "\n", beside=beside)
-    return Package("", title, (), (), (), tuple(common), (page,), (), judged)
+    indexed = all(shelved.package.is_indexed for shelved in packages)
+    return Package("", title, (), (), (), tuple(common), (page,), (), judged, is_indexed=indexed)
 
 
 def _line(shelved: Shelved, form: str, common: Sequence[str]) -> str:

@@ -55,7 +55,8 @@ class Package:
     """A whole document package. ``pages`` stand in order: index, agreement, appendices, checklist. Of a document that stands ``alone`` the
     first page is the document itself, and there is no cover.
 
-    ``marks`` are printed on every page: that the content is made up, that it is a draft, that it is the public version.
+    ``marks`` are printed on every page: that the content is made up, that it is a draft, that it is the internal or the public version.
+    ``is_indexed`` says that search engines may find it: it is the public version of what all have signed.
     """
 
     id: str
@@ -69,3 +70,4 @@ class Package:
     judged: datetime.date
     authors: str = ""
     alone: bool = False
+    is_indexed: bool = False

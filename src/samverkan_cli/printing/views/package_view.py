@@ -14,6 +14,7 @@ from samverkan_cli.printing.views.document import ListedEntry, listed
 from samverkan_cli.printing.views.plan import CHAIN, CHECKLIST, Entry, Printed, contents, printed, targets
 from samverkan_cli.printing.views.words import Line
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.redaction import leaves_out
 from samverkan_cli.swedish import count, long_date
 
 
@@ -91,11 +92,22 @@ def _marks(dossier: Dossier, documents: tuple[Printed, ...], public: bool) -> tu
     marks = []
     if any(document.model.made_up for document in documents):
         marks.append("Påhittat innehåll")
-    if dossier.is_agreement and (dossier.signed is None or dossier.signed > dossier.today):
+    if is_draft(dossier):
         marks.append("Utkast, inte undertecknat av alla parter")
-    if public:
-        marks.append("Offentlig version")
+    marks.append("Offentlig version" if public else _internal(dossier))
     return tuple(marks)
+
+
+def is_draft(dossier: Dossier) -> bool:
+    """Whether it is an agreement that not all have signed yet."""
+    return dossier.is_agreement and (dossier.signed is None or dossier.signed > dossier.today)
+
+
+def _internal(dossier: Dossier) -> str:
+    """That a version is not the public one, and why it stays inside."""
+    if any(document.contacts for document in dossier.documents):
+        return "Intern: innehåller kontaktuppgifter"
+    return "Intern: innehåller det som inte lämnas ut" if leaves_out(dossier) else "Intern version"
 
 
 def _facts(dossier: Dossier, context: Context) -> list[CoverFact]:
