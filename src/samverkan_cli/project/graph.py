@@ -120,6 +120,15 @@ class Graph:
         """Some goals, with all that are steps towards them."""
         return self._in_order(_closed(goals, lambda goal: self._steps_towards.get(goal.id or "", ())))
 
+    @cached_property
+    def _problems_by_goal(self) -> Mapping[int, list[str]]:
+        """The problems of every goal and of what it is a step towards: from each problem inwards, so that a chain is not gone through for each goal in it."""
+        found: dict[int, list[str]] = {}
+        for problem, goals in self._goals_by_problem.items():
+            for goal in self.with_steps(goals):
+                found.setdefault(id(goal), []).append(problem)
+        return found
+
     def with_aims(self, goals: Iterable[Goal]) -> tuple[Goal, ...]:
         """Some goals, with all that they are steps towards."""
         return self._in_order(_closed(goals, lambda goal: self._goals_by_id.get(goal.partial_goal_of or "", ())))
@@ -131,12 +140,26 @@ class Graph:
     # --- Actions ---
 
     @cached_property
-    def _actions_by_cause(self) -> Groups[Action]:
-        return grouped(self._dossier.actions, lambda action: action.meets_causes)
+    def _actions_by_cause_in_front(self) -> Groups[Action]:
+        """Actions by the causes that they meet, and by those that these lie behind. (From the actions outwards: a chain is not gone through for each of its causes.)"""
+        return grouped(self._dossier.actions, lambda action: self._with_those_in_front(action.meets_causes))
+
+    def _with_those_in_front(self, causes: Iterable[str]) -> list[str]:
+        named = list(causes)
+        reached = _closed(self.causes_named(named), lambda cause: self.causes_named(cause.lies_behind))
+        return [*named, *(cause.id for cause in reached if cause.id)]
 
     @cached_property
-    def _actions_by_goal(self) -> Groups[Action]:
-        return grouped(self._dossier.actions, lambda action: action.contributes_to_goals)
+    def _actions_by_aim(self) -> Groups[Action]:
+        """Actions by the goals that they contribute to, and by those that these are steps towards."""
+        goals = self.goals_named
+        return grouped(
+            self._dossier.actions,
+            lambda action: [
+                *action.contributes_to_goals,
+                *(goal.id for goal in self.with_aims(goals(action.contributes_to_goals)) if goal.id),
+            ],
+        )
 
     @cached_property
     def _actions_by_area(self) -> Groups[Action]:
@@ -152,10 +175,7 @@ class Graph:
 
     def actions_meeting(self, cause: str | None) -> tuple[Action, ...]:
         """The actions that meet the cause with an id, or one that lies behind it."""
-        if cause not in self._causes_behind:
-            return self._actions_by_cause.get(cause or "", ())
-        reached = _closed(self.causes_named((cause or "",)), lambda one: self._causes_behind.get(one.id or "", ()))
-        return self._in_order(action for one in reached for action in self._actions_by_cause.get(one.id or "", ()))
+        return self._actions_by_cause_in_front.get(cause or "", ())
 
     def actions_naming(self, problem: str | None) -> tuple[Action, ...]:
         """The actions that say which problem they are for, where no cause has been looked for."""
@@ -163,8 +183,7 @@ class Graph:
 
     def actions_towards(self, goal: Goal) -> tuple[Action, ...]:
         """The actions that contribute to a goal, or to a step towards it."""
-        steps = self.with_steps((goal,))
-        return self._in_order(action for step in steps for action in self._actions_by_goal.get(step.id or "", ()))
+        return self._actions_by_aim.get(goal.id or "", ())
 
     def actions_in(self, area: str | None) -> tuple[Action, ...]:
         """The actions that belong to a focus area."""
@@ -241,8 +260,9 @@ class Graph:
 
     def _areas_through(self, node: Node) -> frozenset[str]:
         if isinstance(node, Goal):
-            problems = (id for goal in self.with_aims((node,)) for id in goal.applies_to_problems)
-            return self.areas_of_problems(problems).union(*map(self.focus_areas_of, self.actions_towards(node)))
+            return self.areas_of_problems(self._problems_by_goal.get(id(node), ())).union(
+                *map(self.focus_areas_of, self.actions_towards(node))
+            )
         named = self.problems_of(node) if isinstance(node, Cause) else getattr(node, "applies_to_problems", ())
         through = self.areas_of_problems(named)
         if isinstance(node, FollowUp):
