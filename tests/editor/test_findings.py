@@ -191,6 +191,23 @@ def test_a_document_that_an_agreement_takes_in_is_said_once(tmp_path: Path) -> N
         assert len([one for one in taken_in if one["code"] == "SK08"]) == 1
 
 
+def test_a_document_that_is_taken_in_while_it_is_written_in(tmp_path: Path) -> None:
+    """The agreement is not open: another program has written it, and the next letter in the document finds that out."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "plan.yaml").write_text("samverkan: 1\ntyp: åtgärdsplan\nåtgärder: [{id: Å1, vad: Ljus}]\n", encoding="utf-8")
+    with Editor(tmp_path) as editor:
+        editor.open("plan.yaml")
+        editor.wait("plan.yaml", "SK08", "SK09", "SK10", "SK13")
+        (tmp_path / "agreement.yaml").write_text(
+            "samverkan: 1\ntyp: överenskommelse\npågående_steg: 5\nbilagor: [{fil: plan.yaml}]\n", encoding="utf-8"
+        )
+        editor.swap("plan.yaml", "vad: Ljus", "vadd: Ljus")
+        editor.settle()
+        assert editor.log == []
+        assert "FIL05" in editor.codes("plan.yaml")
+        assert editor.findings.get(editor.uri("agreement.yaml")), "it is judged with its agreement now"
+
+
 def test_settings_that_are_wrong_are_said_where_they_stand(editor: Editor) -> None:
     editor.open("samverkan.yaml")
     editor.wait("samverkan.yaml")

@@ -252,7 +252,7 @@ def _editor(folder: Path) -> Iterator[Attempt]:
             try:
                 for _ in range(3):
                     _ask(editor, name, random)
-                assert not editor.log, editor.log
+                assert not editor.log, list(editor.log)
             finally:
                 editor.log.clear()
                 editor.write(name, texts[name])

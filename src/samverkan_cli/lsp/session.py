@@ -103,7 +103,8 @@ class Session:
                     if (dossier := self.analyses[other].dossier) is not None and not dossier.is_agreement:
                         del self.analyses[other]
             if path in roots and not any(analysis.root == path for analysis in made):
-                del self.analyses[path]
+                # What stood alone may be gone already: taken in just now.
+                self.analyses.pop(path, None)
         for root, analysis in list(self.analyses.items()):
             if not set(self.open_documents.texts) & {root, *analysis.paths.values()}:
                 del self.analyses[root]
