@@ -1,6 +1,7 @@
 """Swedish words from data: lists, counts, numbers, dates, the alphabet. The only place that writes them."""
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
@@ -65,6 +66,21 @@ def number(value: float) -> str:
         text = text.rstrip("0").rstrip(".") if "." in text else text
         text = "0" if text == "-0" else text
     return text.translate({ord(","): "\u00a0", ord(" "): "\u00a0", ord("."): ",", ord("-"): "\u2212"})
+
+
+def dates_in_words(text: str) -> str:
+    """A text where days as figures, ``2018-12-05``, are written out."""
+    return _DATE.sub(_day_of, text)
+
+
+_DATE = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+
+
+def _day_of(match: re.Match[str]) -> str:
+    try:
+        return long_date(datetime.date.fromisoformat(match[0]))
+    except ValueError:
+        return match[0]
 
 
 def short_date(day: datetime.date) -> str:

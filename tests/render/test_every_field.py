@@ -11,7 +11,7 @@ NOT_PRINTED = (
     "parter.id", "andra_aktörer.id", "arbetsformer.id", "samverkansorganisation.id", "fokusområden.id",  # printed by name
     ".utfall.id", ".mätvärden.id", ".återkoppling.id", ".samsyn.id", ".kommunikationsaktiviteter.id",  # told apart by what they are about
     ".typ", ".löften.åtaganden.id",
-    ".bilagor.fil",
+    ".bilagor.fil", "del_av.fil", "delar.fil", "ersätter.fil", "ersatt_av.fil",  # a document is called by its title
 )  # fmt: skip
 
 

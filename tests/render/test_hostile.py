@@ -66,8 +66,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[tuple[str, s
     return lines, package_of(folder, TODAY)
 
 
-# Printed as something else than its own text: the picture's file, and its alternative on the cover.
-ELSEWHERE = (".logotyp.fil", ".logotyp.alt", ".bilagor.fil", ".bilagor.titel")
+# Printed as something else than its own text: the picture's file, and its alternative on the cover; another document's file, which is called by its title.
+ELSEWHERE = (
+    ".logotyp.fil", ".logotyp.alt", ".bilagor.fil", ".bilagor.titel", ".del_av.fil", ".delar.fil", ".ersätter.fil", ".ersatt_av.fil",
+)  # fmt: skip
 
 
 def missing(lines: list[tuple[str, str]], text: str) -> list[tuple[str, str]]:

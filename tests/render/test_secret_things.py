@@ -95,7 +95,7 @@ def test_the_internal_version_says_it_all(folder: Path) -> None:
     text = printed(package_of(folder, TODAY), ("markdown",)).replace("\\", "")
     for word in (
         "Hemlig underrättelse", "Hemma Ligsson", "Hemligagatan 5", "hemligt klockslag", "14 september", "16 november 2019", "Hemlig plan",
-        "sekretess: enligt Hemliga kapitlet, markerad juli 2018 av Lokalpolisområde Exempelby",
+        "sekretess enligt Hemliga kapitlet, markerad juli 2018 av Lokalpolisområde Exempelby",
     ):  # fmt: skip
         assert word in text, word
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samverkan_cli.printing.figures.trend import Line, trend
-from samverkan_cli.swedish import alphabetical, month_year, number, short_date
+from samverkan_cli.swedish import alphabetical, dates_in_words, month_year, number, short_date
 from samverkan_cli.yaml.reader import read
 from samverkan_cli.yaml.tree import Scalar, find
 from support.process import run
@@ -137,3 +137,19 @@ def test_one_before_the_other(first: str, second: str) -> None:
 def test_two_words_are_in_one_place_only_when_they_are_one(one: str, other: str) -> None:
     if unicodedata.normalize("NFC", one) != unicodedata.normalize("NFC", other):
         assert alphabetical(one) != alphabetical(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("gäller från 2023-07-01, och", "gäller från 1 juli 2023, och"),
+        ("2018-12-05–2019-01-01", "5 december 2018–1 januari 2019"),
+        ("KS-2018-12-05", "KS-2018-12-05"),  # a registration number
+        ("2018-12-05-1", "2018-12-05-1"),
+        ("2018-13-05", "2018-13-05"),
+        ("2018-02-30", "2018-02-30"),
+        ("2018-12", "2018-12"),
+    ],
+)
+def test_days_in_figures_are_written_out(text: str, said: str) -> None:
+    assert dates_in_words(text) == said

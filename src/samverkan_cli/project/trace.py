@@ -28,7 +28,7 @@ class Status(StrEnum):
     @property
     def swedish(self) -> str:
         """The word that people see."""
-        return {"covered": "sitter ihop", "uncovered": "leder ingenstans", "orphan": "hänger löst", "other": "utanför kedjan"}[self.value]
+        return {"covered": "sitter ihop", "uncovered": "saknar nästa led", "orphan": "hänger löst", "other": "utanför kedjan"}[self.value]
 
 
 @dataclass(frozen=True)

@@ -81,7 +81,7 @@ def totals(trace: Trace) -> str:
     counts = Counter(link.status for link in chain)
     parts = [f"{number} {status.swedish}" for status in Status if (number := counts.get(status, 0))]
     if trace.dangling:
-        parts.append(count(len(trace.dangling), "hänvisning leder ingenstans", "hänvisningar leder ingenstans"))
+        parts.append(count(len(trace.dangling), "hänvisning till något som inte finns", "hänvisningar till något som inte finns"))
     return capital(" · ".join(parts)) or "Inget i kedjan."
 
 

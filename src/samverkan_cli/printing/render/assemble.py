@@ -41,11 +41,12 @@ def build_package(
     all_of_it = whole(dossier, report, slugged, public=public, abridged=abridged, checklist=checklist)
     context = all_of_it.context
     marks = tuple(Line(mark) for mark in all_of_it.marks)
+    points = {point.code: point.title for pack in packs for point in pack.points}
     pages = []
     if all_of_it.index is not None:
         pages.append(page(environ, "index.md.jinja", INDEX, "", str(all_of_it.index.title), INDEX, x=all_of_it.index))
     for document in all_of_it.documents:
-        extras = Extras(document, context, report, all_of_it.marks, all_of_it.entries, all_of_it.left_out)
+        extras = Extras(document, context, report, all_of_it.marks, all_of_it.entries, all_of_it.left_out, points)
         words = view(document.model, context)
         title = document.title
         pages.append(

@@ -9,7 +9,7 @@ from samverkan_cli.diagnostics import Diagnostic, Group, Level
 from samverkan_cli.models.base import Node
 from samverkan_cli.models.keys import keys_of
 from samverkan_cli.printing.views.words import Line
-from samverkan_cli.swedish import capital
+from samverkan_cli.swedish import capital, dates_in_words
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,14 @@ def boxes(report: Report, file: str, document: Node) -> tuple[Gap, ...]:
         if not report.rules[diagnostic.code].printed:
             continue
         key = keys.get(str(place.path[0])) if place.path else None
-        found.append(Gap(Line("Saknas:"), Line(capital(diagnostic.message)), Line(_point(diagnostic, points)), key.name if key else ""))
+        found.append(
+            Gap(
+                Line("Saknas:"),
+                Line(dates_in_words(capital(diagnostic.message))),
+                Line(_point(diagnostic, points)),
+                key.name if key else "",
+            )
+        )
     return tuple(found)
 
 
@@ -49,4 +56,4 @@ def _point(found: Diagnostic, points: dict[str, PointReport]) -> str:
         point = points.get(found.code)
         name = f": {point.name.replace('-', ' ')}" if point else ""
         return f"checklistan, punkt {int(found.code[2:])}{name}"
-    return f"{found.code} {found.name.replace('-', ' ')}"
+    return found.name.replace("-", " ")

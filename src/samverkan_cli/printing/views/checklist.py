@@ -12,7 +12,7 @@ from samverkan_cli.diagnostics import Group, Level
 from samverkan_cli.printing.views.convert import Context, view
 from samverkan_cli.printing.views.plan import AGREEMENT, Printed
 from samverkan_cli.printing.views.words import Line, Link
-from samverkan_cli.swedish import capital, count, listing, long_date
+from samverkan_cli.swedish import capital, count, dates_in_words, listing, long_date
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _groups(report: Report) -> Iterator[GroupView]:
     step, left = report.dossiers[0].step, report.of(Group.STEP)
     if step is not None:
         said = tuple(
-            Line(f"{found.code} {capital(found.message)}{' (kommer med underskriften)' if found.given_by_signing else ''}")
+            Line(f"{found.code} {dates_in_words(capital(found.message))}{' (kommer med underskriften)' if found.given_by_signing else ''}")
             for found in left
         )
         yield GroupView(Line(f"Återstår i steg {step}"), Line(count(len(left), "sak", "saker") if left else "inget"), said)
@@ -116,7 +116,7 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
     if point.group is Group.LATER and point.verdict is Verdict.NOT_DUE:
         return (Line(f"Hör till steg {point.due_step}"),)
     if point.verdict not in (Verdict.MET, Verdict.PARTLY, Verdict.EXEMPT):
-        found = [Line(capital(reason)) for reason in point.reasons]
+        found = [Line(dates_in_words(capital(reason))) for reason in point.reasons]
         return tuple(found)
     theirs = _in_the_family(context)
     named: dict[str, list[str]] = {}
@@ -138,9 +138,9 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
         found.append(Link(label + behind, f"{page.slug}.md"))
     if point.verdict is Verdict.MET:
         # Whose the evidence is is said with it already.
-        found += [Line(reason) for reason in point.reasons if point.basis is not Basis.ABOVE]
+        found += [Line(dates_in_words(reason)) for reason in point.reasons if point.basis is not Basis.ABOVE]
     else:
-        found += [Line(f"saknas: {reason}") for reason in point.reasons]
+        found += [Line(f"saknas: {dates_in_words(reason)}") for reason in point.reasons]
     return tuple(found)
 
 

@@ -46,7 +46,7 @@ def convert(value: Any, key: Key, context: Context) -> Any:
     if isinstance(value, str):
         return _word(value, key, context)
     if isinstance(value, bool):
-        return Line("ja" if value else "nej")
+        return Line(_PUBLISHED[value] if key.name == "published" else "ja" if value else "nej")
     if isinstance(value, datetime.date | PartialDate):
         return Line(in_words(value))
     if isinstance(value, int | float):
@@ -57,6 +57,10 @@ def convert(value: Any, key: Key, context: Context) -> Any:
     if say is not None:
         return say(value, context)
     return view(value, context)
+
+
+_PUBLISHED = {True: "publiceras", False: "publiceras inte"}
+"""What is said of whether a thing is in the version that is published."""
 
 
 def _word(value: str, key: Key, context: Context) -> Line | Text | Link:
@@ -102,9 +106,9 @@ def _when(value: When, _context: Context) -> Line:
 
 def _guarded(words: str, value: ActionWhen | Spot, context: Context) -> Line:
     """What may be nothing for everybody to know, with what is said of that."""
-    marks = [f"publiceras: {'ja' if value.published else 'nej'}"] if value.published is not None else []
+    marks: list[str] = [_PUBLISHED[value.published]] if value.published is not None else []
     if value.secrecy is not None:
-        marks.append(f"sekretess: {_secrecy(value.secrecy, context)}")
+        marks.append(f"sekretess {_secrecy(value.secrecy, context)}".strip())
     return Line(f"{words} ({'; '.join(marks)})" if marks else words)
 
 

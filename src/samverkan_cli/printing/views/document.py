@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from samverkan_cli.checking.report import Report
 from samverkan_cli.models import Agreement, SituationReport
@@ -17,6 +20,7 @@ from samverkan_cli.printing.views.drawings import draw_chain, draw_organisation,
 from samverkan_cli.printing.views.plan import WITHHELD, Entry, Printed
 from samverkan_cli.printing.views.words import Line, Link, View
 from samverkan_cli.swedish import capital
+from samverkan_cli.text.vocabulary import plainly
 
 _ONCE = {
     "kommun": "en i varje kommun",
@@ -75,7 +79,10 @@ class Extras:
         marks: tuple[str, ...],
         entries: tuple[Entry, ...],
         left_out: Line | None = None,
+        points: Mapping[str, str] | None = None,
     ) -> None:
+        self._report = report
+        self._points = points or {}
         self._context = context
         self._boxes = boxes(report, page.member.document.file, page.model)
         self._asked: set[str] = set()
@@ -121,8 +128,12 @@ class Extras:
         return " ".join(dict.fromkeys(box.key or "?" for box in self._boxes if box.key not in self._asked and box.key != "signatures"))
 
     def words(self, *parts: object) -> tuple[object, ...]:
-        """Those of the parts that are there."""
-        return tuple(part for part in parts if part)
+        """Those of the parts that are there, each once."""
+        return tuple(dict.fromkeys(part for part in parts if part))
+
+    def is_said(self, word: str | None, text: str | None) -> bool:
+        """Whether a word, or a few, stand in a text already."""
+        return bool(word) and re.search(rf"(?<!\w){re.escape(plainly(word))}(?!\w)", plainly(text)) is not None
 
     def who(self, who: View) -> Line:
         """Who does something: the responsible one, and those who help."""
@@ -139,6 +150,10 @@ class Extras:
         margin = Line(f"felmarginal {value.margin}") if value.margin else None
         return tuple(part for part in (value.answers, rate, margin) if part)
 
+    def unit(self, indicator: View) -> Line | None:
+        """What a measure is counted in, where the measure itself does not say it."""
+        return None if self.is_said(indicator.unit, indicator.measure) else indicator.unit
+
     def horizon(self, horizon: str | None) -> Line | None:
         """``på kort sikt``."""
         return Line(f"på {horizon} sikt") if horizon else None
@@ -150,14 +165,24 @@ class Extras:
 
     def document(self, other: View) -> tuple[object, ...]:
         """Another document by its title, date and number."""
-        parts = [other.title or other.id or other.file, other.date, other.registration_number]
-        if other.id and other.title:
+        title = other.title or self._title_of(other.file) or other.id or Line("en överenskommelse utan titel")
+        parts = [title, other.date, other.registration_number]
+        if other.id and title != other.id:
             parts.append(Line(f"id {other.id}"))
-        if other.file and (other.title or other.id):
-            parts.append(Line(f"fil {other.file}"))
-        if other.published:
-            parts.append(Line(f"publiceras: {other.published}"))
-        return self.words(*parts, *self.elsewhere(other))
+        return self.words(*parts, other.published, *self.elsewhere(other))
+
+    def _title_of(self, file: str | None) -> Line | None:
+        """What an agreement that is referred to by its file is called, if it has been read."""
+        home = self._context.dossier.root.path.parent
+        for one in self._context.dossier.family.all if file else ():
+            if one.title and one.root.path == Path(os.path.normpath(home / str(file))):
+                return Line(one.title)
+        return None
+
+    def rule(self, code: str) -> Line:
+        """What a rule asks for, in words; its code where nobody knows it."""
+        known = self._report.rules.get(code)
+        return Line(self._points.get(code) or (known.name.replace("-", " ") if known is not None else code))
 
     def elsewhere(self, other: View) -> tuple[object, ...]:
         """What is said of a document that lies elsewhere: what time it is valid for, who has it, where on the web it is, and that it is secret."""
@@ -169,7 +194,7 @@ def _facts(document: Node, context: Context) -> Iterable[Fact]:
     asked = (
         ("part", "party"), ("avser", "covers"), ("gäller", "period"), ("datum", "date"), ("diarienummer", "registration_number"),
         ("ärende", "errand"), ("fastställd", "adopted"), ("fokusområden", "applies_to_focus_areas"), ("parter", "applies_to_parties"), ("plats", "place"),
-        ("revidering", "review"), ("publiceras", "published"), ("sekretess", "secrecy"),
+        ("revidering", "review"), ("publicering", "published"), ("sekretess", "secrecy"),
     )  # fmt: skip
     for label, name in asked:
         value = getattr(words, name, None) if name in by_name(type(document)) else None
@@ -219,7 +244,7 @@ def _elsewhere(other: View) -> Iterable[object]:
     if other.web_address:
         yield other.web_address
     if getattr(other, "secrecy", None):
-        yield Line(f"sekretess: {other.secrecy}")
+        yield Line(f"sekretess {other.secrecy}")
 
 
 def _notes(entry: Entry, context: Context) -> Iterable[object]:
@@ -230,7 +255,7 @@ def _notes(entry: Entry, context: Context) -> Iterable[object]:
     if words and words.registration_number:
         yield Line(f"dnr {words.registration_number}")
     if words and words.published and entry.note != WITHHELD:
-        yield Line(f"publiceras: {words.published}")
+        yield words.published
     if words:
         yield from _elsewhere(words)
     if entry.note and entry.note != "löfte":

@@ -10,7 +10,7 @@ PLANS_FROM = datetime.date(2024, 7, 1)
 PACK = Pack(
     "lag-2023-196",
     "Lagen (2023:196) om kommuners ansvar för brottsförebyggande arbete",
-    "SFS 2023:196, i kraft 2023-07-01",
+    "SFS 2023:196, i kraft 1 juli 2023",
     (
         Point("LAG04", "lägesbild-med-tre-delar", "4 § lägesbild", 2),
         Point("LAG05", "beslutad-åtgärdsplan", "5 § åtgärdsplan", 4),
