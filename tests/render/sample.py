@@ -208,6 +208,6 @@ def sample_package() -> Package:
         marks=("Påhittat innehåll", "Utkast"),
         pages=pages,
         sources=SOURCES,
-        judged=datetime.date(2019, 6, 1),
+        dated=datetime.date(2019, 6, 1),
         authors="Ekbackens kommun",
     )

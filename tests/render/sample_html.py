@@ -227,6 +227,6 @@ def sample(marks: tuple[str, ...] = MARKS) -> Package:
             Page("checklista", "", "Checklistan", "checklista", _CHECKLIST),
         ),
         sources=(),
-        judged=datetime.date(2019, 6, 1),
+        dated=datetime.date(2019, 6, 1),
         authors="Huddinge kommun och Lokalpolisområde Huddinge",
     )

@@ -192,7 +192,7 @@ def test_any_text_in_any_place_comes_out_as_it_was(words: list[str]) -> None:
     body = "\n\n".join(places[number % len(places)](escape_line(line)) for number, line in enumerate(lines[:18]))
     package = Package(
         id="x", title=lines[18], parties=(lines[19],), facts=(Fact(lines[20], lines[21]),), logos=(Logo(lines[22], lines[22], "svg", b"x"),),
-        marks=(lines[23],), pages=(), sources=(Source("a.yaml", lines[0].encode()),), judged=sample_package().judged,
+        marks=(lines[23],), pages=(), sources=(Source("a.yaml", lines[0].encode()),), dated=sample_package().dated,
     )  # fmt: skip
     whole = all_text(write_pdf(package, (Page("a", "", lines[18], "agreement", f"# Titel\n\n{body}"),)))
     for line in seen:

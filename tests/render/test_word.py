@@ -77,7 +77,7 @@ def test_language_paper_and_properties(sample: bytes) -> None:
     about = document.core_properties
     assert (about.title, about.author, about.language) == ("Samverkansöverenskommelse Ekbacken 2019–2020", "Ekbackens kommun", "sv-SE")
     assert about.created == about.modified
-    assert about.created.date() == sample_package().judged
+    assert about.created.date() == sample_package().dated
 
 
 def test_header_rows_are_marked_and_no_cell_is_empty(sample: bytes) -> None:

@@ -315,6 +315,7 @@ def _look(name: str, status: str) -> tuple[str, str]:
         "pågår": (f"url(#{own}-snedrandigt)", ""),
         "klar": (BLUE, ""),
         "avbruten": (f"url(#{own}-rutigt)", "1.5 2.5"),
+        "inte gjord": (PAPER, "1.5 2.5"),
     }
     return looks.get(clean(status).lower(), (TINT, ""))
 

@@ -38,7 +38,7 @@ def build_package(
     dossier for it.
     """
     environ = environment(own_templates, printed, {"cell": cell})
-    all_of_it = whole(dossier, report, slugged, public=public, abridged=abridged, checklist=checklist)
+    all_of_it = whole(dossier, slugged, public=public, abridged=abridged, checklist=checklist)
     context = all_of_it.context
     marks = tuple(Line(mark) for mark in all_of_it.marks)
     points = {point.code: point.title for pack in packs for point in pack.points}
@@ -57,6 +57,7 @@ def build_package(
         pages.append(page(environ, "checklista.md.jinja", CHECKLIST, "", str(shown.title), CHECKLIST, x=shown, marks=marks))
     if all_of_it.chain is not None:
         pages.append(page(environ, "kedja.md.jinja", CHAIN, "", str(all_of_it.chain.title), CHAIN, x=all_of_it.chain, marks=marks))
+    draft = is_draft(dossier)
     parties = tuple(party.name or party.id or "–" for party in dossier.parties)
     return Package(
         id=dossier.id,
@@ -67,10 +68,11 @@ def build_package(
         marks=all_of_it.marks,
         pages=tuple(pages),
         sources=() if public else tuple(_sources(dossier, read)),
-        judged=dossier.today,
+        dated=dossier.signed if dossier.signed is not None and not draft else dossier.today,
         authors=", ".join(parties),
         alone=not dossier.is_agreement,
-        is_indexed=public and not is_draft(dossier),
+        is_indexed=public and not draft,
+        is_draft=draft,
     )
 
 

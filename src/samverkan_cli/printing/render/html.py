@@ -168,7 +168,7 @@ def _shell(env: Environment, package: Package, inline: str, **context: object) -
         SHELL,
         package=package,
         parties=listing(package.parties),
-        judged=long_date(package.judged),
+        draft=long_date(package.dated) if package.is_draft else "",
         style=Markup(inline),
         policy=policy,
         **context,

@@ -56,6 +56,7 @@ class Package:
     first page is the document itself, and there is no cover.
 
     ``marks`` are printed on every page: that the content is made up, that it is a draft, that it is the internal or the public version.
+    ``dated`` is the day that all had signed, and of a draft the day that it was made for: what is signed is the same whenever it is printed.
     ``is_indexed`` says that search engines may find it: it is the public version of what all have signed.
     """
 
@@ -67,7 +68,8 @@ class Package:
     marks: tuple[str, ...]
     pages: tuple[Page, ...]
     sources: tuple[Source, ...]
-    judged: datetime.date
+    dated: datetime.date
     authors: str = ""
     alone: bool = False
     is_indexed: bool = False
+    is_draft: bool = False

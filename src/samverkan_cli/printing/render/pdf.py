@@ -45,7 +45,7 @@ def write_pdf(package: Package, pages: Sequence[Page], *, attach: bool = True, s
         source, pieces = typst_source(package, pages, attach=attach, unreadable=unreadable)
         with tempfile.TemporaryDirectory() as folder:
             _lay_out(Path(folder), _boxed(source, unprintable), style, pieces, unprintable)
-            time = datetime.datetime.combine(package.judged, datetime.time(), datetime.UTC)
+            time = datetime.datetime.combine(package.dated, datetime.time(), datetime.UTC)
             try:
                 return typeset(Path(folder), _MAIN, fonts, time, apart=own)
             except Refused as error:

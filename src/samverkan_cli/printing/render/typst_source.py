@@ -161,7 +161,7 @@ def typst_source(package: Package, pages: Sequence[Page], *, attach: bool, unrea
             logos.append(f"(fil: none, alternativ: {literal(logo.alternative or logo.name)})")
         else:
             logos.append(f"(fil: {literal(name)}, alternativ: {literal(logo.alternative or logo.name)})")
-    day = package.judged
+    day = package.dated
     about = [
         f"titel: {literal(front.whole_title)}",
         f"rubrik: {breakable(front.title)}",

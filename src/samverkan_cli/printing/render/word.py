@@ -52,7 +52,7 @@ def _properties(document: Document, package: Package, front: Cover) -> None:
     about.last_modified_by = about.author
     about.language = "sv-SE"
     about.revision = 1
-    about.created = about.modified = datetime.datetime.combine(package.judged, datetime.time(), datetime.UTC)
+    about.created = about.modified = datetime.datetime.combine(package.dated, datetime.time(), datetime.UTC)
 
 
 def _margins(document: Document, package: Package, front: Cover) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from samverkan_cli.models import ContentDocument
 from samverkan_cli.models.actions import Action
 from samverkan_cli.models.actors import Body
-from samverkan_cli.models.days import add_days
+from samverkan_cli.models.days import add_days, last_of
 from samverkan_cli.models.goals import Goal
 from samverkan_cli.printing.figures.chain import Column, chain
 from samverkan_cli.printing.figures.figure import Figure
@@ -15,6 +15,7 @@ from samverkan_cli.printing.figures.trend import Line as TrendLine
 from samverkan_cli.printing.figures.trend import trend
 from samverkan_cli.printing.views.convert import Context, view
 from samverkan_cli.project.dossier import Dossier
+from samverkan_cli.project.latest import holds_for
 
 
 def draw_timeline(slug: str, document: ContentDocument, context: Context) -> Figure | None:
@@ -39,15 +40,17 @@ def draw_timeline(slug: str, document: ContentDocument, context: Context) -> Fig
 
 
 def _status(action: Action, dossier: Dossier) -> str:
+    """How it has gone, as somebody has told it: that a day has passed says nothing of what was done."""
     if action.closed is not None:
         return "avbruten"
-    when = action.when
-    end = (when.end or when.latest) if when else None
-    if end is not None and end < dossier.today:
-        return "klar"
-    if when and when.start and when.start <= dossier.today:
-        return "pågår"
-    return "planerad"
+    told = dossier.graph.assessment_of(action.id)
+    if told is None:
+        return "planerad"
+    if told.assessment == "röd":
+        return "inte gjord"
+    end = (action.when.end or action.when.latest) if action.when else None
+    day = holds_for(dossier, told)
+    return "klar" if end is not None and day is not None and last_of(day) >= end else "pågår"
 
 
 def draw_trend(slug: str, goals: tuple[Goal, ...], context: Context) -> Figure | None:

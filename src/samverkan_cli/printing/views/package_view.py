@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from samverkan_cli.checking.report import Report
-from samverkan_cli.diagnostics import Level
 from samverkan_cli.models.days import first_of, in_words
 from samverkan_cli.printing.views.chain import ChainView, chain_view
 from samverkan_cli.printing.views.convert import Context, view
@@ -15,7 +13,6 @@ from samverkan_cli.printing.views.plan import CHAIN, CHECKLIST, Entry, Printed, 
 from samverkan_cli.printing.views.words import Line
 from samverkan_cli.project.dossier import Dossier
 from samverkan_cli.project.redaction import leaves_out
-from samverkan_cli.swedish import count, long_date
 
 
 @dataclass(frozen=True)
@@ -34,8 +31,6 @@ class IndexView:
     marks: tuple[Line, ...]
     facts: tuple[CoverFact, ...]
     contents: tuple[ListedEntry, ...]
-    judged: Line
-    status: Line
     left_out: Line | None
 
 
@@ -56,7 +51,7 @@ class Whole:
     left_out: Line | None = None
 
 
-def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, public: bool, abridged: bool, checklist: bool) -> Whole:
+def whole(dossier: Dossier, anchor: Callable[[str], str], *, public: bool, abridged: bool, checklist: bool) -> Whole:
     """The package of a dossier. ``anchor`` makes the anchor of a heading; ``abridged`` says that something has been left out of it."""
     documents = printed(dossier)
     context = Context(dossier, targets(dossier, documents, anchor))
@@ -74,8 +69,6 @@ def whole(dossier: Dossier, report: Report, anchor: Callable[[str], str], *, pub
         tuple(Line(mark) for mark in marks),
         facts,
         tuple(listed(everything, context)),
-        Line(long_date(dossier.today)),
-        Line(_status(report)),
         left_out,
     )
     return Whole(context, documents, entries, marks, facts, None if alone else index, chain, left_out if alone else None)
@@ -129,10 +122,3 @@ def _facts(dossier: Dossier, context: Context) -> list[CoverFact]:
         found.append(CoverFact(Line("Undertecknad"), Line(in_words(signed))))
     found += [CoverFact(Line("Ersätter"), one.title) for one in words.replaces if one.title]
     return found
-
-
-def _status(report: Report) -> str:
-    errors, warnings = report.count(Level.ERROR), report.count(Level.WARNING)
-    if not errors and not warnings:
-        return "Inget att anmärka på."
-    return f"Kontrollen hittade {count(errors, 'fel', 'fel')} och {count(warnings, 'varning', 'varningar')}."
