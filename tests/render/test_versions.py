@@ -84,7 +84,9 @@ def test_the_first_page_says_nothing_of_the_check() -> None:
         ("", "planerad"),
         ("utfall: [{åtgärd: Å1, bedömning: grön, datum: 2018-06-30}]", "pågår"),
         ("utfall: [{åtgärd: Å1, bedömning: gul, datum: 2018-12-31}]", "klar"),
-        ("utfall: [{åtgärd: Å1, bedömning: röd, datum: 2018-06-30}]", "inte gjord"),
+        ("utfall: [{åtgärd: Å1, bedömning: gul, datum: 2018-12-30}]", "pågår"),
+        ("utfall: [{åtgärd: Å1, bedömning: röd, datum: 2018-06-30}]", "pågår"),
+        ("utfall: [{åtgärd: Å1, bedömning: röd, datum: 2018-12-31}]", "inte gjord"),
         ("utfall: [{åtgärd: Å1, utfall: Två pass., datum: 2018-12-31}]", "planerad"),
     ],
 )

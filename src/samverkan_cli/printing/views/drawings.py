@@ -46,11 +46,11 @@ def _status(action: Action, dossier: Dossier) -> str:
     told = dossier.graph.assessment_of(action.id)
     if told is None:
         return "planerad"
-    if told.assessment == "röd":
-        return "inte gjord"
     end = (action.when.end or action.when.latest) if action.when else None
     day = holds_for(dossier, told)
-    return "klar" if end is not None and day is not None and last_of(day) >= end else "pågår"
+    if end is None or day is None or last_of(day) < end:
+        return "pågår"
+    return "inte gjord" if told.assessment == "röd" else "klar"
 
 
 def draw_trend(slug: str, goals: tuple[Goal, ...], context: Context) -> Figure | None:
