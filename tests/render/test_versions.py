@@ -96,3 +96,16 @@ def test_how_an_action_stands_is_what_somebody_has_told(outcome: str, status: st
     (tmp_path / "agreement.yaml").write_text(f"samverkan: 1\ntyp: överenskommelse\nid: x\ntitel: Prov\n{text}\n", encoding="utf-8")
     (figure,) = package_of(tmp_path, SIGNED).pages[1].figures
     assert [word for word in ("planerad", "pågår", "klar", "inte gjord", "avbruten") if f">{word}<" in figure.svg] == [status]
+
+
+@pytest.mark.parametrize(("number", "panels"), [(6, [6]), (7, [6, 1]), (13, [6, 6, 1])])
+def test_a_figure_of_goals_has_no_more_than_six(number: int, panels: list[int], tmp_path: Path) -> None:
+    goals = "".join(
+        f"  - {{id: M{one}, lydelse: Färre rån, indikator: {{mått: rån, baslinje: {{värde: 9, datum: 2018-01-01}}, målnivå: {{värde: 4, datum: 2020-01-01}}}}}}\n"
+        for one in range(1, number + 1)
+    )
+    (tmp_path / "agreement.yaml").write_text(f"samverkan: 1\ntyp: överenskommelse\nid: x\ntitel: Prov\nmål:\n{goals}", encoding="utf-8")
+    page = package_of(tmp_path, SIGNED).pages[1]
+    assert [len(set(re.findall(r"M\d+", figure.svg))) for figure in page.figures] == panels
+    assert len({figure.name for figure in page.figures}) == len({figure.caption for figure in page.figures}) == len(panels)
+    assert [figure.name for figure in page.figures] == re.findall(r"figurer/([\w.-]+\.svg)", page.markdown)

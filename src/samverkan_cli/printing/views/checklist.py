@@ -119,12 +119,11 @@ def _where(point: PointReport, documents: tuple[Printed, ...], context: Context)
         found = [Line(dates_in_words(capital(reason))) for reason in point.reasons]
         return tuple(found)
     theirs = _in_the_family(context)
-    named: dict[str, list[str]] = {}
+    named: dict[str, dict[str, None]] = {}
     for cited in point.evidence:
-        ids = named.setdefault(cited.file, [])
-        if cited.id and cited.id not in ids:
-            ids.append(cited.id)
-    for file, ids in named.items():
+        named.setdefault(cited.file, {}).update({cited.id: None} if cited.id else {})
+    for file, known in named.items():
+        ids = list(known)
         page = pages.get(file)
         if page is None and file in theirs:
             line = Line(theirs[file])

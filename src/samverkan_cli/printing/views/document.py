@@ -16,7 +16,7 @@ from samverkan_cli.models.keys import by_name
 from samverkan_cli.printing.figures.figure import Figure
 from samverkan_cli.printing.views.boxes import Gap, boxes
 from samverkan_cli.printing.views.convert import Context, reference, view
-from samverkan_cli.printing.views.drawings import draw_chain, draw_organisation, draw_timeline, draw_trend
+from samverkan_cli.printing.views.drawings import draw_chain, draw_organisation, draw_timeline, draw_trends
 from samverkan_cli.printing.views.plan import WITHHELD, Entry, Printed
 from samverkan_cli.printing.views.words import Line, Link, View
 from samverkan_cli.swedish import capital
@@ -102,9 +102,9 @@ class Extras:
         self.unsigned = tuple(_unsigned(document, context)) if isinstance(document, Agreement) else ()
         self.owners = tuple(_owner(id, context) for id in document.owners)
         self.timeline = draw_timeline(page.slug, document, context)
-        self.trend = draw_trend(page.slug, document.goals, context)
+        self.trends = draw_trends(page.slug, document.goals, context)
         wanted = {value.goal for value in document.measurements}
-        self.measured = draw_trend(f"{page.slug}-utfall", tuple(goal for goal in context.dossier.goals if goal.id in wanted), context)
+        self.measured = draw_trends(f"{page.slug}-utfall", tuple(goal for goal in context.dossier.goals if goal.id in wanted), context)
         drawn = draw_chain(page.slug, document, context)
         self.chain = drawn[0] if drawn else None
         self.chain_rows = tuple(_chain_row(row, context) for row in drawn[1]) if drawn else ()
@@ -113,7 +113,7 @@ class Extras:
     @property
     def figures(self) -> tuple[Figure, ...]:
         """Every figure of the document."""
-        drawn = (self.timeline, self.trend, self.measured, self.chain, self.organisation)
+        drawn = (self.timeline, *self.trends, *self.measured, self.chain, self.organisation)
         return tuple(figure for figure in drawn if figure is not None)
 
     def boxes(self, keys: str) -> tuple[Gap, ...]:

@@ -53,8 +53,12 @@ def _status(action: Action, dossier: Dossier) -> str:
     return "inte gjord" if told.assessment == "röd" else "klar"
 
 
-def draw_trend(slug: str, goals: tuple[Goal, ...], context: Context) -> Figure | None:
-    """Each goal's line from baseline to target, with the values measured so far."""
+_PANELS = 6
+"""The most that a figure shows: with more of them a page is too small to read them on."""
+
+
+def draw_trends(slug: str, goals: tuple[Goal, ...], context: Context) -> tuple[Figure, ...]:
+    """Each goal's line from baseline to target, with the values measured so far, a few goals in each figure."""
     rows = []
     for goal in goals:
         indicator = goal.indicator
@@ -73,7 +77,12 @@ def draw_trend(slug: str, goals: tuple[Goal, ...], context: Context) -> Figure |
             continue
         label = " ".join(part for part in (goal.id, goal.wording) if part)
         rows.append(TrendLine(label, (indicator.unit or ""), start, end, sorted(measured)))
-    return trend(f"mål-{slug}.svg", "Från baslinje till målnivå", rows) if rows else None
+    parts = [rows[first : first + _PANELS] for first in range(0, len(rows), _PANELS)]
+    of_several = [f", {number} av {len(parts)}" if len(parts) > 1 else "" for number in range(1, len(parts) + 1)]
+    return tuple(
+        trend(f"mål-{slug}{'' if number == 1 else f'-{number}'}.svg", f"Från baslinje till målnivå{part_of}", part)
+        for number, (part, part_of) in enumerate(zip(parts, of_several, strict=True), 1)
+    )
 
 
 def draw_chain(slug: str, document: ContentDocument, context: Context) -> tuple[Figure, list[tuple[str, str, str, tuple[str, ...]]]] | None:
